@@ -1,0 +1,108 @@
+"""Organizations: the actors that join, attend, promise and sign."""
+
+from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Lower, Upper
+from django.utils.translation import gettext_lazy as _
+
+from actors.organizations.kinds import GovernmentLevel, OrganizationKind, Sector
+from actors.organizations.querysets import OrganizationQuerySet
+from collabgov.kit.models import SampleMarked, Timestamped, Versioned
+
+
+class Organization(Timestamped, SampleMarked, Versioned):
+    """An agency, enterprise, university, association or group that can act in a collaboration."""
+
+    name = models.CharField(_("name"), max_length=200)
+    short_name = models.CharField(_("short name"), max_length=60, blank=True)
+    aliases = models.TextField(
+        _("other names"), blank=True, help_text=_("One a line: abbreviations, former names.")
+    )
+    kind = models.CharField(_("kind"), max_length=30, choices=OrganizationKind)
+    sector = models.CharField(_("sector"), max_length=20, choices=Sector)
+    is_state_owned = models.BooleanField(_("owned by the state"), default=False)
+    level = models.CharField(_("level"), max_length=10, choices=GovernmentLevel, blank=True)
+    parent = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="children",
+        verbose_name=_("belongs to"),
+    )
+    region = models.ForeignKey(
+        "actors.Region",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="organizations",
+        verbose_name=_("region"),
+    )
+    mandate = models.TextField(_("mandate"), blank=True, help_text=_("What it is there to do."))
+    is_active = models.BooleanField(_("active"), default=True)
+
+    objects = OrganizationQuerySet.as_manager()
+
+    class Meta:
+        ordering = [Lower("name"), "pk"]
+        verbose_name = _("organization")
+        verbose_name_plural = _("organizations")
+        indexes = [
+            GinIndex(OpClass(Upper("name"), "gin_trgm_ops"), name="organization_name_trigram"),
+            models.Index(Lower("name"), "id", name="organization_by_name"),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                Lower("name"),
+                F("region"),
+                name="organization_name_once_per_region",
+                nulls_distinct=False,
+                violation_error_message=_("This region already has an organization of this name."),
+            ),
+            models.CheckConstraint(
+                name="organization_not_its_own_parent",
+                condition=Q(parent=None) | ~Q(parent=F("id")),
+                violation_error_message=_("An organization cannot belong to itself."),
+            ),
+            models.CheckConstraint(
+                name="organization_kind_is_known", condition=Q(kind__in=OrganizationKind.values)
+            ),
+            models.CheckConstraint(
+                name="organization_sector_is_known", condition=Q(sector__in=Sector.values)
+            ),
+            models.CheckConstraint(
+                name="organization_level_is_known",
+                condition=Q(level__in=["", *GovernmentLevel.values]),
+            ),
+        ]
+
+    def __str__(self):
+        return self.name
+
+    @property
+    def label(self):
+        """The short name where there is one: for tables, charts and select lists."""
+        return self.short_name or self.name
+
+
+class Abbreviation(models.Model):
+    """A short form that people type ("dinkes") and the words it stands for ("dinas kesehatan")."""
+
+    short = models.CharField(_("short form"), max_length=40, unique=True)
+    meaning = models.CharField(_("stands for"), max_length=120)
+
+    class Meta:
+        ordering = ["short"]
+        verbose_name = _("abbreviation")
+        verbose_name_plural = _("abbreviations")
+        constraints = [
+            models.CheckConstraint(
+                name="abbreviation_is_lower_case",
+                condition=Q(short=Lower("short")),
+                violation_error_message=_("Write the short form in lower case."),
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.short} = {self.meaning}"

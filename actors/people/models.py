@@ -1,0 +1,104 @@
+"""People and the posts they hold; a person needs no account."""
+
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import RangeOperators
+from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.db import models
+from django.db.models import F, Func, Q
+from django.db.models.functions import Lower, Upper
+from django.utils.translation import gettext_lazy as _
+
+from actors.people.querysets import AppointmentQuerySet, PersonQuerySet
+from collabgov.kit.models import SampleMarked, Timestamped, Versioned
+
+
+class Person(Timestamped, SampleMarked, Versioned):
+    """Someone who attends, is named or signs. One name field: single-word names are normal."""
+
+    full_name = models.CharField(_("full name"), max_length=150)
+    title_before = models.CharField(_("title before the name"), max_length=40, blank=True)
+    title_after = models.CharField(_("title after the name"), max_length=80, blank=True)
+    email = models.EmailField(_("email"), blank=True)
+    phone = models.CharField(_("phone"), max_length=20, blank=True)
+    consent_note = models.CharField(
+        _("purpose and consent"),
+        max_length=300,
+        blank=True,
+        help_text=_("Why these contact details are kept, and who agreed to it."),
+    )
+    is_active = models.BooleanField(_("active"), default=True)
+
+    objects = PersonQuerySet.as_manager()
+
+    class Meta:
+        ordering = [Lower("full_name"), "pk"]
+        verbose_name = _("person")
+        verbose_name_plural = _("people")
+        indexes = [
+            GinIndex(OpClass(Upper("full_name"), "gin_trgm_ops"), name="person_name_trigram"),
+            models.Index(Lower("full_name"), "id", name="person_by_name"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                name="person_contact_has_a_purpose",
+                condition=Q(phone="") | ~Q(consent_note=""),
+                violation_error_message=_("Say why the phone number is kept."),
+            )
+        ]
+
+    def __str__(self):
+        before = f"{self.title_before} " if self.title_before else ""
+        after = f", {self.title_after}" if self.title_after else ""
+        return f"{before}{self.full_name}{after}"
+
+
+class Appointment(Timestamped, SampleMarked):
+    """A post that a person holds in an organization, from one day to another."""
+
+    person = models.ForeignKey(
+        Person, on_delete=models.PROTECT, related_name="appointments", verbose_name=_("person")
+    )
+    organization = models.ForeignKey(
+        "actors.Organization",
+        on_delete=models.PROTECT,
+        related_name="appointments",
+        verbose_name=_("organization"),
+    )
+    post = models.CharField(_("post"), max_length=150)
+    starts_on = models.DateField(_("from"))
+    ends_on = models.DateField(_("until"), null=True, blank=True)
+    is_acting = models.BooleanField(
+        _("acting"),
+        default=False,
+        help_text=_("Holds the post for the time being (Pj., Plt., Plh.)."),
+    )
+
+    objects = AppointmentQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-starts_on", "pk"]
+        verbose_name = _("post")
+        verbose_name_plural = _("posts")
+        constraints = [
+            models.CheckConstraint(
+                name="appointment_ends_after_start",
+                condition=Q(ends_on=None) | Q(ends_on__gte=F("starts_on")),
+                violation_error_message=_("The last day cannot be before the first day."),
+            ),
+            ExclusionConstraint(
+                name="appointment_no_overlap",
+                expressions=[
+                    (F("person"), RangeOperators.EQUAL),
+                    (F("organization"), RangeOperators.EQUAL),
+                    (F("post"), RangeOperators.EQUAL),
+                    (
+                        Func("starts_on", "ends_on", models.Value("[]"), function="daterange"),
+                        RangeOperators.OVERLAPS,
+                    ),
+                ],
+                violation_error_message=_("This person already holds this post in that time."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.person}, {self.post}"

@@ -1,0 +1,8 @@
+"""Addresses of the app, feature by feature."""
+
+from actors.organizations.urls import urlpatterns as organizations
+from actors.people.urls import urlpatterns as people
+from actors.regions.urls import urlpatterns as regions
+
+app_name = "actors"
+urlpatterns = [*organizations, *people, *regions]

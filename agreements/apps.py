@@ -1,0 +1,9 @@
+"""How they collaborate, in feature packages named after the framework."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class AgreementsConfig(AppConfig):
+    name = "agreements"
+    verbose_name = _("Agreements")

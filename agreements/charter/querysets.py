@@ -1,0 +1,101 @@
+"""Every way collaborations, parties and the people who act in them are read."""
+
+from django.apps import apps
+from django.db import models
+from django.db.models import Q
+
+from agreements.charter.states import PartyState
+from collabgov.kit.periods import holds_on
+
+
+class CollaborationQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """Collaborations in which the user takes part today; admins and auditors see all.
+
+        Taking part is a fact: the organization is an active party, or a dated row names the
+        person as coordinator or representative.
+        """
+        if not user.is_authenticated:
+            return self.none()
+        if user.is_admin or user.is_auditor:
+            return self
+        ids = self._as_party(user)
+        if user.person_id is not None:
+            ids = ids.union(self._as_coordinator(user), self._as_representative(user))
+        return self.filter(pk__in=list(ids))
+
+    def _as_party(self, user):
+        if user.organization_id is None:
+            return self.model.objects.none().values_list("pk", flat=True)
+        return (
+            self.model.objects.filter(
+                holds_on(prefix="parties__"),
+                parties__organization_id=user.organization_id,
+                parties__state=PartyState.ACTIVE,
+            )
+            .order_by()
+            .values_list("pk", flat=True)
+        )
+
+    def _as_coordinator(self, user):
+        return self.model.objects.coordinated_by(user).order_by().values_list("pk", flat=True)
+
+    def _as_representative(self, user):
+        return (
+            self.model.objects.filter(
+                holds_on(prefix="parties__representatives__"),
+                holds_on(prefix="parties__"),
+                parties__state=PartyState.ACTIVE,
+                parties__representatives__person_id=user.person_id,
+            )
+            .order_by()
+            .values_list("pk", flat=True)
+        )
+
+    def coordinated_by(self, user):
+        """Collaborations that the user runs today."""
+        if not user.is_authenticated or user.person_id is None:
+            return self.none()
+        return self.filter(
+            holds_on(prefix="coordinators__"), coordinators__person_id=user.person_id
+        ).distinct()
+
+    def for_list(self):
+        return self.select_related("initiator").order_by("title", "pk")
+
+
+class OfCollaborationQuerySet(models.QuerySet):
+    """Rows that belong to one collaboration: seen by whoever sees the collaboration."""
+
+    collaboration_path = "collaboration"
+
+    def visible_to(self, user):
+        seen = apps.get_model("agreements", "Collaboration").objects.visible_to(user)
+        return self.filter(**{f"{self.collaboration_path}__in": seen})
+
+
+class PartyQuerySet(OfCollaborationQuerySet):
+    def current(self, *, today=None):
+        """Parties that take part on that day."""
+        return self.filter(holds_on(today), state=PartyState.ACTIVE)
+
+    def for_list(self):
+        return self.select_related("organization").order_by("organization__name", "pk")
+
+
+class DatedRoleQuerySet(OfCollaborationQuerySet):
+    def current(self, *, today=None):
+        return self.filter(holds_on(today))
+
+    def for_list(self):
+        return self.select_related("person").order_by("-starts_on", "pk")
+
+
+class RepresentativeQuerySet(DatedRoleQuerySet):
+    collaboration_path = "party__collaboration"
+
+
+class CycleQuerySet(OfCollaborationQuerySet):
+    def on(self, day):
+        """The cycle that holds this day, if any."""
+        return self.filter(Q(starts_on__lte=day, ends_on__gte=day))

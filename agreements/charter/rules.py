@@ -1,0 +1,61 @@
+"""Who may do what in a collaboration, by facts: party, representative, coordinator."""
+
+import rules
+
+from agreements.charter.models import Collaboration, Coordinator, Party, Representative
+
+
+def is_member_of(user, collaboration):
+    """Whether the user's organization is an active party today."""
+    if user.organization_id is None:
+        return False
+    parties = Party.objects.current()
+    return parties.filter(
+        collaboration=collaboration, organization_id=user.organization_id
+    ).exists()
+
+
+def is_coordinator_of(user, collaboration):
+    """Whether a dated row says today that the user runs the collaboration."""
+    if user.person_id is None:
+        return False
+    rows = Coordinator.objects.current()
+    return rows.filter(collaboration=collaboration, person_id=user.person_id).exists()
+
+
+def represented_organizations(user, collaboration):
+    """Ids of the organizations for which the user speaks today in the collaboration."""
+    if user.person_id is None:
+        return frozenset()
+    rows = Representative.objects.current().filter(
+        party__in=Party.objects.current().filter(collaboration=collaboration),
+        person_id=user.person_id,
+    )
+    return frozenset(rows.values_list("party__organization_id", flat=True))
+
+
+@rules.predicate
+def takes_part(user, collaboration):
+    """Members, representatives and coordinators; admins and auditors only look."""
+    return (
+        is_member_of(user, collaboration)
+        or is_coordinator_of(user, collaboration)
+        or bool(represented_organizations(user, collaboration))
+    )
+
+
+@rules.predicate
+def coordinates(user, collaboration):
+    return is_coordinator_of(user, collaboration)
+
+
+@rules.predicate
+def may_found(user, collaboration=None):
+    """Who may start a collaboration: an admin, or somebody who already coordinates one."""
+    return user.is_admin or Collaboration.objects.coordinated_by(user).exists()
+
+
+rules.add_perm("agreements.create_collaboration", may_found)
+rules.add_perm("agreements.edit_charter", coordinates)
+rules.add_perm("agreements.log_meeting", takes_part)
+rules.add_perm("agreements.propose_commitment", takes_part)

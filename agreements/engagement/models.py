@@ -1,0 +1,249 @@
+"""Principled engagement: meetings, who was there, what was discussed and decided."""
+
+import uuid
+
+from django.conf import settings
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from agreements.charter.models import Collaboration
+from agreements.engagement.kinds import (
+    AttendanceLevel,
+    DecisionKind,
+    DecisionRule,
+    MeetingKind,
+    MeetingMode,
+    Phase,
+)
+from agreements.engagement.querysets import (
+    AgendaItemQuerySet,
+    AttendanceQuerySet,
+    DecisionQuerySet,
+    MeetingQuerySet,
+)
+from agreements.engagement.states import DecisionState, MeetingState
+from collabgov.kit.models import ChangeRow, SampleMarked, Timestamped, Versioned
+
+
+class Meeting(Timestamped, SampleMarked, Versioned):
+    """A meeting of a collaboration, planned or held."""
+
+    collaboration = models.ForeignKey(
+        Collaboration,
+        on_delete=models.PROTECT,
+        related_name="meetings",
+        verbose_name=_("collaboration"),
+    )
+    title = models.CharField(_("title"), max_length=200)
+    kind = models.CharField(
+        _("kind"), max_length=20, choices=MeetingKind, default=MeetingKind.WORKING
+    )
+    mode = models.CharField(
+        _("mode"), max_length=10, choices=MeetingMode, default=MeetingMode.IN_PERSON
+    )
+    place = models.CharField(_("place or link"), max_length=300, blank=True)
+    held_on = models.DateField(_("date"))
+    starts_at = models.TimeField(_("starts at"), null=True, blank=True)
+    ends_at = models.TimeField(_("ends at"), null=True, blank=True)
+    facilitator = models.ForeignKey(
+        "actors.Person",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="facilitated_meetings",
+        verbose_name=_("facilitator"),
+    )
+    notes = models.TextField(_("notes"), blank=True)
+    state = models.CharField(
+        _("state"),
+        max_length=20,
+        choices=MeetingState,
+        default=MeetingState.PLANNED,
+        editable=False,
+    )
+    submission_id = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
+    source_note = models.CharField(_("source"), max_length=200, blank=True)
+    logged_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="logged_meetings",
+        verbose_name=_("logged by"),
+    )
+
+    objects = MeetingQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-held_on", "-pk"]
+        verbose_name = _("meeting")
+        verbose_name_plural = _("meetings")
+        indexes = [
+            models.Index(
+                F("collaboration"),
+                F("held_on").desc(),
+                F("id").desc(),
+                name="meeting_newest_first",
+            )
+        ]
+        constraints = [
+            models.CheckConstraint(
+                name="meeting_ends_after_start",
+                condition=Q(ends_at=None) | Q(starts_at=None) | Q(ends_at__gte=F("starts_at")),
+                violation_error_message=_("A meeting cannot end before it starts."),
+            ),
+            models.CheckConstraint(
+                name="meeting_state_is_known", condition=Q(state__in=MeetingState.values)
+            ),
+        ]
+
+    def __str__(self):
+        return self.title
+
+
+class Attendance(SampleMarked):
+    """An organization at a meeting, with the person who came for it when that is known."""
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="attendances")
+    organization = models.ForeignKey(
+        "actors.Organization",
+        on_delete=models.PROTECT,
+        related_name="attendances",
+        verbose_name=_("organization"),
+    )
+    person = models.ForeignKey(
+        "actors.Person",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="attendances",
+        verbose_name=_("person"),
+    )
+    is_present = models.BooleanField(_("present"), default=True)
+    level = models.CharField(_("level"), max_length=20, choices=AttendanceLevel, blank=True)
+
+    objects = AttendanceQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("attendance")
+        verbose_name_plural = _("attendances")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["meeting", "organization", "person"],
+                name="attendance_once",
+                nulls_distinct=False,
+                violation_error_message=_("This attendee is already on the list."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.person}, {self.organization}" if self.person_id else str(self.organization)
+
+
+class AgendaItem(SampleMarked):
+    """One topic of a meeting, and which phase of engagement it served."""
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="agenda_items")
+    position = models.PositiveSmallIntegerField(_("position"))
+    topic = models.CharField(_("topic"), max_length=300)
+    phase = models.CharField(_("phase"), max_length=20, choices=Phase, default=Phase.DELIBERATION)
+    notes = models.TextField(_("notes"), blank=True)
+
+    objects = AgendaItemQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["position", "pk"]
+        verbose_name = _("agenda item")
+        verbose_name_plural = _("agenda items")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["meeting", "position"],
+                name="agenda_item_position_once",
+                deferrable=models.Deferrable.DEFERRED,
+            ),
+            models.CheckConstraint(
+                name="agenda_item_phase_is_known", condition=Q(phase__in=Phase.values)
+            ),
+        ]
+
+    def __str__(self):
+        return self.topic
+
+
+class Decision(Timestamped, SampleMarked):
+    """What a meeting determined: how the parties work, or what they do."""
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="decisions")
+    agenda_item = models.ForeignKey(
+        AgendaItem, on_delete=models.PROTECT, null=True, blank=True, related_name="decisions"
+    )
+    kind = models.CharField(
+        _("kind"), max_length=20, choices=DecisionKind, default=DecisionKind.SUBSTANTIVE
+    )
+    rule = models.CharField(
+        _("reached by"), max_length=20, choices=DecisionRule, default=DecisionRule.CONSENSUS
+    )
+    text = models.TextField(_("decision"))
+    state = models.CharField(
+        _("state"),
+        max_length=20,
+        choices=DecisionState,
+        default=DecisionState.DECIDED,
+        editable=False,
+    )
+    review_on = models.DateField(_("review on"), null=True, blank=True)
+    source_note = models.CharField(_("source"), max_length=200, blank=True)
+
+    objects = DecisionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["pk"]
+        verbose_name = _("decision")
+        verbose_name_plural = _("decisions")
+        constraints = [
+            models.CheckConstraint(
+                name="decision_kind_is_known", condition=Q(kind__in=DecisionKind.values)
+            ),
+            models.CheckConstraint(
+                name="decision_state_is_known", condition=Q(state__in=DecisionState.values)
+            ),
+        ]
+
+    def __str__(self):
+        return self.text
+
+
+class MeetingChange(ChangeRow):
+    """One line of a meeting's history."""
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="changes")
+
+    class Meta(ChangeRow.Meta):
+        pass
+
+
+class MeetingDraft(Timestamped):
+    """What somebody typed into the meeting form and has not saved yet; theirs alone."""
+
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="meeting_drafts"
+    )
+    submission_id = models.UUIDField(default=uuid.uuid4)
+    meeting = models.ForeignKey(
+        Meeting, on_delete=models.CASCADE, null=True, blank=True, related_name="drafts"
+    )
+    title = models.CharField(_("title"), max_length=200, blank=True)
+    fields = models.JSONField(default=dict, encoder=DjangoJSONEncoder)
+
+    class Meta:
+        ordering = ["-updated_at", "-pk"]
+        verbose_name = _("draft")
+        verbose_name_plural = _("drafts")
+        constraints = [
+            models.UniqueConstraint(fields=["user", "submission_id"], name="meeting_draft_once"),
+        ]
+
+    def __str__(self):
+        return self.title

@@ -1,0 +1,44 @@
+"""The life of a meeting and of a decision, on one page."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class MeetingState(TextChoices):
+    PLANNED = "planned", _("Planned")
+    HELD = "held", _("Held")
+    MINUTES_SHARED = "minutes_shared", _("Minutes shared")
+    MINUTES_ADOPTED = "minutes_adopted", _("Minutes adopted")
+    CANCELLED = "cancelled", _("Cancelled meeting")
+
+
+TOOK_PLACE = (MeetingState.HELD, MeetingState.MINUTES_SHARED, MeetingState.MINUTES_ADOPTED)
+EDITABLE = (MeetingState.PLANNED, MeetingState.HELD, MeetingState.MINUTES_SHARED)
+MEETING_MOVES = {
+    MeetingState.PLANNED: frozenset({MeetingState.HELD, MeetingState.CANCELLED}),
+    MeetingState.HELD: frozenset({MeetingState.MINUTES_SHARED}),
+    MeetingState.MINUTES_SHARED: frozenset({MeetingState.MINUTES_ADOPTED}),
+}
+
+
+class DecisionState(TextChoices):
+    PROPOSED = "proposed", _("Proposed decision")
+    UNDER_DELIBERATION = "under_deliberation", _("Under deliberation")
+    DECIDED = "decided", _("Decided")
+    IN_EFFECT = "in_effect", _("In effect")
+    AMENDED = "amended", _("Amended")
+    REVOKED = "revoked", _("Revoked")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+
+
+STANDING = (DecisionState.DECIDED, DecisionState.IN_EFFECT)
+DECISION_MOVES = {
+    DecisionState.PROPOSED: frozenset(
+        {DecisionState.UNDER_DELIBERATION, DecisionState.DECIDED, DecisionState.WITHDRAWN}
+    ),
+    DecisionState.UNDER_DELIBERATION: frozenset({DecisionState.DECIDED, DecisionState.WITHDRAWN}),
+    DecisionState.DECIDED: frozenset(
+        {DecisionState.IN_EFFECT, DecisionState.AMENDED, DecisionState.REVOKED}
+    ),
+    DecisionState.IN_EFFECT: frozenset({DecisionState.AMENDED, DecisionState.REVOKED}),
+}

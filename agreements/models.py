@@ -1,0 +1,49 @@
+"""Table of contents: every table of the app, in the order of the framework."""
+
+from agreements.action.models import (
+    Commitment,
+    CommitmentChange,
+    CommitmentSequence,
+    DueDateChange,
+    ProgressUpdate,
+)
+from agreements.charter.models import (
+    Collaboration,
+    CollaborationChange,
+    Coordinator,
+    Cycle,
+    Driver,
+    Party,
+    PartyChange,
+    Representative,
+)
+from agreements.engagement.models import (
+    AgendaItem,
+    Attendance,
+    Decision,
+    Meeting,
+    MeetingChange,
+    MeetingDraft,
+)
+
+__all__ = [
+    "AgendaItem",
+    "Attendance",
+    "Collaboration",
+    "CollaborationChange",
+    "Commitment",
+    "CommitmentChange",
+    "CommitmentSequence",
+    "Coordinator",
+    "Cycle",
+    "Decision",
+    "Driver",
+    "DueDateChange",
+    "Meeting",
+    "MeetingChange",
+    "MeetingDraft",
+    "Party",
+    "PartyChange",
+    "ProgressUpdate",
+    "Representative",
+]

@@ -1,0 +1,8 @@
+"""Addresses of the app, feature by feature."""
+
+from agreements.action.urls import urlpatterns as action
+from agreements.charter.urls import urlpatterns as charter
+from agreements.engagement.urls import urlpatterns as engagement
+
+app_name = "agreements"
+urlpatterns = [*charter, *engagement, *action]

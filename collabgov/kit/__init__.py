@@ -1,0 +1,1 @@
+"""Mechanisms that any Django site could use; no noun of the domain."""

@@ -1,0 +1,55 @@
+"""What many tables share."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Timestamped(models.Model):
+    """A row that knows when it was made and last changed."""
+
+    created_at = models.DateTimeField(_("created at"), auto_now_add=True)
+    updated_at = models.DateTimeField(_("changed at"), auto_now=True)
+
+    class Meta:
+        abstract = True
+
+
+class SampleMarked(models.Model):
+    """A row that may hold invented values: the page then shows a "sample data" badge."""
+
+    is_sample = models.BooleanField(_("sample data"), default=False, editable=False)
+
+    class Meta:
+        abstract = True
+
+
+class Versioned(models.Model):
+    """A row that two people may edit at once: the form carries `version`, the verb checks it."""
+
+    version = models.PositiveIntegerField(_("version"), default=1, editable=False)
+
+    class Meta:
+        abstract = True
+
+
+class ChangeRow(models.Model):
+    """One line of a record's history: who moved it, when, from which state to which, and why.
+
+    Written once by a transition, never edited; an empty `from_state` is the record's first line.
+    """
+
+    from_state = models.CharField(_("from"), max_length=20, blank=True)
+    to_state = models.CharField(_("to"), max_length=20)
+    note = models.TextField(_("reason"), blank=True)
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("by"),
+    )
+    made_at = models.DateTimeField(_("when"), auto_now_add=True)
+
+    class Meta:
+        abstract = True
+        ordering = ["made_at", "pk"]

@@ -1,0 +1,38 @@
+"""Dated rows: from one day to another, the end open or named."""
+
+from django.db import models
+from django.db.models import F, Func, Q, Value
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+
+class Dated(models.Model):
+    """A row that holds from one day to another; without an end it still holds."""
+
+    starts_on = models.DateField(_("from"))
+    ends_on = models.DateField(_("until"), null=True, blank=True)
+
+    class Meta:
+        abstract = True
+
+
+def ends_after_start(name):
+    """The constraint that a dated row does not end before it starts."""
+    return models.CheckConstraint(
+        name=name,
+        condition=Q(ends_on=None) | Q(ends_on__gte=F("starts_on")),
+        violation_error_message=_("The last day cannot be before the first day."),
+    )
+
+
+def days():
+    """The row's days as a range, both ends included, for exclusion constraints."""
+    return Func("starts_on", "ends_on", Value("[]"), function="daterange")
+
+
+def holds_on(day=None, prefix=""):
+    """The condition that a dated row (or the one behind `prefix`) holds on that day."""
+    day = day or timezone.localdate()
+    return Q(**{f"{prefix}starts_on__lte": day}) & (
+        Q(**{f"{prefix}ends_on": None}) | Q(**{f"{prefix}ends_on__gte": day})
+    )

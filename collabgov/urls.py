@@ -1,0 +1,14 @@
+"""The site's addresses, app by app."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("dashboards.urls")),
+    path("", include("agreements.urls")),
+    path("", include("actors.urls")),
+    path("accounts/", include("actors.accounts.urls")),
+    path("language/", include("django.conf.urls.i18n")),
+]
+
+handler403 = "collabgov.views.forbidden"
+handler404 = "collabgov.views.not_found"

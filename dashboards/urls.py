@@ -1,0 +1,4 @@
+"""Addresses of home and the dashboards."""
+
+app_name = "dashboards"
+urlpatterns = []
