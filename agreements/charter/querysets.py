@@ -19,46 +19,46 @@ class CollaborationQuerySet(models.QuerySet):
             return self.none()
         if user.is_admin or user.is_auditor:
             return self
-        ids = self._as_party(user)
-        if user.person_id is not None:
-            ids = ids.union(self._as_coordinator(user), self._as_representative(user))
-        return self.filter(pk__in=list(ids))
+        return self.filter(
+            Q(pk__in=self._as_party(user))
+            | Q(pk__in=self._as_coordinator(user))
+            | Q(pk__in=self._as_representative(user))
+        )
 
     def _as_party(self, user):
         if user.organization_id is None:
-            return self.model.objects.none().values_list("pk", flat=True)
-        return (
-            self.model.objects.filter(
-                holds_on(prefix="parties__"),
-                parties__organization_id=user.organization_id,
-                parties__state=PartyState.ACTIVE,
-            )
-            .order_by()
-            .values_list("pk", flat=True)
+            return []
+        return self._ids().filter(
+            holds_on(prefix="parties__"),
+            parties__organization_id=user.organization_id,
+            parties__state=PartyState.ACTIVE,
         )
 
     def _as_coordinator(self, user):
-        return self.model.objects.coordinated_by(user).order_by().values_list("pk", flat=True)
+        if user.person_id is None:
+            return []
+        return self._ids().filter(
+            holds_on(prefix="coordinators__"), coordinators__person_id=user.person_id
+        )
 
     def _as_representative(self, user):
-        return (
-            self.model.objects.filter(
-                holds_on(prefix="parties__representatives__"),
-                holds_on(prefix="parties__"),
-                parties__state=PartyState.ACTIVE,
-                parties__representatives__person_id=user.person_id,
-            )
-            .order_by()
-            .values_list("pk", flat=True)
+        if user.person_id is None:
+            return []
+        return self._ids().filter(
+            holds_on(prefix="parties__"),
+            holds_on(prefix="parties__representatives__"),
+            parties__state=PartyState.ACTIVE,
+            parties__representatives__person_id=user.person_id,
         )
+
+    def _ids(self):
+        return self.model.objects.order_by().values("pk")
 
     def coordinated_by(self, user):
         """Collaborations that the user runs today."""
-        if not user.is_authenticated or user.person_id is None:
+        if not user.is_authenticated:
             return self.none()
-        return self.filter(
-            holds_on(prefix="coordinators__"), coordinators__person_id=user.person_id
-        ).distinct()
+        return self.filter(pk__in=self._as_coordinator(user))
 
     def for_list(self):
         return self.select_related("initiator").order_by("title", "pk")

@@ -1,0 +1,56 @@
+"""What every test may ask for: a client that checks each page, signing in, counting queries."""
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from tests.factories.actors import UserFactory
+from tests.html import check_html
+
+
+class CheckedClient(Client):
+    """The test client; every HTML answer is held against the house rules."""
+
+    def request(self, **request):
+        response = super().request(**request)
+        if response.get("Content-Type", "").startswith("text/html") and response.content:
+            check_html(response)
+        return response
+
+
+@pytest.fixture
+def client():
+    return CheckedClient()
+
+
+@pytest.fixture
+def sign_in(client, db):
+    """Sign in as a user, or as a new member of staff of an organization; returns the user."""
+
+    def sign_in(who=None, **fields):
+        is_user = who is not None and hasattr(who, "role")
+        user = who if is_user else UserFactory(organization=who, **fields)
+        client.force_login(user)
+        return user
+
+    return sign_in
+
+
+@pytest.fixture
+def assert_flat_queries(client):
+    """Check that a page costs as many queries with many rows as with few, and at most `ceiling`."""
+
+    def sql(url):
+        with CaptureQueriesContext(connection) as captured:
+            assert client.get(url).status_code == 200
+        return [query["sql"] for query in captured]
+
+    def check(url, *, grow, ceiling):
+        few = sql(url)
+        grow()
+        many = sql(url)
+        assert len(many) == len(few), "The page asks row by row:\n" + "\n".join(many[len(few) :])
+        assert len(many) <= ceiling, "\n".join(many)
+
+    return check

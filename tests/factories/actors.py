@@ -1,0 +1,83 @@
+"""Valid organizations, regions, people, posts and accounts."""
+
+from datetime import timedelta
+
+import factory
+from django.utils import timezone
+
+from actors.accounts.models import SiteRole, User
+from actors.models import Abbreviation, Appointment, Organization, Person, Region
+from actors.organizations.kinds import GovernmentLevel, OrganizationKind, Sector
+from actors.regions.models import RegionLevel
+
+
+class RegionFactory(factory.django.DjangoModelFactory):
+    """A province."""
+
+    class Meta:
+        model = Region
+
+    code = factory.Sequence(lambda n: f"{n:04d}")
+    name = factory.Sequence(lambda n: f"Provinsi {n}")
+    level = RegionLevel.PROVINCE
+
+
+class OrganizationFactory(factory.django.DjangoModelFactory):
+    """An active regional apparatus of a province."""
+
+    class Meta:
+        model = Organization
+
+    name = factory.Sequence(lambda n: f"Dinas Contoh {n}")
+    kind = OrganizationKind.REGIONAL_APPARATUS
+    sector = Sector.GOVERNMENT
+    is_state_owned = True
+    level = GovernmentLevel.PROVINCE
+
+
+class AbbreviationFactory(factory.django.DjangoModelFactory):
+    """A short form and its meaning."""
+
+    class Meta:
+        model = Abbreviation
+
+    short = factory.Sequence(lambda n: f"singkatan{n}")
+    meaning = factory.Sequence(lambda n: f"kepanjangan {n}")
+
+
+class PersonFactory(factory.django.DjangoModelFactory):
+    """Somebody without contact details and without an account."""
+
+    class Meta:
+        model = Person
+
+    full_name = factory.Sequence(lambda n: f"Petugas {n}")
+
+
+class AppointmentFactory(factory.django.DjangoModelFactory):
+    """A post held since last year."""
+
+    class Meta:
+        model = Appointment
+
+    person = factory.SubFactory(PersonFactory)
+    organization = factory.SubFactory(OrganizationFactory)
+    post = "Kepala Bidang"
+    starts_on = factory.LazyFunction(lambda: timezone.localdate() - timedelta(days=365))
+
+
+class UserFactory(factory.django.DjangoModelFactory):
+    """Active staff of an organization, with a person, reading Indonesian."""
+
+    class Meta:
+        model = User
+        skip_postgeneration_save = True
+
+    class Params:
+        admin = factory.Trait(role=SiteRole.ADMIN)
+        auditor = factory.Trait(role=SiteRole.AUDITOR)
+
+    email = factory.Sequence(lambda n: f"petugas{n}@contoh.test")
+    person = factory.SubFactory(PersonFactory)
+    organization = factory.SubFactory(OrganizationFactory)
+    password = factory.django.Password("rahasia-sekali-2026")
