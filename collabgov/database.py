@@ -1,16 +1,11 @@
 """DATABASE_URL, or the embedded PostgreSQL when there is none."""
 
-import secrets
+from collabgov.private_files import private_file
 
 
 def local_secret(folder):
     """The secret of this checkout, made once, readable by its owner only."""
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    path = folder / "secret_key"
-    if not path.exists():
-        path.touch(mode=0o600)
-        path.write_text(secrets.token_urlsafe(60))
-    return path.read_text().strip()
+    return private_file(folder / "secret_key")
 
 
 def database_config(env, folder):
