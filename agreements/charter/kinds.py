@@ -1,4 +1,4 @@
-"""Words of the charter: focus, basis, voice, drivers."""
+"""Words of the charter: focus, basis, voice, drivers, what happens to it."""
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
@@ -39,3 +39,22 @@ class DriverKind(TextChoices):
 class DriverOrigin(TextChoices):
     INTERNAL = "internal", _("Internal")
     EXTERNAL = "external", _("External")
+
+
+class CharterEvent(TextChoices):
+    """What a line of a collaboration's history tells; its `subject` says about whom or what."""
+
+    FOUNDED = "founded", _("Collaboration founded")
+    EDITED = "edited", _("Charter edited")
+    MOVED = "moved", _("State changed")
+    PARTY_EDITED = "party_edited", _("Role of a party changed")
+    COORDINATOR_ADDED = "coordinator_added", _("Coordinator appointed")
+    COORDINATOR_ENDED = "coordinator_ended", _("Coordinator ended")
+    REPRESENTATIVE_ADDED = "representative_added", _("Representative named")
+    REPRESENTATIVE_ENDED = "representative_ended", _("Representative ended")
+    DRIVER_ADDED = "driver_added", _("Driver recorded")
+    DRIVER_EDITED = "driver_edited", _("Driver edited")
+    DRIVER_REMOVED = "driver_removed", _("Driver removed")
+    CYCLE_ADDED = "cycle_added", _("Cycle added")
+    CYCLE_EDITED = "cycle_edited", _("Cycle edited")
+    CYCLE_MOVED = "cycle_moved", _("State of a cycle changed")

@@ -1,13 +1,17 @@
 """The collaboration itself: who takes part, who runs it, what drives it, in which cycles."""
 
+import uuid
+
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from agreements.charter.kinds import (
     Basis,
+    CharterEvent,
     CollaborationFocus,
     DriverKind,
     DriverOrigin,
@@ -15,10 +19,12 @@ from agreements.charter.kinds import (
     Voice,
 )
 from agreements.charter.querysets import (
+    ChangeQuerySet,
     CollaborationQuerySet,
     CycleQuerySet,
     DatedRoleQuerySet,
     OfCollaborationQuerySet,
+    PartyChangeQuerySet,
     PartyQuerySet,
     RepresentativeQuerySet,
 )
@@ -54,6 +60,7 @@ class Collaboration(Timestamped, SampleMarked, Versioned):
     starts_on = models.DateField(_("started on"))
     ends_on = models.DateField(_("closed on"), null=True, blank=True, editable=False)
     source_note = models.CharField(_("source"), max_length=200, blank=True)
+    submission_id = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
 
     objects = CollaborationQuerySet.as_manager()
 
@@ -77,8 +84,11 @@ class Collaboration(Timestamped, SampleMarked, Versioned):
     def __str__(self):
         return self.title
 
+    def get_absolute_url(self):
+        return reverse("agreements:collaboration-detail", args=[self.pk])
 
-class Cycle(Dated, SampleMarked):
+
+class Cycle(Dated, SampleMarked, Versioned):
     """A round of the collaboration, usually a fiscal year; rounds do not overlap."""
 
     collaboration = models.ForeignKey(
@@ -115,7 +125,7 @@ class Cycle(Dated, SampleMarked):
         return self.label
 
 
-class Party(Dated, Timestamped, SampleMarked):
+class Party(Dated, Timestamped, SampleMarked, Versioned):
     """An organization in a collaboration; it may leave and join again later."""
 
     collaboration = models.ForeignKey(
@@ -234,7 +244,7 @@ class Representative(Dated, SampleMarked):
         return str(self.person)
 
 
-class Driver(Timestamped, SampleMarked):
+class Driver(Timestamped, SampleMarked, Versioned):
     """A reason the collaboration exists; an active one has at least one (Emerson 2012, prop. 1)."""
 
     collaboration = models.ForeignKey(
@@ -276,15 +286,28 @@ class CollaborationChange(ChangeRow):
     collaboration = models.ForeignKey(
         Collaboration, on_delete=models.PROTECT, related_name="changes"
     )
+    event = models.CharField(
+        _("what happened"), max_length=30, choices=CharterEvent, default=CharterEvent.MOVED
+    )
+    subject = models.TextField(_("about"), blank=True)
+
+    objects = ChangeQuerySet.as_manager()
 
     class Meta(ChangeRow.Meta):
-        pass
+        constraints = [
+            models.CheckConstraint(
+                name="collaboration_change_event_is_known",
+                condition=Q(event__in=CharterEvent.values),
+            )
+        ]
 
 
 class PartyChange(ChangeRow):
     """One line of a party's history in the collaboration."""
 
     party = models.ForeignKey(Party, on_delete=models.PROTECT, related_name="changes")
+
+    objects = PartyChangeQuerySet.as_manager()
 
     class Meta(ChangeRow.Meta):
         pass

@@ -99,3 +99,17 @@ class CycleQuerySet(OfCollaborationQuerySet):
     def on(self, day):
         """The cycle that holds this day, if any."""
         return self.filter(Q(starts_on__lte=day, ends_on__gte=day))
+
+
+class ChangeQuerySet(OfCollaborationQuerySet):
+    """Lines of a history, newest first, with who made them."""
+
+    def for_list(self):
+        return self.select_related("made_by__person").order_by("-made_at", "-pk")
+
+
+class PartyChangeQuerySet(ChangeQuerySet):
+    collaboration_path = "party__collaboration"
+
+    def for_list(self):
+        return super().for_list().select_related("party__organization")

@@ -1,8 +1,11 @@
-"""What many tables share."""
+"""What many tables share, and how a verb saves a row."""
 
 from django.conf import settings
-from django.db import models
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, models, transaction
 from django.utils.translation import gettext_lazy as _
+
+from collabgov.kit.errors import EditConflict
 
 
 class Timestamped(models.Model):
@@ -32,6 +35,12 @@ class Versioned(models.Model):
     class Meta:
         abstract = True
 
+    def next_version(self, version):
+        """Count one up on the locked row, or raise EditConflict when the form was older."""
+        if version != self.version:
+            raise EditConflict(_("Somebody else saved this in the meantime."))
+        self.version += 1
+
 
 class ChangeRow(models.Model):
     """One line of a record's history: who moved it, when, from which state to which, and why.
@@ -53,3 +62,26 @@ class ChangeRow(models.Model):
     class Meta:
         abstract = True
         ordering = ["made_at", "pk"]
+
+
+def save_checked(record):
+    """Save after full validation; raises ValidationError with the constraint's own message.
+
+    Two people who save at the same moment both pass the validation; the database then stops
+    the second one, who reads the same sentence.
+    """
+    record.full_clean()
+    try:
+        with transaction.atomic():
+            record.save()
+    except IntegrityError as error:
+        diagnosis = getattr(error.__cause__, "diag", None)
+        broken = getattr(diagnosis, "constraint_name", None)
+        for constraint in record._meta.constraints:
+            if constraint.name == broken:
+                raise ValidationError(
+                    constraint.get_violation_error_message(),
+                    code=constraint.violation_error_code,
+                ) from error
+        raise
+    return record

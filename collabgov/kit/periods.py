@@ -21,6 +21,7 @@ def ends_after_start(name):
     return models.CheckConstraint(
         name=name,
         condition=Q(ends_on=None) | Q(ends_on__gte=F("starts_on")),
+        violation_error_code="ends_on",  # the field that a form shows it at
         violation_error_message=_("The last day cannot be before the first day."),
     )
 
