@@ -1,5 +1,78 @@
-"""Tags of the look: icons, badges, small components."""
+"""Tags of the look: icons, badges, small components. Built in: no template loads them."""
 
 from django import template
+from django.utils.translation import get_language_info
+
+from collabgov.look import days, errors, icons, navigation, tones
 
 register = template.Library()
+
+
+@register.simple_tag
+def icon(name, css_class=""):
+    """`{% icon "calendar-event" %}`: a decoration; the words beside it must say the same."""
+    return icons.icon_svg(name, css_class)
+
+
+@register.inclusion_tag("components/badge.html")
+def badge(text, tone="neutral", icon=""):
+    """`{% badge text tone="bad" icon="clock" %}`: words with an icon on a tinted ground."""
+    if tone not in tones.TONES:
+        raise ValueError(f"“{tone}” is no tone; one of {', '.join(sorted(tones.TONES))}.")
+    return {"text": text, "tone": tone, "icon": icon}
+
+
+@register.inclusion_tag("components/badge.html")
+def state_badge(record, field="state"):
+    """`{% state_badge commitment %}`: the label of the record's state, in its tone."""
+    tone, name = tones.tone_of(getattr(record, field))
+    return {"text": getattr(record, f"get_{field}_display")(), "tone": tone, "icon": name}
+
+
+@register.inclusion_tag("components/sample_badge.html")
+def sample_badge(record):
+    """`{% sample_badge record %}`: says so when the record holds invented values."""
+    return {"is_sample": getattr(record, "is_sample", False)}
+
+
+@register.inclusion_tag("components/error_summary.html")
+def error_summary(*forms):
+    """`{% error_summary form agenda commitments %}`: every error with its field, as links."""
+    return {"forms": forms}
+
+
+@register.simple_tag
+def error_lines(*forms):
+    return errors.error_lines(*forms)
+
+
+@register.simple_tag
+def day_parts(widget):
+    return days.day_parts(widget)
+
+
+@register.filter
+def in_words(text):
+    """`{{ "3/5/2026"|in_words }}`: the day with its weekday, nothing for what is no date."""
+    return days.in_words(text)
+
+
+@register.simple_tag(takes_context=True)
+def site_places(context):
+    request = context.get("request")
+    return navigation.places(request) if request else []
+
+
+@register.simple_tag(takes_context=True)
+def other_languages(context):
+    """The languages the reader could switch to, each under its own name."""
+    current = context.get("LANGUAGE_CODE")
+    return [
+        get_language_info(code) for code, _name in context.get("LANGUAGES", ()) if code != current
+    ]
+
+
+@register.simple_tag
+def page_numbers(page):
+    """Numbers around the page at hand, with the gaps marked."""
+    return list(page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1))

@@ -1,0 +1,66 @@
+"""The five places of the site, and which of them the page at hand belongs to."""
+
+from dataclasses import dataclass
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext_lazy as _
+
+
+@dataclass(frozen=True)
+class Place:
+    url_name: str
+    label: str
+    icon: str
+    holds: tuple[str, ...]  # beginnings of the names of pages that belong here
+
+
+PLACES = (
+    Place("dashboards:home", _("Home"), "house", ("dashboards:home",)),
+    Place(
+        "agreements:meeting-list",
+        _("Meetings"),
+        "calendar-event",
+        ("agreements:meeting", "agreements:draft", "agreements:decision"),
+    ),
+    Place(
+        "agreements:commitment-list",
+        _("Commitments"),
+        "check2-square",
+        ("agreements:commitment",),
+    ),
+    Place(
+        "agreements:collaboration-list",
+        _("Collaborations"),
+        "diagram-3",
+        ("agreements:", "dashboards:"),
+    ),
+    Place("actors:organization-list", _("Partners"), "building", ("actors:",)),
+)
+
+
+def places(request):
+    """Return the places with address and `current` (page, true or nothing) for this request."""
+    here = _current(request)
+    shown = []
+    for place in PLACES:
+        url = _address(place.url_name)
+        if url is None:
+            continue
+        current = ""
+        if place is here:
+            current = "page" if request.path == url else "true"
+        shown.append({"url": url, "label": place.label, "icon": place.icon, "current": current})
+    return shown
+
+
+def _current(request):
+    match = getattr(request, "resolver_match", None)
+    name = match.view_name if match else ""
+    return next((place for place in PLACES if name and name.startswith(place.holds)), None)
+
+
+def _address(url_name):
+    try:
+        return reverse(url_name)
+    except NoReverseMatch:
+        return None

@@ -1,0 +1,60 @@
+"""Which tone and icon goes with a state; the word is always the state's own label."""
+
+NEUTRAL, INFO, GOOD, WARN, BAD, SOFT_BAD, PLAIN = (
+    "neutral",
+    "info",
+    "good",
+    "warn",
+    "bad",
+    "soft-bad",
+    "plain",
+)
+TONES = frozenset({NEUTRAL, INFO, GOOD, WARN, BAD, SOFT_BAD, PLAIN})
+DEFAULT = (NEUTRAL, "circle")
+STATES = {
+    # commitments
+    "proposed": (PLAIN, "hourglass-split"),
+    "accepted": (INFO, "check-lg"),
+    "declined": (SOFT_BAD, "x-circle"),
+    "under_way": (INFO, "circle-half"),
+    "reported_done": (WARN, "send"),
+    "confirmed": (GOOD, "check-circle-fill"),
+    "not_kept": (SOFT_BAD, "x-circle"),
+    "cancelled": (NEUTRAL, "slash-circle"),
+    # meetings
+    "planned": (PLAIN, "calendar-event"),
+    "held": (INFO, "check-lg"),
+    "minutes_shared": (INFO, "send"),
+    "minutes_adopted": (GOOD, "check-circle-fill"),
+    # decisions
+    "under_deliberation": (PLAIN, "chat-square-text"),
+    "decided": (INFO, "check-lg"),
+    "in_effect": (GOOD, "check-circle-fill"),
+    "amended": (NEUTRAL, "pencil"),
+    "revoked": (NEUTRAL, "slash-circle"),
+    "withdrawn": (NEUTRAL, "slash-circle"),
+    # collaborations, parties, cycles
+    "exploring": (PLAIN, "search"),
+    "convening": (PLAIN, "people"),
+    "active": (GOOD, "check-circle-fill"),
+    "dormant": (WARN, "pause-circle"),
+    "closed": (NEUTRAL, "slash-circle"),
+    "prospect": (PLAIN, "circle"),
+    "invited": (PLAIN, "envelope"),
+    "paused": (WARN, "pause-circle"),
+    "left": (NEUTRAL, "box-arrow-right"),
+    "planning": (PLAIN, "pencil"),
+    "running": (INFO, "circle-half"),
+    "evaluating": (INFO, "clipboard-check"),
+    # elements of the framework
+    "not_started": (PLAIN, "circle"),
+    "not_enough_data": (NEUTRAL, "hourglass-split"),
+    "needs_attention": (SOFT_BAD, "exclamation-circle"),
+    "developing": (WARN, "circle-half"),
+    "established": (GOOD, "check-circle-fill"),
+}
+
+
+def tone_of(state):
+    """Return (tone, icon) of a state's value; a state nobody styled is neutral."""
+    return STATES.get(str(state), DEFAULT)

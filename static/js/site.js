@@ -1,0 +1,69 @@
+/* Small helps for every page. Each of them works only on what the server already rendered. */
+(() => {
+  const root = document.documentElement;
+  root.classList.add("js");
+
+  // The error summary takes the focus, so that it is read and seen first.
+  const focusSummary = (scope) => scope.querySelector("[data-focus]")?.focus();
+  focusSummary(document);
+
+  // A link of the summary opens what hides its field, and lands in the field itself.
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest(".error-summary a[href^='#']");
+    const field = link && document.getElementById(link.hash.slice(1));
+    if (!field) return;
+    event.preventDefault();
+    field.closest("details")?.setAttribute("open", "");
+    field.focus();
+    field.scrollIntoView({ block: "center" });
+  });
+
+  // Menus close on Escape, and on a click elsewhere.
+  const openMenus = () => document.querySelectorAll("details[data-menu][open]");
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    openMenus().forEach((menu) => {
+      const held = menu.contains(document.activeElement);
+      menu.open = false;
+      if (held) menu.querySelector("summary").focus();
+    });
+  });
+  document.addEventListener("click", (event) => {
+    openMenus().forEach((menu) => { if (!menu.contains(event.target)) menu.open = false; });
+  });
+
+  // Copy: <button data-copy="id of the text" data-copied="Copied">; the words come from the server.
+  document.addEventListener("click", async (event) => {
+    const button = event.target.closest("[data-copy]");
+    if (!button) return;
+    const box = document.getElementById(button.dataset.copy);
+    const text = box.value ?? box.textContent;
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      box.select?.();
+      document.execCommand("copy");
+    }
+    const status = document.getElementById(button.dataset.copyStatus);
+    if (status) status.textContent = button.dataset.copied;
+  });
+
+  // A row that htmx added gets the focus in its first field: <div data-new-row data-added="…">.
+  document.addEventListener("htmx:load", (event) => {
+    const part = event.detail.elt;
+    const row = part.matches?.("[data-new-row]") ? part : part.querySelector?.("[data-new-row]");
+    if (!row) return;
+    row.removeAttribute("data-new-row");
+    row.querySelector("input:not([type=hidden]), select, textarea")?.focus();
+    const status = document.querySelector("[data-row-status]");
+    if (status && row.dataset.added) status.textContent = row.dataset.added;
+  });
+
+  // Ctrl+Enter (⌘+Enter) saves a long form: <form data-save-keys>.
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+    const form = event.target.closest?.("form[data-save-keys]");
+    const button = form?.querySelector(".save-bar .btn-primary");
+    if (button) { event.preventDefault(); button.click(); }
+  });
+})();
