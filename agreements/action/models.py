@@ -1,9 +1,12 @@
 """Collaborative action: what each organization promised, and how it went."""
 
+import uuid
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from agreements.action.querysets import CommitmentQuerySet
@@ -86,6 +89,7 @@ class Commitment(Timestamped, SampleMarked, Versioned):
         verbose_name=_("recorded by"),
     )
     source_note = models.CharField(_("source"), max_length=200, blank=True)
+    submission_id = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
 
     objects = CommitmentQuerySet.as_manager()
 
@@ -108,6 +112,11 @@ class Commitment(Timestamped, SampleMarked, Versioned):
                 name="commitment_due_after_made",
                 condition=Q(due_on__gte=F("made_on"), original_due_on__gte=F("made_on")),
                 violation_error_message=_("A commitment cannot be due before it is made."),
+            ),
+            models.CheckConstraint(
+                name="commitment_says_what",
+                condition=~Q(promise=""),
+                violation_error_message=_("Say what is promised."),
             ),
             models.CheckConstraint(
                 name="commitment_state_is_known", condition=Q(state__in=CommitmentState.values)
@@ -151,6 +160,8 @@ class CommitmentChange(ChangeRow):
     commitment = models.ForeignKey(Commitment, on_delete=models.PROTECT, related_name="changes")
     is_on_behalf = models.BooleanField(_("on behalf of the party"), default=False)
 
+    objects = OfCommitmentQuerySet.as_manager()
+
     class Meta(ChangeRow.Meta):
         pass
 
@@ -167,7 +178,7 @@ class DueDateChange(models.Model):
     made_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("by")
     )
-    made_at = models.DateTimeField(_("when"), auto_now_add=True)
+    made_at = models.DateTimeField(_("when"), default=timezone.now, editable=False)
 
     objects = OfCommitmentQuerySet.as_manager()
 
@@ -199,7 +210,7 @@ class ProgressUpdate(SampleMarked):
     made_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name=_("by")
     )
-    made_at = models.DateTimeField(_("when"), auto_now_add=True)
+    made_at = models.DateTimeField(_("when"), default=timezone.now, editable=False)
 
     objects = OfCommitmentQuerySet.as_manager()
 

@@ -25,3 +25,9 @@ MOVES = {
     S.UNDER_WAY: frozenset({S.REPORTED_DONE, S.NOT_KEPT, S.CANCELLED}),
     S.REPORTED_DONE: frozenset({S.CONFIRMED, S.UNDER_WAY}),
 }
+# What the party may make of an answer that a coordinator gave on its behalf.
+CORRECTIONS = {
+    S.ACCEPTED: frozenset({S.PROPOSED, S.DECLINED}),
+    S.UNDER_WAY: frozenset({S.PROPOSED, S.DECLINED}),
+    S.DECLINED: frozenset({S.PROPOSED, S.ACCEPTED}),
+}

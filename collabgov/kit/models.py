@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from collabgov.kit.errors import EditConflict
@@ -57,7 +58,7 @@ class ChangeRow(models.Model):
         related_name="+",
         verbose_name=_("by"),
     )
-    made_at = models.DateTimeField(_("when"), auto_now_add=True)
+    made_at = models.DateTimeField(_("when"), default=timezone.now, editable=False)
 
     class Meta:
         abstract = True
