@@ -1,9 +1,21 @@
 """How they collaborate, in feature packages named after the framework."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
+from django.utils.module_loading import module_has_submodule
 from django.utils.translation import gettext_lazy as _
+
+FEATURES = ("charter", "engagement", "action")
 
 
 class AgreementsConfig(AppConfig):
     name = "agreements"
     verbose_name = _("Agreements")
+
+    def ready(self):
+        """Register every feature's rules, so that a page may ask for one of another feature."""
+        for feature in FEATURES:
+            package = import_module(f"agreements.{feature}")
+            if module_has_submodule(package, "rules"):
+                import_module(f"{package.__name__}.rules")

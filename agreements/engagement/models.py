@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from agreements.charter.models import Collaboration
@@ -21,6 +22,7 @@ from agreements.engagement.querysets import (
     AgendaItemQuerySet,
     AttendanceQuerySet,
     DecisionQuerySet,
+    MeetingDraftQuerySet,
     MeetingQuerySet,
 )
 from agreements.engagement.states import DecisionState, MeetingState
@@ -101,6 +103,9 @@ class Meeting(Timestamped, SampleMarked, Versioned):
 
     def __str__(self):
         return self.title
+
+    def get_absolute_url(self):
+        return reverse("agreements:meeting-detail", args=[self.pk])
 
 
 class Attendance(SampleMarked):
@@ -236,6 +241,8 @@ class MeetingDraft(Timestamped):
     )
     title = models.CharField(_("title"), max_length=200, blank=True)
     fields = models.JSONField(default=dict, encoder=DjangoJSONEncoder)
+
+    objects = MeetingDraftQuerySet.as_manager()
 
     class Meta:
         ordering = ["-updated_at", "-pk"]

@@ -1,5 +1,6 @@
 """Every way meetings, attendance, agenda items and decisions are read."""
 
+from django.db import models
 from django.db.models import Count, Q
 from django.utils import timezone
 
@@ -69,3 +70,12 @@ class DecisionQuerySet(OfMeetingQuerySet):
         return self.select_related("meeting", "meeting__collaboration", "agenda_item").order_by(
             "-meeting__held_on", "-pk"
         )
+
+
+class MeetingDraftQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """A draft is its writer's alone, whatever their role."""
+        return self.filter(user=user) if user.is_authenticated else self.none()
+
+    def for_list(self):
+        return self.select_related("meeting").order_by("-updated_at", "-pk")

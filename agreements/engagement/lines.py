@@ -1,0 +1,41 @@
+"""What one row of the meeting form says, cleaned: the form hands these to the verbs."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from actors.models import Organization, Person
+from agreements.engagement.kinds import DecisionKind, Phase
+
+
+@dataclass(frozen=True)
+class AttendanceLine:
+    """An organization in the room (or missing), with a person of the register or a new one."""
+
+    organization: Organization
+    person: Person | None = None
+    full_name: str = ""  # somebody the register does not know yet
+    post: str = ""
+    is_present: bool = True
+    level: str = ""
+
+
+@dataclass(frozen=True)
+class AgendaLine:
+    """A topic, and what was decided on it; `item_id` names the row that is being edited."""
+
+    topic: str
+    phase: str = Phase.DELIBERATION
+    notes: str = ""
+    decision: str = ""
+    decision_kind: str = DecisionKind.SUBSTANTIVE
+    item_id: int | None = None
+
+
+@dataclass(frozen=True)
+class CommitmentLine:
+    """A promise made in the meeting."""
+
+    promise: str
+    organization: Organization
+    due_on: date
+    person: Person | None = None

@@ -1,0 +1,16 @@
+"""The only code that writes meetings: what they hold, their state, and drafts of them."""
+
+from agreements.engagement.transitions.drafts import discard_draft, save_draft
+from agreements.engagement.transitions.meetings import edit_meeting, log_meeting
+from agreements.engagement.transitions.moves import adopt_minutes, cancel, hold, share_minutes
+
+__all__ = [
+    "adopt_minutes",
+    "cancel",
+    "discard_draft",
+    "edit_meeting",
+    "hold",
+    "log_meeting",
+    "save_draft",
+    "share_minutes",
+]

@@ -1,0 +1,61 @@
+"""Keep what somebody typed and has not saved, and never more than once per form."""
+
+import json
+
+from django.db import connection, transaction
+from django.utils.translation import gettext as _
+
+from agreements.engagement.models import Meeting, MeetingDraft
+from collabgov.kit.errors import Refused
+
+MAX_BYTES = 200_000
+MAX_DRAFTS = 100
+
+
+def hold_submission(submission_id):
+    """Let one request at a time work on a form, until its transaction ends."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [str(submission_id)]
+        )
+
+
+@transaction.atomic
+def save_draft(*, by, submission_id, fields, meeting=None):
+    """Keep the typed fields as they are; None when the form was saved as a meeting meanwhile."""
+    hold_submission(submission_id)
+    if Meeting.objects.filter(submission_id=submission_id).exists():
+        return None
+    fields = {storable(name): storable(text) for name, text in fields.items()}
+    _require_room(by, submission_id, fields)
+    draft, _is_new = MeetingDraft.objects.update_or_create(
+        user=by,
+        submission_id=submission_id,
+        defaults={
+            "fields": fields,
+            "title": " ".join(fields.get("title", "").split())[:200],
+            "meeting": meeting,
+        },
+    )
+    return draft
+
+
+@transaction.atomic
+def discard_draft(*, draft, by):
+    """Forget a draft; only its owner may."""
+    by.meeting_drafts.filter(pk=draft.pk).delete()
+
+
+def storable(text):
+    """Drop what PostgreSQL cannot keep: NUL and lone surrogates."""
+    return text.replace("\x00", "").encode("utf-8", "ignore").decode()
+
+
+def _require_room(by, submission_id, fields):
+    if len(json.dumps(fields, ensure_ascii=False).encode()) > MAX_BYTES:
+        raise Refused(
+            _("This is more text than a draft can hold (200 kB). Save the meeting, or shorten it.")
+        )
+    others = by.meeting_drafts.exclude(submission_id=submission_id)
+    if others.count() >= MAX_DRAFTS:
+        raise Refused(_("You already keep 100 drafts. Save or discard some of them first."))

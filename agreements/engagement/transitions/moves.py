@@ -1,0 +1,52 @@
+"""Move a meeting from one state to the next; each move leaves a line in its history."""
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from agreements.engagement.models import Meeting, MeetingChange
+from agreements.engagement.states import MEETING_MOVES, MeetingState
+from collabgov.kit.errors import Refused
+from collabgov.kit.states import require_move
+
+
+@transaction.atomic
+def hold(*, meeting, by, today=None):
+    """The planned meeting took place."""
+    if meeting.held_on > (today or timezone.localdate()):
+        raise Refused(_("This meeting is still to come."))
+    return _move(meeting, MeetingState.HELD, by=by)
+
+
+@transaction.atomic
+def cancel(*, meeting, by, reason):
+    """The planned meeting will not take place; the reason stays in its history."""
+    reason = reason.strip()
+    if not reason:
+        raise Refused(_("Say why the meeting is cancelled."))
+    return _move(meeting, MeetingState.CANCELLED, by=by, note=reason)
+
+
+@transaction.atomic
+def share_minutes(*, meeting, by):
+    """The coordinator lets the parties read the minutes; from now only the coordinator edits."""
+    return _move(meeting, MeetingState.MINUTES_SHARED, by=by)
+
+
+@transaction.atomic
+def adopt_minutes(*, meeting, by):
+    """The parties agreed with the minutes: nobody changes them any more."""
+    return _move(meeting, MeetingState.MINUTES_ADOPTED, by=by)
+
+
+def _move(meeting, target, *, by, note=""):
+    fresh = Meeting.objects.select_for_update(of=("self",)).get(pk=meeting.pk)
+    source = MeetingState(fresh.state)
+    require_move(MEETING_MOVES, current=source, target=target)
+    fresh.state = target
+    fresh.version += 1
+    fresh.save(update_fields=["state", "version", "updated_at"])
+    MeetingChange.objects.create(
+        meeting=fresh, from_state=source, to_state=target, note=note, made_by=by
+    )
+    return fresh
