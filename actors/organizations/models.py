@@ -1,13 +1,13 @@
 """Organizations: the actors that join, attend, promise and sign."""
 
-from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
-from django.db.models import F, Q
-from django.db.models.functions import Lower, Upper
+from django.db.models import Case, F, Q, Value, When
+from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from actors.organizations.kinds import GovernmentLevel, OrganizationKind, Sector
 from actors.organizations.querysets import OrganizationQuerySet
+from actors.search.fields import search_index, search_text
 from collabgov.kit.models import SampleMarked, Timestamped, Versioned
 
 
@@ -42,6 +42,13 @@ class Organization(Timestamped, SampleMarked, Versioned):
     mandate = models.TextField(_("mandate"), blank=True, help_text=_("What it is there to do."))
     is_active = models.BooleanField(_("active"), default=True)
 
+    search_text = search_text(
+        "name",
+        "short_name",
+        "aliases",
+        Case(When(level=GovernmentLevel.PROVINCE, then=Value("provinsi")), default=Value("")),
+    )
+
     objects = OrganizationQuerySet.as_manager()
 
     class Meta:
@@ -49,7 +56,7 @@ class Organization(Timestamped, SampleMarked, Versioned):
         verbose_name = _("organization")
         verbose_name_plural = _("organizations")
         indexes = [
-            GinIndex(OpClass(Upper("name"), "gin_trgm_ops"), name="organization_name_trigram"),
+            search_index("organization_search"),
             models.Index(Lower("name"), "id", name="organization_by_name"),
         ]
         constraints = [
@@ -84,25 +91,3 @@ class Organization(Timestamped, SampleMarked, Versioned):
     def label(self):
         """The short name where there is one: for tables, charts and select lists."""
         return self.short_name or self.name
-
-
-class Abbreviation(models.Model):
-    """A short form that people type ("dinkes") and the words it stands for ("dinas kesehatan")."""
-
-    short = models.CharField(_("short form"), max_length=40, unique=True)
-    meaning = models.CharField(_("stands for"), max_length=120)
-
-    class Meta:
-        ordering = ["short"]
-        verbose_name = _("abbreviation")
-        verbose_name_plural = _("abbreviations")
-        constraints = [
-            models.CheckConstraint(
-                name="abbreviation_is_lower_case",
-                condition=Q(short=Lower("short")),
-                violation_error_message=_("Write the short form in lower case."),
-            )
-        ]
-
-    def __str__(self):
-        return f"{self.short} = {self.meaning}"

@@ -1,6 +1,10 @@
 """Every way organizations are read."""
 
 from django.db import models
+from django.db.models.functions import Length, Lower
+
+from actors.search.ranking import holds, nearness, place, resembles, tolerate_typos
+from actors.search.words import terms_of
 
 
 class OrganizationQuerySet(models.QuerySet):
@@ -13,3 +17,42 @@ class OrganizationQuerySet(models.QuerySet):
 
     def for_list(self):
         return self.select_related("region", "parent")
+
+    def search(self, text):
+        """The organizations that `text` may mean, likeliest first; the empty text means all.
+
+        Every word must be somewhere in name, short name, other names or region; short forms
+        are spelt out ("dinkes sulbar"). Only when nothing has them all, words that look alike
+        count too ("kesehtan"). Narrow first, search last: the second try is made in this set.
+        """
+        if not text.strip():
+            return self
+        terms = terms_of(text)
+        if not terms:
+            return self.none()
+        found = self.asked(terms, holds)
+        if not found.exists():
+            return self._search_with_typos(text)
+        names = {"low_name": Lower("name"), "low_short_name": Lower("short_name")}
+        return found.alias(**names).order_by(
+            place(terms, *names), "-is_active", Length("name"), Lower("name"), "pk"
+        )
+
+    def asked(self, terms, how):
+        """Those that have every term in their own text or in their region's."""
+        rows = self
+        for term in terms:
+            own = self.model.objects.filter(how(term, "search_text"))
+            placed = self.model.objects.filter(how(term, "region__search_text"))
+            rows = rows.filter(pk__in=_ids(own).union(_ids(placed)))
+        return rows
+
+    def _search_with_typos(self, text):
+        tolerate_typos()
+        terms = terms_of(text, guess=True)
+        near = nearness(terms, "search_text", "region__search_text")
+        return self.asked(terms, resembles).order_by(near.desc(), Lower("name"), "pk")
+
+
+def _ids(rows):
+    return rows.order_by().values("pk")

@@ -2,13 +2,13 @@
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
-from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import models
 from django.db.models import F, Func, Q
-from django.db.models.functions import Lower, Upper
+from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from actors.people.querysets import AppointmentQuerySet, PersonQuerySet
+from actors.search.fields import search_index, search_text
 from collabgov.kit.models import SampleMarked, Timestamped, Versioned
 
 
@@ -28,6 +28,8 @@ class Person(Timestamped, SampleMarked, Versioned):
     )
     is_active = models.BooleanField(_("active"), default=True)
 
+    search_text = search_text("title_before", "full_name", "title_after")
+
     objects = PersonQuerySet.as_manager()
 
     class Meta:
@@ -35,7 +37,7 @@ class Person(Timestamped, SampleMarked, Versioned):
         verbose_name = _("person")
         verbose_name_plural = _("people")
         indexes = [
-            GinIndex(OpClass(Upper("full_name"), "gin_trgm_ops"), name="person_name_trigram"),
+            search_index("person_search"),
             models.Index(Lower("full_name"), "id", name="person_by_name"),
         ]
         constraints = [

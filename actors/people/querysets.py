@@ -2,7 +2,13 @@
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Length, Lower
 from django.utils import timezone
+
+from actors.organizations.models import Organization
+from actors.search.ranking import holds, nearness, place, resembles, tolerate_typos
+from actors.search.words import terms_of
+from collabgov.kit.periods import holds_on
 
 
 class PersonQuerySet(models.QuerySet):
@@ -12,6 +18,44 @@ class PersonQuerySet(models.QuerySet):
 
     def active(self):
         return self.filter(is_active=True)
+
+    def search(self, text):
+        """The people that `text` may mean, likeliest first; the empty text means all.
+
+        Every word must be somewhere in the name, the titles or the organization of today; see
+        `Organization.objects.search`. Contact details are never searched.
+        """
+        if not text.strip():
+            return self
+        terms = terms_of(text)
+        if not terms:
+            return self.none()
+        found = self.asked(terms, holds)
+        if not found.exists():
+            return self._search_with_typos(text)
+        return found.alias(low_name=Lower("full_name")).order_by(
+            place(terms, "low_name"), "-is_active", Length("full_name"), Lower("full_name"), "pk"
+        )
+
+    def asked(self, terms, how):
+        """Those that have every term in their own text or in that of where they serve today."""
+        rows, serving = self, holds_on(prefix="appointments__")
+        for term in terms:
+            places = Organization.objects.order_by().asked([term], how)
+            own = self.model.objects.filter(how(term, "search_text"))
+            served = self.model.objects.filter(serving, appointments__organization__in=places)
+            rows = rows.filter(pk__in=_ids(own).union(_ids(served)))
+        return rows
+
+    def _search_with_typos(self, text):
+        tolerate_typos()
+        terms = terms_of(text, guess=True)
+        near = nearness(terms, "search_text")
+        return self.asked(terms, resembles).order_by(near.desc(), Lower("full_name"), "pk")
+
+
+def _ids(rows):
+    return rows.order_by().values("pk")
 
 
 class AppointmentQuerySet(models.QuerySet):

@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from actors.regions.querysets import RegionQuerySet
+from actors.search.fields import search_index, search_text
 
 
 class RegionLevel(models.TextChoices):
@@ -32,12 +33,15 @@ class Region(models.Model):
         verbose_name=_("part of"),
     )
 
+    search_text = search_text("name", "aliases", "code")
+
     objects = RegionQuerySet.as_manager()
 
     class Meta:
         ordering = ["code"]
         verbose_name = _("region")
         verbose_name_plural = _("regions")
+        indexes = [search_index("region_search")]
         constraints = [
             models.CheckConstraint(
                 name="region_level_is_known", condition=Q(level__in=RegionLevel.values)

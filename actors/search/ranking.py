@@ -1,0 +1,65 @@
+"""How a search becomes SQL: every term somewhere in the row, the nearest name first."""
+
+from functools import reduce
+from operator import add, and_, or_
+
+from django.contrib.postgres.search import TrigramWordSimilarity
+from django.db import connection
+from django.db.models import Case, IntegerField, Q, Value, When
+from django.db.models.functions import Coalesce, Greatest, Least
+
+CLOSE_ENOUGH = 0.45
+
+
+def holds(term, field):
+    """Whether the text holds every word of one of the term's spellings."""
+    return _spelled(term, f"{field}__contains")
+
+
+def resembles(term, field):
+    """Whether the text holds the term or words that look like it; see `tolerate_typos`."""
+    return holds(term, field) | _spelled(term, f"{field}__trigram_word_similar")
+
+
+def tolerate_typos():
+    """Set how alike words must be for `resembles`, which lets it use the trigram index."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT set_config('pg_trgm.word_similarity_threshold', %s, false)",
+            [str(CLOSE_ENOUGH)],
+        )
+
+
+def nearness(terms, *fields):
+    """How like the terms the texts are: for each term its best spelling in its best text."""
+    return reduce(add, (_fold(Greatest, _scores(term, fields)) for term in terms))
+
+
+def place(terms, *fields):
+    """0 when a text is exactly what was asked, 1 when it begins so, 2 otherwise."""
+    whole = {" ".join(word for term in terms for word in term.spellings[end]) for end in (0, -1)}
+    starts = [" ".join(words) for words in terms[0].spellings]
+    exact = [Q(**{f"{field}__in": whole}) for field in fields]
+    begins = [Q(**{f"{field}__startswith": start}) for field in fields for start in starts]
+    return Case(
+        When(reduce(or_, exact), then=Value(0)),
+        When(reduce(or_, begins), then=Value(1)),
+        default=Value(2),
+        output_field=IntegerField(),
+    )
+
+
+def _spelled(term, lookup):
+    spellings = (reduce(and_, (Q(**{lookup: word}) for word in words)) for words in term.spellings)
+    return reduce(or_, spellings)
+
+
+def _scores(term, fields):
+    for field in fields:
+        for words in term.spellings:
+            yield _fold(Least, [Coalesce(TrigramWordSimilarity(w, field), 0.0) for w in words])
+
+
+def _fold(function, expressions):
+    expressions = list(expressions)
+    return function(*expressions) if len(expressions) > 1 else expressions[0]
