@@ -6,7 +6,9 @@ from django.db.models import Case, DateField, F, Q, Value, When
 from django.utils import timezone
 
 from agreements.action.states import COUNTED, OPEN, OWED, CommitmentState
-from agreements.charter.querysets import OfCollaborationQuerySet
+from agreements.charter.querysets import OfCollaborationQuerySet, current_cycle_start
+
+KEPT_ON_TIME = Q(state=CommitmentState.CONFIRMED, reported_done_on__lte=F("original_due_on"))
 
 
 class CommitmentQuerySet(OfCollaborationQuerySet):
@@ -31,14 +33,17 @@ class CommitmentQuerySet(OfCollaborationQuerySet):
 
     def kept_on_time(self):
         """Confirmed, and done by the date first promised."""
-        return self.filter(
-            state=CommitmentState.CONFIRMED, reported_done_on__lte=F("original_due_on")
-        )
+        return self.filter(KEPT_ON_TIME)
 
     def fell_due(self, *, today=None, since=None):
         """Counted promises whose first promised date has passed: the ones trust is read from."""
         due = self.counted().filter(original_due_on__lt=today or timezone.localdate())
         return due.filter(original_due_on__gte=since) if since else due
+
+    def judged(self, *, today=None):
+        """The promises that every "kept on time" figure is read from: due in the current cycle."""
+        first_day = current_cycle_start(today=today)
+        return self.fell_due(today=today).filter(original_due_on__gte=first_day)
 
     def of_person(self, person):
         return self.filter(person=person) if person else self.none()

@@ -2,10 +2,12 @@
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery, Value
+from django.db.models.functions import Coalesce
+from django.utils import timezone
 
 from agreements.charter.states import PartyState
-from collabgov.kit.periods import holds_on
+from collabgov.kit.periods import holds_on, year_before
 
 
 class CollaborationQuerySet(models.QuerySet):
@@ -115,3 +117,14 @@ class PartyChangeQuerySet(ChangeQuerySet):
 
     def for_list(self):
         return super().for_list().select_related("party__organization")
+
+
+def current_cycle_start(*, today=None, of="collaboration"):
+    """The first day that counts in statistics of the row's collaboration, as an expression.
+
+    It is where the current cycle starts; without one, the same day a year ago.
+    """
+    day = today or timezone.localdate()
+    cycles = apps.get_model("agreements", "Cycle").objects.on(day)
+    mine = cycles.filter(collaboration=OuterRef(of)).values("starts_on")[:1]
+    return Coalesce(Subquery(mine), Value(year_before(day)))

@@ -1,0 +1,149 @@
+"""The limiting-signal rule: signals become the state of an element. Pure: no database, no clock.
+
+No weights, no average, no overall score: one named signal decides, and it is always shown.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+from dashboards.readings.thresholds import THRESHOLDS, Threshold
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+    Text = str | _StrPromise
+else:
+    Text = str
+
+
+class SignalState(TextChoices):
+    NED = "ned", _("Not enough data")
+    LOW = "low", _("Low")
+    MID = "mid", _("In between")
+    HIGH = "high", _("High")
+
+
+class ElementState(TextChoices):
+    NOT_STARTED = "not_started", _("Not started")
+    NOT_ENOUGH = "not_enough", _("Not enough data")
+    NEEDS_ATTENTION = "needs_attention", _("Needs attention")
+    DEVELOPING = "developing", _("Developing")
+    ESTABLISHED = "established", _("Established")
+
+
+class RecordKind(TextChoices):
+    """What the ids behind a signal are ids of."""
+
+    DRIVER = "driver", _("Drivers")
+    AGENDA_ITEM = "agenda_item", _("Agenda items")
+    MEETING = "meeting", _("Meetings")
+    DECISION = "decision", _("Decisions")
+    COMMITMENT = "commitment", _("Commitments")
+    ATTENDANCE = "attendance", _("Attendance")
+    PARTY = "party", _("Parties")
+
+
+@dataclass(frozen=True)
+class Gauge:
+    """A named ratio: what it counts, of which records, against which threshold."""
+
+    code: str
+    name: Text
+    basis: Text
+    kind: RecordKind
+
+    @property
+    def threshold(self) -> Threshold:
+        return THRESHOLDS[self.code]
+
+    def of(self, rows: Iterable[tuple[int, bool]], *, has_evidence: bool | None = None) -> "Signal":
+        """The signal of (record id, does it count) rows: each row is one in the denominator."""
+        counted: list[int] = []
+        missing: list[int] = []
+        for pk, counts in rows:
+            (counted if counts else missing).append(pk)
+        total = len(counted) + len(missing)
+        return Signal(
+            gauge=self,
+            numerator=len(counted),
+            denominator=total,
+            counted=tuple(counted),
+            missing=tuple(missing),
+            has_evidence=bool(total) if has_evidence is None else has_evidence,
+        )
+
+
+@dataclass(frozen=True)
+class Signal:
+    """One ratio as read: the numbers, and exactly the record ids behind them."""
+
+    gauge: Gauge
+    numerator: int
+    denominator: int
+    counted: tuple[int, ...] = ()
+    missing: tuple[int, ...] = ()
+    missing_words: tuple[Text, ...] = ()
+    has_evidence: bool = True
+
+    @property
+    def threshold(self) -> Threshold:
+        return self.gauge.threshold
+
+    @property
+    def value(self) -> Fraction:
+        return Fraction(self.numerator, self.denominator) if self.denominator else Fraction(0)
+
+    @property
+    def state(self) -> SignalState:
+        rule = self.threshold
+        if self.denominator < max(rule.min_den, 1):
+            return SignalState.NED
+        sign = -1 if rule.inverse else 1
+        if sign * self.value < sign * rule.low:
+            return SignalState.LOW
+        return SignalState.HIGH if sign * self.value >= sign * rule.high else SignalState.MID
+
+    @property
+    def progress(self) -> Fraction:
+        """How far from the low threshold (0) to the high one (1): orders signals of one state."""
+        span = self.threshold.high - self.threshold.low
+        return (self.value - self.threshold.low) / span if span else Fraction(0)
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """The state of an element and the signal that decides it (none when nothing is recorded)."""
+
+    state: ElementState
+    limiting: Signal | None = None
+
+
+STATE_OF_WORST = {
+    SignalState.LOW: ElementState.NEEDS_ATTENTION,
+    SignalState.MID: ElementState.DEVELOPING,
+    SignalState.HIGH: ElementState.ESTABLISHED,
+}
+
+
+def judge(signals: Sequence[Signal]) -> Verdict:
+    """Read an element from its signals, exactly as `docs/measuring.md` says."""
+    if not any(signal.has_evidence for signal in signals):
+        return Verdict(ElementState.NOT_STARTED)
+    evaluated = [signal for signal in signals if signal.state is not SignalState.NED]
+    half_rounded_up = (len(signals) + 1) // 2
+    if len(evaluated) < half_rounded_up:
+        lacking = [signal for signal in signals if signal.state is SignalState.NED]
+        return Verdict(ElementState.NOT_ENOUGH, _nearest_to_enough(lacking))
+    for worst, state in STATE_OF_WORST.items():
+        if found := [signal for signal in evaluated if signal.state is worst]:
+            return Verdict(state, min(found, key=lambda signal: signal.progress))
+    raise AssertionError("an evaluated signal is low, in between or high")
+
+
+def _nearest_to_enough(signals: Sequence[Signal]) -> Signal:
+    return min(signals, key=lambda signal: signal.threshold.min_den - signal.denominator)

@@ -1,0 +1,81 @@
+"""What an element of the framework is to the product: its words, and how it is read."""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.db.models import TextChoices
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from agreements.models import Collaboration
+from dashboards.readings.core import ElementState, Signal, Text, Verdict, judge
+from dashboards.readings.sentences import sentence_of
+from dashboards.readings.thresholds import RULE_VERSION
+from dashboards.readings.window import Window, window_of
+
+
+class Component(TextChoices):
+    """The framework's parts, in the order in which one leads to the next."""
+
+    CONTEXT = "context", _("System context and drivers")
+    ENGAGEMENT = "engagement", _("Principled engagement")
+    MOTIVATION = "motivation", _("Shared motivation")
+    CAPACITY = "capacity", _("Capacity for joint action")
+    RESULTS = "results", _("Actions, impacts and adaptation")
+
+
+@dataclass(frozen=True)
+class Scope:
+    """Whose records a reading looks at, over which days, and what day it is."""
+
+    collaboration: Collaboration
+    window: Window
+    today: dt.date
+
+    @classmethod
+    def of(cls, collaboration: Collaboration, *, today: dt.date | None = None) -> "Scope":
+        day = today or timezone.localdate()
+        return cls(collaboration, window_of(collaboration, today=day), day)
+
+
+Source = Callable[[Scope], Signal]
+
+
+@dataclass(frozen=True)
+class Element:
+    """One element: `belongs` says which records it is read from; without sources none exist yet."""
+
+    code: str
+    component: Component
+    name: Text
+    definition: Text
+    belongs: Text
+    sources: tuple[Source, ...] = ()
+
+    def read(self, scope: Scope) -> "Reading":
+        signals = tuple(source(scope) for source in self.sources)
+        return Reading(self, judge(signals), signals, scope.window)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """An element as read today: its state, the signal that decides it, the ids behind it."""
+
+    element: Element
+    verdict: Verdict
+    signals: tuple[Signal, ...]
+    window: Window
+    rule_version: str = RULE_VERSION
+
+    @property
+    def state(self) -> ElementState:
+        return self.verdict.state
+
+    @property
+    def limiting(self) -> Signal | None:
+        return self.verdict.limiting
+
+    @property
+    def sentence(self) -> str:
+        return sentence_of(self.verdict, self.element.belongs)

@@ -1,0 +1,48 @@
+"""DRV: the reasons that set the collaboration in motion."""
+
+from django.utils.translation import gettext_lazy as _
+
+from agreements.charter.kinds import DriverKind
+from agreements.models import Driver
+from dashboards.readings.core import Gauge, RecordKind, Signal
+from dashboards.readings.element import Component, Element, Scope
+
+KINDS = Gauge(
+    code="DRV.kinds",
+    name=_("kinds of driver evidenced"),
+    basis=_(
+        "Of the four kinds (leadership, consequential incentive, interdependence, uncertainty), "
+        "those with at least one recorded driver. A driver counts until it is removed, "
+        "whichever cycle it was noted in."
+    ),
+    kind=RecordKind.DRIVER,
+)
+
+
+def kinds_evidenced(scope: Scope) -> Signal:
+    drivers = Driver.objects.filter(
+        collaboration=scope.collaboration, noted_on__lte=scope.today
+    ).order_by("noted_on", "pk")
+    rows = tuple(drivers.values_list("pk", "kind"))
+    found = {kind for _pk, kind in rows}
+    return Signal(
+        gauge=KINDS,
+        numerator=len(found),
+        denominator=len(DriverKind.choices),
+        counted=tuple(pk for pk, _kind in rows),
+        missing_words=tuple(kind.label for kind in DriverKind if kind.value not in found),
+        has_evidence=bool(rows),
+    )
+
+
+DRIVERS = Element(
+    code="DRV",
+    component=Component.CONTEXT,
+    name=_("Drivers"),
+    definition=_(
+        "Why the parties began at all: somebody took the lead, not acting had consequences, "
+        "nobody could do it alone, or nobody knew enough. At least one is needed to start."
+    ),
+    belongs=_("the drivers of the collaboration, by kind"),
+    sources=(kinds_evidenced,),
+)
