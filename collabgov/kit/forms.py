@@ -1,9 +1,11 @@
-"""Form parts: a day-first date, what every form of the site shares."""
+"""Form parts: a day-first date, errors at their field, two people editing the same row."""
 
+import datetime as dt
 import uuid
+from dataclasses import dataclass
 
 from django import forms
-from django.core.exceptions import ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.utils import formats
 from django.utils.translation import gettext_lazy as _
 
@@ -44,3 +46,97 @@ class DayField(forms.DateField):
 def new_submission_id():
     """The hidden id of a fresh create form: saved twice, it makes one record."""
     return uuid.uuid4()
+
+
+class PlacedErrorsMixin:
+    """Shows every error where the reader can act on it.
+
+    Constraints belong to no field; one whose `violation_error_code` names a field of the form is
+    shown there. An error about a field that the form does not have is shown above the form.
+    Put it before `forms.Form` or `forms.ModelForm`, and hand any refusal of a verb to
+    `form.add_error(None, error)`.
+    """
+
+    def add_error(self, field, error):
+        if field is not None:
+            super().add_error(field, error)
+            return
+        for name, problem in self._placed(error):
+            super().add_error(name, problem)
+
+    def _placed(self, error):
+        if not isinstance(error, ValidationError):
+            error = ValidationError(str(error))
+        by_field = getattr(error, "error_dict", None) or {NON_FIELD_ERRORS: error.error_list}
+        for name, problems in by_field.items():
+            for problem in problems:
+                place = next((at for at in (name, problem.code) if at in self.fields), None)
+                yield place, problem
+
+
+class VersionField(forms.IntegerField):
+    """The hidden version that a form was opened with; nonsense counts as an old version."""
+
+    widget = forms.HiddenInput
+
+    def clean(self, value):
+        try:
+            return super().clean(value) or 0
+        except ValidationError:
+            return 0
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One field of a form that two people filled differently."""
+
+    label: str
+    saved: str
+    typed: str
+
+
+class VersionedFormMixin(PlacedErrorsMixin):
+    """A model form of a `Versioned` row: two people may edit it, nobody overwrites silently.
+
+    The form carries the version it was opened with; the verb gets it from
+    `form.cleaned_data["version"]` and raises `EditConflict` when the row has moved on
+    (`Versioned.next_version`). The page then calls `form.show_conflict(saved)` with the row as
+    it is saved now and answers with the form again: `components/conflict.html` puts both texts
+    side by side, the fields keep what was typed, and saving once more is a choice made knowingly.
+    `collabgov.kit.pages.VerbFormMixin` does all of this.
+    """
+
+    conflict = ()
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["version"] = VersionField(required=False, initial=self.instance.version)
+
+    def show_conflict(self, saved):
+        """Remember what is saved now beside what was typed, and take the saved version on."""
+        self.data = self.data.copy()
+        self.data[self.add_prefix("version")] = str(saved.version)
+        self.conflict = tuple(self._differences(saved))
+        self.add_error(None, _("Somebody else saved this while you were writing. Compare below."))
+
+    def _differences(self, saved):
+        for name, field in self.fields.items():
+            if name == "version" or name not in self.cleaned_data or not hasattr(saved, name):
+                continue
+            there = shown(field, getattr(saved, name))
+            here = shown(field, self.cleaned_data[name])
+            if there != here:
+                yield Difference(str(field.label), there, here)
+
+
+def shown(field, value):
+    """A field's value as a reader would write it."""
+    if value is None or value == "":
+        return str(_("(empty)"))
+    if isinstance(value, bool):
+        return str(_("Yes") if value else _("No"))
+    if isinstance(value, dt.date):
+        return formats.date_format(value, "SHORT_DATE_FORMAT")
+    if isinstance(field, forms.ChoiceField) and not isinstance(field, forms.ModelChoiceField):
+        return str(dict(field.choices).get(value, value))
+    return "\n".join(str(value).splitlines())

@@ -1,7 +1,14 @@
-"""What list pages share: htmx parts, page numbers."""
+"""What pages share: htmx parts, page numbers, forms that a verb carries out."""
 
+import copy
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
+from django.shortcuts import redirect
 from django.utils.cache import patch_vary_headers
+
+from collabgov.kit.errors import EditConflict, Refused
 
 
 class PartialMixin:
@@ -29,3 +36,38 @@ class TolerantPaginator(Paginator):
         except (TypeError, ValueError):
             number = 1
         return super().page(max(1, min(number, self.num_pages)))
+
+
+class VerbFormMixin:
+    """A form page (CreateView, UpdateView, FormView) whose form a verb carries out.
+
+    Say `carry_out(form)`: call the verb with `form.cleaned_data`. What the verb refuses comes
+    back in the form with all that was typed; a conflict comes back with both texts. The form's
+    class has `PlacedErrorsMixin`, or `VersionedFormMixin` when the row is edited by many.
+    """
+
+    success_message = ""
+
+    def carry_out(self, form):
+        """Call the verb; what it returns becomes `self.object`."""
+        raise NotImplementedError
+
+    def get_form_kwargs(self):
+        """Validation writes into the form's record: give it a copy, headings keep the truth."""
+        kwargs = super().get_form_kwargs()
+        if kwargs.get("instance") is not None:
+            kwargs["instance"] = copy.copy(kwargs["instance"])
+        return kwargs
+
+    def form_valid(self, form):
+        try:
+            self.object = self.carry_out(form)
+        except EditConflict:
+            form.show_conflict(type(form.instance)._base_manager.get(pk=form.instance.pk))
+        except (Refused, ValidationError) as refusal:
+            form.add_error(None, refusal)
+        else:
+            if self.success_message:
+                messages.success(self.request, self.success_message)
+            return redirect(self.get_success_url())
+        return self.form_invalid(form)

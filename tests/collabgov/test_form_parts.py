@@ -65,7 +65,7 @@ def test_a_conflict_shows_only_what_differs_and_takes_the_saved_version_on():
     form.show_conflict(saved)
     assert [(row.saved, row.typed) for row in form.conflict] == [
         ("Tahun 2026", "TA 2026"),
-        ("31 Des. 2026", "30 Des. 2026"),
+        ("31 Des 2026", "30 Des 2026"),
     ]
     assert form["version"].value() == "2"
     assert form["label"].value() == "TA 2026"
