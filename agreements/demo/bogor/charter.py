@@ -1,0 +1,63 @@
+"""Kabupaten Bogor E-SAKIP: the collaboration, its parties and what drives it."""
+
+from agreements.charter.kinds import Basis, CollaborationFocus, DriverKind, DriverOrigin, Voice
+from agreements.demo.bogor.meetings import MEETINGS
+from agreements.demo.bogor.promises import PROMISES
+from agreements.demo.bogor.register import BODIES, PLACES, POSTS
+from agreements.demo.shapes import ARTICLE_BOGOR, INVENTED, Membership, Reason, Scenario
+
+FIRST = "2023-01-16"
+
+
+def _core(body, speaker):
+    return Membership(body, FIRST, speaker=speaker, source=ARTICLE_BOGOR)
+
+
+def _user(body, speaker):
+    return Membership(body, FIRST, Basis.MANDATED, Voice.CONSULTED, speaker, INVENTED)
+
+
+BOGOR = Scenario(
+    key="bogor-esakip",
+    title="Kolaborasi akuntabilitas kinerja dan E-SAKIP Kabupaten Bogor",
+    purpose=(
+        "Satu acuan kinerja bagi semua perangkat daerah, agar perencanaan, pemantauan dan "
+        "evaluasi memakai data yang sama."
+    ),
+    focus=CollaborationFocus.ACCOUNTABILITY,
+    founder="setda-bogor",
+    coordinator="organisasi",
+    starts=FIRST,
+    convened=FIRST,
+    activated="2023-02-01",
+    source=f"{ARTICLE_BOGOR}; tanggal mulai contoh; semua tanggal digeser ke masa kini",
+    places=PLACES,
+    bodies=BODIES,
+    posts=POSTS,
+    members=(
+        _core("setda-bogor", "organisasi"),
+        _core("bappedalitbang", "perencana"),
+        _core("inspektorat-bogor", "inspektur-bogor"),
+        _user("pd-kesehatan", "dinkes-bogor"),
+        _user("pd-pendidikan", "disdik-bogor"),
+        _user("pd-kominfo", "kominfo-bogor"),
+    ),
+    reasons=(
+        Reason(
+            DriverKind.INCENTIVE,
+            "Kewajiban akuntabilitas kinerja instansi pemerintah",
+            FIRST,
+            ARTICLE_BOGOR,
+            DriverOrigin.EXTERNAL,
+        ),
+        Reason(
+            DriverKind.INTERDEPENDENCE,
+            "Setda mengoordinasikan, Bappedalitbang merencanakan",
+            FIRST,
+            ARTICLE_BOGOR,
+            body="setda-bogor",
+        ),
+    ),
+    meetings=MEETINGS,
+    promises=PROMISES,
+)

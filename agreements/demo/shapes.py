@@ -1,0 +1,186 @@
+"""The shapes that the demo's plain data takes, noun by noun.
+
+A day is an ISO date of the scenario (moved with everything else) or a number of days from today.
+People are role titles and carry no real names.
+"""
+
+from dataclasses import dataclass, field
+
+from actors.organizations.kinds import OrganizationKind, Sector
+from agreements.charter.kinds import Basis, CollaborationFocus, DriverOrigin, Voice
+from agreements.engagement.kinds import DecisionRule, MeetingMode
+
+ARTICLE_SULBAR = "Artikel opini tentang penanganan 4+1 Sulawesi Barat (S4)"
+ARTICLE_BOGOR = "Artikel tentang E-SAKIP Kabupaten Bogor (S0)"
+PUBLIC = "Berita di halaman publik, sudah diperiksa"
+INVENTED = "Data contoh, dikarang untuk peragaan"
+
+Day = str | int
+
+
+@dataclass(frozen=True)
+class Place:
+    """A region by its Kemendagri code."""
+
+    code: str
+    name: str
+    level: str
+    parent: str = ""
+    aliases: str = ""
+
+
+@dataclass(frozen=True)
+class Body:
+    """An organization; `key` is how the rest of the data names it."""
+
+    key: str
+    name: str
+    short: str
+    region: str
+    level: str = ""
+    kind: str = OrganizationKind.REGIONAL_APPARATUS
+    sector: str = Sector.GOVERNMENT
+    is_state_owned: bool = True
+    parent: str = ""
+    aliases: tuple[str, ...] = ()
+    mandate: str = ""
+    source: str = PUBLIC
+
+
+@dataclass(frozen=True)
+class Post:
+    """A role title, the organization it belongs to and the account it signs in with, if any."""
+
+    key: str
+    title: str
+    body: str
+    post: str
+    is_acting: bool = False
+    account: str = ""
+    role: str = "staff"
+
+
+@dataclass(frozen=True)
+class Membership:
+    """A party, since when, and who speaks for it."""
+
+    body: str
+    since: str
+    basis: str = Basis.VOLUNTARY
+    voice: str = Voice.DECIDES
+    speaker: str = ""
+    source: str = PUBLIC
+
+
+@dataclass(frozen=True)
+class Reason:
+    """A driver."""
+
+    kind: str
+    text: str
+    noted: str
+    source: str
+    origin: str = DriverOrigin.INTERNAL
+    body: str = ""
+
+
+@dataclass(frozen=True)
+class Came:
+    """An organization at a meeting, with the post that came for it."""
+
+    body: str
+    post: str = ""
+    level: str = ""
+    is_present: bool = True
+
+
+@dataclass(frozen=True)
+class Ruling:
+    """A decision of an agenda item."""
+
+    key: str
+    kind: str
+    text: str
+    source: str
+    rule: str = DecisionRule.CONSENSUS
+    state: str = "in_effect"
+
+
+@dataclass(frozen=True)
+class Topic:
+    """An agenda item."""
+
+    topic: str
+    phase: str
+    notes: str = ""
+    rulings: tuple[Ruling, ...] = ()
+
+
+@dataclass(frozen=True)
+class Gathering:
+    """A meeting: planned, held, or cancelled; `minutes` says how far its minutes came."""
+
+    key: str
+    on: Day
+    title: str
+    kind: str
+    source: str
+    mode: str = MeetingMode.IN_PERSON
+    place: str = ""
+    hours: tuple[str, str] = ("09:00", "11:30")
+    facilitator: str = ""
+    logged_by: str = ""
+    notes: str = ""
+    came: tuple[Came, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    minutes: str = ""
+    cancelled_on: str = ""
+
+
+@dataclass(frozen=True)
+class Step:
+    """A verb of a promise's history: which, when, by whose account, with what words."""
+
+    verb: str
+    on: Day
+    by: str
+    words: dict[str, str | bool] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Promise:
+    """A commitment and its history after it was recorded."""
+
+    key: str
+    body: str
+    text: str
+    made: Day
+    due: Day
+    steps: tuple[Step, ...] = ()
+    meeting: str = ""
+    ruling: str = ""
+    post: str = ""
+    recorded_by: str = ""
+
+
+@dataclass(frozen=True)
+class Scenario:
+    """One collaboration with everything in it."""
+
+    key: str
+    title: str
+    purpose: str
+    founder: str
+    coordinator: str
+    starts: str
+    convened: str
+    activated: str
+    source: str
+    places: tuple[Place, ...]
+    bodies: tuple[Body, ...]
+    posts: tuple[Post, ...]
+    members: tuple[Membership, ...]
+    reasons: tuple[Reason, ...]
+    meetings: tuple[Gathering, ...]
+    promises: tuple[Promise, ...]
+    focus: str = CollaborationFocus.PROGRAM_MANAGEMENT
