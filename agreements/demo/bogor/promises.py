@@ -9,8 +9,12 @@ from agreements.demo.shapes import Promise, Step
 RUN = "organisasi-bogor@demo.test"
 
 
-def _done(on, confirmed):
-    return (Step("report_done", on, RUN), Step("confirm", confirmed, RUN))
+def _by(name):
+    return f"{name}-bogor@demo.test"
+
+
+def _done(on, confirmed, *, by):
+    return (Step("report_done", on, by), Step("confirm", confirmed, RUN))
 
 
 FELL_DUE = (
@@ -20,7 +24,10 @@ FELL_DUE = (
         "Pohon kinerja seluruh PD",
         "2023-02-01",
         "2023-04-30",
-        (Step("start", "2023-02-13", RUN), *_done("2023-04-27", "2023-05-03")),
+        (
+            Step("start", "2023-02-13", _by("bappedalitbang")),
+            *_done("2023-04-27", "2023-05-03", by=_by("bappedalitbang")),
+        ),
         meeting="penetapan",
         ruling="b2",
         post="perencana",
@@ -32,15 +39,15 @@ FELL_DUE = (
         "2023-02-01",
         "2023-06-30",
         (
-            Step("accept", "2023-02-06", RUN),
-            Step("start", "2023-03-01", RUN),
+            Step("accept", "2023-02-06", _by("kominfo")),
+            Step("start", "2023-03-01", _by("kominfo")),
             Step(
                 "change_due_date",
                 "2023-06-28",
-                RUN,
-                {"new": "2023-07-31", "reason": "Struktur data e-planning berubah."},
+                _by("kominfo"),
+                {"new_due_on": "2023-07-31", "reason": "Struktur data e-planning berubah."},
             ),
-            *_done("2023-07-27", "2023-08-01"),
+            *_done("2023-07-27", "2023-08-01", by=_by("kominfo")),
         ),
         meeting="penetapan",
         ruling="b2",
@@ -52,7 +59,7 @@ FELL_DUE = (
         "Reviu realisasi TW II",
         "2023-07-12",
         "2023-08-15",
-        _done("2023-08-11", "2023-08-16"),
+        _done("2023-08-11", "2023-08-16", by=_by("inspektorat")),
         meeting="monev",
     ),
     Promise(
@@ -66,7 +73,7 @@ FELL_DUE = (
                 "mark_not_kept",
                 "2023-10-17",
                 RUN,
-                {"note": "Rapat dibatalkan karena pimpinan berhalangan."},
+                {"reason": "Rapat dibatalkan karena pimpinan berhalangan."},
             ),
         ),
         meeting="monev",
@@ -78,8 +85,8 @@ FELL_DUE = (
         "2023-07-12",
         "2023-10-10",
         (
-            Step("accept", "2023-07-18", RUN),
-            Step("report_done", "2023-11-17", RUN),
+            Step("accept", "2023-07-18", _by("disdik")),
+            Step("report_done", "2023-11-17", _by("disdik")),
         ),
         meeting="monev",
         ruling="b1",
@@ -91,7 +98,7 @@ FELL_DUE = (
         "Laporan TW III",
         "2023-07-12",
         "2023-10-10",
-        _done("2023-10-06", "2023-10-12"),
+        _done("2023-10-06", "2023-10-12", by=_by("dinkes")),
         meeting="monev",
         ruling="b1",
         post="dinkes-bogor",

@@ -13,7 +13,11 @@ MADE = "2023-07-04"
 REVIEW = "2023-11-20"
 
 
-def _done(on, confirmed, *, by=RUN):
+def _by(name):
+    return f"{name}@demo.test"
+
+
+def _done(on, confirmed, *, by):
     return (Step("report_done", on, by), Step("confirm", confirmed, RUN))
 
 
@@ -45,7 +49,10 @@ FELL_DUE = (
                 "change_due_date",
                 "2023-08-14",
                 SOCIAL,
-                {"new": "2023-08-31", "reason": "Menunggu data per desa yang sudah diverifikasi."},
+                {
+                    "new_due_on": "2023-08-31",
+                    "reason": "Menunggu data per desa yang sudah diverifikasi.",
+                },
             ),
             *_done("2023-08-29", "2023-09-05", by=SOCIAL),
         ),
@@ -59,7 +66,7 @@ FELL_DUE = (
         "Daftar ATS terverifikasi",
         MADE,
         "2023-08-31",
-        _done("2023-08-25", "2023-08-30"),
+        _done("2023-08-25", "2023-08-30", by=_by("disdikbud")),
         meeting="rapat-kerja",
         post="kadis-dikbud",
     ),
@@ -69,7 +76,7 @@ FELL_DUE = (
         "Laporan dispensasi kawin",
         MADE,
         "2023-08-31",
-        _done("2023-08-30", "2023-09-04"),
+        _done("2023-08-30", "2023-09-04", by=_by("dp3ap2kb")),
         meeting="rapat-kerja",
     ),
     Promise(
@@ -78,7 +85,7 @@ FELL_DUE = (
         "Jadwal pasar murah",
         MADE,
         "2023-08-20",
-        _done("2023-08-16", "2023-08-21"),
+        _done("2023-08-16", "2023-08-21", by=_by("dkp")),
         meeting="rapat-kerja",
         ruling="d5",
     ),
@@ -89,24 +96,24 @@ FELL_DUE = (
         MADE,
         "2023-09-30",
         (
-            Step("start", "2023-08-07", RUN),
+            Step("start", "2023-08-07", _by("diskominfo")),
             Step(
                 "update_progress",
                 "2023-09-20",
-                RUN,
+                _by("diskominfo"),
                 {"note": "Butuh akses ke data dasar dua kabupaten.", "needs_help": True},
             ),
             Step(
                 "change_due_date",
                 "2023-09-28",
-                RUN,
-                {"new": "2023-10-31", "reason": "Data dasar dua kabupaten belum diterima."},
+                _by("diskominfo"),
+                {"new_due_on": "2023-10-31", "reason": "Data dasar dua kabupaten belum diterima."},
             ),
             Step(
                 "change_due_date",
                 "2023-10-30",
-                RUN,
-                {"new": "2023-11-13", "reason": "Uji coba di Anreapi perlu diulang."},
+                _by("diskominfo"),
+                {"new_due_on": "2023-11-13", "reason": "Uji coba di Anreapi perlu diulang."},
             ),
         ),
         meeting="rapat-kerja",
@@ -124,7 +131,7 @@ FELL_DUE = (
                 "mark_not_kept",
                 "2023-10-24",
                 RUN,
-                {"note": "Tidak masuk perubahan anggaran kabupaten."},
+                {"reason": "Tidak masuk perubahan anggaran kabupaten."},
             ),
         ),
         meeting="rapat-kerja",
@@ -135,7 +142,7 @@ FELL_DUE = (
         "Usulan metode intervensi",
         "2023-08-04",
         "2023-09-15",
-        _done("2023-09-12", "2023-09-18"),
+        _done("2023-09-12", "2023-09-18", by=_by("unsulbar")),
         meeting="rakor-binuang",
         post="lppm",
     ),
@@ -145,7 +152,7 @@ FELL_DUE = (
         "Dukungan kader posyandu",
         "2023-07-21",
         "2023-08-31",
-        _done("2023-08-28", "2023-09-01"),
+        _done("2023-08-28", "2023-09-01", by=_by("pemkab-pasangkayu")),
         meeting="koordinasi-inspektorat",
     ),
     Promise(
@@ -155,8 +162,8 @@ FELL_DUE = (
         "2023-07-31",
         "2023-09-30",
         (
-            Step("accept", "2023-08-03", RUN),
-            Step("mark_not_kept", "2023-10-24", RUN, {"note": "Relawan belum terkumpul."}),
+            Step("accept", "2023-08-03", _by("ormas")),
+            Step("mark_not_kept", "2023-10-24", RUN, {"reason": "Relawan belum terkumpul."}),
         ),
     ),
 )
@@ -197,7 +204,7 @@ AHEAD = (
         "Mengirim daftar anak tidak sekolah yang sudah dipadankan",
         REVIEW,
         5,
-        (Step("report_done", -1, RUN),),
+        (Step("report_done", -1, _by("disdikbud")),),
         meeting="evaluasi-satgas",
         post="kadis-dikbud",
     ),
@@ -217,11 +224,11 @@ AHEAD = (
         REVIEW,
         12,
         (
-            Step("start", -1, RUN),
+            Step("start", -1, _by("pemkab-pasangkayu")),
             Step(
                 "update_progress",
                 -1,
-                RUN,
+                _by("pemkab-pasangkayu"),
                 {"note": "Butuh pelatih kader dari provinsi.", "needs_help": True},
             ),
         ),

@@ -1,0 +1,83 @@
+"""Builds regions, organizations, people with their posts, and accounts."""
+
+from actors.accounts.models import User
+from actors.models import Appointment, Organization, Person, Region
+from agreements.demo.shapes import INVENTED
+from collabgov.demo import ACCOUNTS
+
+
+def build_regions(places):
+    for place in places:
+        Region.objects.get_or_create(
+            code=place.code,
+            defaults={
+                "name": place.name,
+                "level": place.level,
+                "aliases": place.aliases,
+                "parent": Region.objects.filter(code=place.parent).first(),
+            },
+        )
+
+
+def build_organizations(bodies):
+    """The organizations by key; a parent stands before its children."""
+    made = {}
+    for body in bodies:
+        region = Region.objects.get(code=body.region)
+        made[body.key], _ = Organization.objects.get_or_create(
+            name=body.name,
+            region=region,
+            defaults={
+                "short_name": body.short,
+                "aliases": "\n".join(body.aliases),
+                "kind": body.kind,
+                "sector": body.sector,
+                "is_state_owned": body.is_state_owned,
+                "level": body.level,
+                "parent": made.get(body.parent),
+                "mandate": body.mandate,
+                "is_sample": body.source == INVENTED,
+            },
+        )
+    return made
+
+
+def build_people(posts, organizations, *, since):
+    """The people by key: role titles, each with the post it stands for."""
+    made = {}
+    for post in posts:
+        person, is_new = Person.objects.get_or_create(full_name=post.title, is_sample=True)
+        if is_new:
+            Appointment.objects.create(
+                person=person,
+                organization=organizations[post.body],
+                post=post.post,
+                is_acting=post.is_acting,
+                starts_on=since,
+                is_sample=True,
+            )
+        made[post.key] = person
+    return made
+
+
+def build_accounts(posts, organizations, people):
+    """Accounts for the posts that have one; only the six demo accounts get a password."""
+    for post in posts:
+        if post.account and not User.objects.filter(email=post.account).exists():
+            User.objects.create_user(
+                post.account,
+                person=people[post.key],
+                organization=organizations[post.body],
+                role=post.role,
+                is_sample=True,
+            )
+
+
+def renew_passwords(password):
+    """Give the six demo accounts this password where they have another; returns how many had."""
+    accounts = User.objects.filter(email__in=ACCOUNTS, is_sample=True)
+    stale = [user for user in accounts if not user.check_password(password)]
+    for user in stale:
+        user.set_password(password)
+        user.save(update_fields=["password"])
+    return len(stale)
