@@ -1,0 +1,61 @@
+"""Builds the demo: both scenarios and the six accounts, once, in one transaction."""
+
+from django.db import connection, transaction
+
+from actors.accounts.models import User
+from agreements.demo.bogor.charter import BOGOR
+from agreements.demo.calendar import Calendar
+from agreements.demo.charter import build_collaboration
+from agreements.demo.meetings import build_meetings
+from agreements.demo.promises import build_promises
+from agreements.demo.register import (
+    build_accounts,
+    build_organizations,
+    build_people,
+    build_regions,
+    renew_passwords,
+)
+from agreements.demo.scene import Scene, scenario_uuid
+from agreements.demo.sulbar.charter import SULBAR
+from agreements.models import Collaboration
+
+SCENARIOS = (SULBAR, BOGOR)
+ONE_AT_A_TIME = 4_120_232_023
+
+
+@transaction.atomic
+def build_demo(*, today, password):
+    """Make what is missing; returns the titles of the new scenarios and the renewed passwords.
+
+    A scenario that is there stays untouched, whatever people have done to it since.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [ONE_AT_A_TIME])
+    missing = [scenario for scenario in SCENARIOS if not _is_there(scenario)]
+    for scenario in missing:
+        build_scenario(scenario, Calendar(today))
+    return [scenario.title for scenario in missing], renew_passwords(password)
+
+
+def build_scenario(scenario, calendar):
+    """The register first, then the charter, the meetings and what was promised there."""
+    build_regions(scenario.places)
+    organizations = build_organizations(scenario.bodies)
+    people = build_people(
+        scenario.posts, organizations, since=calendar.day(f"{scenario.starts[:4]}-01-01")
+    )
+    build_accounts(scenario.posts, organizations, people)
+    scene = Scene(
+        key=scenario.key,
+        calendar=calendar,
+        organizations=organizations,
+        people=people,
+        coordinator=User.objects.get(person=people[scenario.coordinator]),
+    )
+    collaboration = build_collaboration(scenario, scene)
+    build_meetings(scenario.meetings, collaboration=collaboration, scene=scene)
+    build_promises(scenario.promises, collaboration=collaboration, scene=scene)
+
+
+def _is_there(scenario):
+    return Collaboration.objects.filter(submission_id=scenario_uuid(scenario.key)).exists()

@@ -1,0 +1,97 @@
+"""Builds meetings with attendance, agenda and decisions by the verbs that the form uses."""
+
+import datetime as dt
+
+from actors.accounts.models import User
+from agreements.demo.scene import history_of
+from agreements.engagement import transitions
+from agreements.engagement.lines import AgendaLine, AttendanceLine
+from agreements.models import Decision, MeetingChange
+
+SHARED_AFTER, ADOPTED_AFTER = dt.timedelta(days=2), dt.timedelta(days=9)
+
+
+def build_meetings(gatherings, *, collaboration, scene):
+    """Log each meeting as of its day; fills `scene.meetings` and `scene.rulings`."""
+    for gathering in gatherings:
+        meeting = _log(gathering, collaboration, scene)
+        scene.meetings[gathering.key] = meeting
+        _build_decisions(gathering, meeting, scene)
+        _move(gathering, meeting, scene)
+
+
+def _log(gathering, collaboration, scene):
+    day = scene.calendar.day(gathering.on)
+    called_off = gathering.cancelled_on and scene.calendar.day(gathering.cancelled_on)
+    with history_of(MeetingChange.objects, called_off or day):
+        return transitions.log_meeting(
+            collaboration=collaboration,
+            by=_account(gathering.logged_by, scene),
+            submission_id=scene.uuid(f"meeting-{gathering.key}"),
+            details=_details(gathering, scene) | {"held_on": day},
+            attendances=[
+                AttendanceLine(
+                    organization=scene.organizations[came.body],
+                    person=scene.people.get(came.post),
+                    is_present=came.is_present,
+                    level=came.level,
+                )
+                for came in gathering.came
+            ],
+            agenda=[
+                AgendaLine(topic.topic, topic.phase, topic.notes) for topic in gathering.topics
+            ],
+            today=called_off or scene.calendar.today,
+            is_sample=True,
+        )
+
+
+def _details(gathering, scene):
+    starts_at, ends_at = (dt.time.fromisoformat(hour) for hour in gathering.hours)
+    return {
+        "title": gathering.title,
+        "kind": gathering.kind,
+        "mode": gathering.mode,
+        "place": gathering.place,
+        "starts_at": starts_at,
+        "ends_at": ends_at,
+        "facilitator": scene.people.get(gathering.facilitator),
+        "notes": gathering.notes,
+        "source_note": gathering.source,
+    }
+
+
+def _account(post, scene):
+    person = scene.people.get(post)
+    return User.objects.get(person=person) if person else scene.coordinator
+
+
+def _build_decisions(gathering, meeting, scene):
+    """A topic of the form has one decision; the first plenary took three on one topic."""
+    items = meeting.agenda_items.order_by("position")
+    for topic, item in zip(gathering.topics, items, strict=True):
+        for ruling in topic.rulings:
+            scene.rulings[ruling.key] = Decision.objects.create(
+                meeting=meeting,
+                agenda_item=item,
+                kind=ruling.kind,
+                rule=ruling.rule,
+                text=ruling.text,
+                state=ruling.state,
+                source_note=ruling.source,
+                is_sample=True,
+            )
+
+
+def _move(gathering, meeting, scene):
+    """Cancel it, or share and adopt its minutes, each a few days later."""
+    by = scene.coordinator
+    if gathering.cancelled_on:
+        with history_of(meeting.changes, scene.calendar.day(gathering.cancelled_on)):
+            transitions.cancel(meeting=meeting, by=by, reason=gathering.notes)
+    if gathering.minutes:
+        with history_of(meeting.changes, meeting.held_on + SHARED_AFTER):
+            transitions.share_minutes(meeting=meeting, by=by)
+    if gathering.minutes == "adopted":
+        with history_of(meeting.changes, meeting.held_on + ADOPTED_AFTER):
+            transitions.adopt_minutes(meeting=meeting, by=by)
