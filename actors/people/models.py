@@ -3,13 +3,14 @@
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.db import models
-from django.db.models import F, Func, Q
+from django.db.models import F, Q
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from actors.people.querysets import AppointmentQuerySet, PersonQuerySet
 from actors.search.fields import search_index, search_text
 from collabgov.kit.models import SampleMarked, Timestamped, Versioned
+from collabgov.kit.periods import Dated, days, ends_after_start
 
 
 class Person(Timestamped, SampleMarked, Versioned):
@@ -54,7 +55,7 @@ class Person(Timestamped, SampleMarked, Versioned):
         return f"{before}{self.full_name}{after}"
 
 
-class Appointment(Timestamped, SampleMarked):
+class Appointment(Dated, Timestamped, SampleMarked):
     """A post that a person holds in an organization, from one day to another."""
 
     person = models.ForeignKey(
@@ -67,8 +68,6 @@ class Appointment(Timestamped, SampleMarked):
         verbose_name=_("organization"),
     )
     post = models.CharField(_("post"), max_length=150)
-    starts_on = models.DateField(_("from"))
-    ends_on = models.DateField(_("until"), null=True, blank=True)
     is_acting = models.BooleanField(
         _("acting"),
         default=False,
@@ -82,21 +81,14 @@ class Appointment(Timestamped, SampleMarked):
         verbose_name = _("post")
         verbose_name_plural = _("posts")
         constraints = [
-            models.CheckConstraint(
-                name="appointment_ends_after_start",
-                condition=Q(ends_on=None) | Q(ends_on__gte=F("starts_on")),
-                violation_error_message=_("The last day cannot be before the first day."),
-            ),
+            ends_after_start("appointment_ends_after_start"),
             ExclusionConstraint(
                 name="appointment_no_overlap",
                 expressions=[
                     (F("person"), RangeOperators.EQUAL),
                     (F("organization"), RangeOperators.EQUAL),
                     (F("post"), RangeOperators.EQUAL),
-                    (
-                        Func("starts_on", "ends_on", models.Value("[]"), function="daterange"),
-                        RangeOperators.OVERLAPS,
-                    ),
+                    (days(), RangeOperators.OVERLAPS),
                 ],
                 violation_error_message=_("This person already holds this post in that time."),
             ),

@@ -55,7 +55,17 @@ def may_found(user, collaboration=None):
     return user.is_admin or Collaboration.objects.coordinated_by(user).exists()
 
 
+@rules.predicate
+def may_appoint_coordinator(user, collaboration):
+    """The coordinator; an admin only where nobody coordinates today."""
+    if is_coordinator_of(user, collaboration):
+        return True
+    rows = Coordinator.objects.current().filter(collaboration=collaboration)
+    return user.is_admin and not rows.exists()
+
+
 rules.add_perm("agreements.create_collaboration", may_found)
 rules.add_perm("agreements.edit_charter", coordinates)
 rules.add_perm("agreements.log_meeting", takes_part)
 rules.add_perm("agreements.propose_commitment", takes_part)
+rules.add_perm("agreements.appoint_coordinator", may_appoint_coordinator)

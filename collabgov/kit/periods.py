@@ -1,9 +1,12 @@
 """Dated rows: from one day to another, the end open or named."""
 
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models
 from django.db.models import F, Func, Q, Value
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+BACK_TO_FRONT = _("The last day cannot be before the first day.")
 
 
 class Dated(models.Model):
@@ -15,6 +18,12 @@ class Dated(models.Model):
     class Meta:
         abstract = True
 
+    def validate_constraints(self, exclude=None):
+        """Days back to front are no range: asked about overlaps, the database would break off."""
+        if self.starts_on and self.ends_on and self.ends_on < self.starts_on:
+            raise ValidationError({NON_FIELD_ERRORS: [ValidationError(BACK_TO_FRONT, "ends_on")]})
+        super().validate_constraints(exclude)
+
 
 def ends_after_start(name):
     """The constraint that a dated row does not end before it starts."""
@@ -22,7 +31,7 @@ def ends_after_start(name):
         name=name,
         condition=Q(ends_on=None) | Q(ends_on__gte=F("starts_on")),
         violation_error_code="ends_on",  # the field that a form shows it at
-        violation_error_message=_("The last day cannot be before the first day."),
+        violation_error_message=BACK_TO_FRONT,
     )
 
 

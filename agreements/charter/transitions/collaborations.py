@@ -1,0 +1,115 @@
+"""Found, edit, convene, activate, rest and close a collaboration."""
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from agreements.charter.kinds import CharterEvent
+from agreements.charter.models import Collaboration, Coordinator, Driver, Party
+from agreements.charter.states import COLLABORATION_MOVES, CollaborationState
+from agreements.charter.transitions.locking import (
+    last_day,
+    lock,
+    lock_open,
+    log,
+    require_reason,
+)
+from collabgov.kit.errors import Refused
+from collabgov.kit.models import save_checked
+from collabgov.kit.states import require_move
+
+EDITABLE = ("title", "purpose", "focus", "formality", "initiator", "starts_on", "source_note")
+
+
+@transaction.atomic
+def found(*, by, coordinator=None, submission_id=None, is_sample=False, **fields):
+    """Start a collaboration in `exploring`, with its first coordinator.
+
+    Without a `coordinator` it is the person behind the account. A form that is sent twice
+    (the same `submission_id`) founds one collaboration.
+    """
+    person = coordinator or by.person
+    if person is None:
+        raise Refused(_("Say who coordinates: this account stands for no person."))
+    collaboration = Collaboration(is_sample=is_sample, **fields)
+    if submission_id is not None:
+        collaboration.submission_id = submission_id
+    try:
+        # A savepoint: the transaction stays usable when the same form arrived a moment ago.
+        with transaction.atomic():
+            collaboration.full_clean(validate_unique=False)
+            collaboration.save()
+    except IntegrityError:
+        twin = Collaboration.objects.filter(submission_id=collaboration.submission_id).first()
+        if twin is None:
+            raise
+        return twin
+    row = Coordinator(
+        collaboration=collaboration,
+        person=person,
+        starts_on=collaboration.starts_on,
+        is_sample=is_sample,
+    )
+    save_checked(row)
+    log(collaboration, CharterEvent.FOUNDED, by=by, subject=person)
+    return collaboration
+
+
+@transaction.atomic
+def edit(*, collaboration, by, version, **fields):
+    """Change what the charter says; EditConflict when the form is older than what is saved."""
+    fresh = lock_open(collaboration.pk)
+    fresh.next_version(version)
+    changed = [name for name in EDITABLE if name in fields and getattr(fresh, name) != fields[name]]
+    for name in changed:
+        setattr(fresh, name, fields[name])
+    save_checked(fresh)
+    labels = ", ".join(str(fresh._meta.get_field(name).verbose_name) for name in changed)
+    log(fresh, CharterEvent.EDITED, by=by, subject=labels)
+    return fresh
+
+
+def convene(*, collaboration, by, note=""):
+    """The parties are being brought together."""
+    return _move(collaboration, CollaborationState.CONVENING, by=by, note=note)
+
+
+def activate(*, collaboration, by, note=""):
+    """It works from now on, or works again: it has a driver and at least two parties."""
+    return _move(collaboration, CollaborationState.ACTIVE, by=by, note=note)
+
+
+def rest(*, collaboration, by, reason):
+    """Nothing happens for a while, on purpose."""
+    return _move(collaboration, CollaborationState.DORMANT, by=by, note=require_reason(reason))
+
+
+def close(*, collaboration, by, reason, on=None):
+    """It has ended, for good; what was recorded stays readable."""
+    reason = require_reason(reason)
+    return _move(collaboration, CollaborationState.CLOSED, by=by, note=reason, ends_on=last_day(on))
+
+
+@transaction.atomic
+def _move(collaboration, target, *, by, note, **facts):
+    fresh = lock(collaboration.pk)
+    source = CollaborationState(fresh.state)
+    require_move(COLLABORATION_MOVES, current=source, target=target)
+    if target == CollaborationState.ACTIVE:
+        _require_life(fresh)
+    for name, value in facts.items():
+        setattr(fresh, name, value)
+    fresh.state = target
+    fresh.version += 1
+    save_checked(fresh)
+    log(fresh, CharterEvent.MOVED, by=by, note=note, moved=(source, target))
+    return fresh
+
+
+def _require_life(collaboration):
+    """Emerson 2012, proposition 1: without a driver nothing begins; and nobody works alone."""
+    if not Driver.objects.filter(collaboration=collaboration).exists():
+        raise Refused(_("First record at least one driver: the reason to work together."))
+    today = timezone.localdate()
+    if Party.objects.current(today=today).filter(collaboration=collaboration).count() < 2:
+        raise Refused(_("First add at least two parties that are active today."))

@@ -1,0 +1,86 @@
+"""Who runs the collaboration and who speaks for its parties, from one day to another."""
+
+from datetime import timedelta
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from agreements.charter.kinds import CharterEvent
+from agreements.charter.models import Coordinator, Representative
+from agreements.charter.states import PartyState
+from agreements.charter.transitions.locking import lock, lock_open, lock_row, log
+from collabgov.kit.errors import Refused
+from collabgov.kit.models import save_checked
+
+
+@transaction.atomic
+def add_coordinator(*, collaboration, person, by, starts_on=None, ends_on=None, is_sample=False):
+    """Somebody runs the collaboration from that day; a closed one needs a keeper too."""
+    fresh = lock(collaboration.pk)
+    row = Coordinator(
+        collaboration=fresh,
+        person=person,
+        starts_on=starts_on or timezone.localdate(),
+        ends_on=ends_on,
+        is_sample=is_sample,
+    )
+    save_checked(row)
+    log(fresh, CharterEvent.COORDINATOR_ADDED, by=by, subject=person)
+    return row
+
+
+@transaction.atomic
+def end_coordinator(*, coordinator, by, on=None):
+    """Their last day; somebody else must be there on the day after it."""
+    collaboration = lock(coordinator.collaboration_id)
+    fresh = lock_row(coordinator)
+    today = timezone.localdate()
+    day = on or today
+    _require_still_running(fresh, today=today)
+    others = Coordinator.objects.filter(collaboration=collaboration).exclude(pk=fresh.pk)
+    if not others.current(today=max(day + timedelta(days=1), today)).exists():
+        raise Refused(_("Somebody has to coordinate. First appoint who follows."))
+    fresh.ends_on = day
+    save_checked(fresh)
+    log(collaboration, CharterEvent.COORDINATOR_ENDED, by=by, subject=fresh.person)
+    return fresh
+
+
+@transaction.atomic
+def add_representative(*, party, person, by, starts_on=None, ends_on=None, is_sample=False):
+    """Somebody speaks for the party from that day."""
+    collaboration = lock_open(party.collaboration_id)
+    fresh = lock_row(party)
+    if fresh.state == PartyState.LEFT:
+        raise Refused(_("This organization has left the collaboration."))
+    row = Representative(
+        party=fresh,
+        person=person,
+        starts_on=starts_on or max(timezone.localdate(), fresh.starts_on),
+        ends_on=ends_on,
+        is_sample=is_sample,
+    )
+    save_checked(row)
+    subject = f"{person} · {fresh.organization.label}"
+    log(collaboration, CharterEvent.REPRESENTATIVE_ADDED, by=by, subject=subject)
+    return row
+
+
+@transaction.atomic
+def end_representative(*, representative, by, on=None):
+    """The last day on which they speak for the party."""
+    collaboration = lock(representative.party.collaboration_id)
+    fresh = lock_row(representative)
+    today = timezone.localdate()
+    _require_still_running(fresh, today=today)
+    fresh.ends_on = on or today
+    save_checked(fresh)
+    subject = f"{fresh.person} · {fresh.party.organization.label}"
+    log(collaboration, CharterEvent.REPRESENTATIVE_ENDED, by=by, subject=subject)
+    return fresh
+
+
+def _require_still_running(row, *, today):
+    if row.ends_on is not None and row.ends_on < today:
+        raise Refused(_("This term has already ended."))
