@@ -36,8 +36,8 @@ def represented_organizations(user, collaboration):
 
 @rules.predicate
 def takes_part(user, collaboration):
-    """Members, representatives and coordinators, admins among them; an auditor only looks."""
-    return not user.is_auditor and (
+    """Members, representatives and coordinators; admins and auditors only look."""
+    return (
         is_member_of(user, collaboration)
         or is_coordinator_of(user, collaboration)
         or bool(represented_organizations(user, collaboration))
