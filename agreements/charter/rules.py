@@ -1,4 +1,7 @@
-"""Who may do what in a collaboration, by facts: party, representative, coordinator."""
+"""Who may do what in a collaboration, by facts: party, representative, coordinator.
+
+An auditor only looks, whatever rows name them.
+"""
 
 import rules
 
@@ -7,7 +10,7 @@ from agreements.charter.models import Collaboration, Coordinator, Party, Represe
 
 def is_member_of(user, collaboration):
     """Whether the user's organization is an active party today."""
-    if user.organization_id is None:
+    if user.is_auditor or user.organization_id is None:
         return False
     parties = Party.objects.current()
     return parties.filter(
@@ -17,7 +20,7 @@ def is_member_of(user, collaboration):
 
 def is_coordinator_of(user, collaboration):
     """Whether a dated row says today that the user runs the collaboration."""
-    if user.person_id is None:
+    if user.is_auditor or user.person_id is None:
         return False
     rows = Coordinator.objects.current()
     return rows.filter(collaboration=collaboration, person_id=user.person_id).exists()
@@ -25,7 +28,7 @@ def is_coordinator_of(user, collaboration):
 
 def represented_organizations(user, collaboration):
     """Ids of the organizations for which the user speaks today in the collaboration."""
-    if user.person_id is None:
+    if user.is_auditor or user.person_id is None:
         return frozenset()
     rows = Representative.objects.current().filter(
         party__in=Party.objects.current().filter(collaboration=collaboration),
@@ -36,7 +39,7 @@ def represented_organizations(user, collaboration):
 
 @rules.predicate
 def takes_part(user, collaboration):
-    """Members, representatives and coordinators; admins and auditors only look."""
+    """Members, representatives and coordinators; an admin only where such a fact says so."""
     return (
         is_member_of(user, collaboration)
         or is_coordinator_of(user, collaboration)
