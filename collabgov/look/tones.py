@@ -1,15 +1,16 @@
 """Which tone and icon goes with a state; the word is always the state's own label."""
 
-NEUTRAL, INFO, GOOD, WARN, BAD, SOFT_BAD, PLAIN = (
+NEUTRAL, INFO, GOOD, FULL_GOOD, WARN, BAD, SOFT_BAD, PLAIN = (
     "neutral",
     "info",
     "good",
+    "full-good",
     "warn",
     "bad",
     "soft-bad",
     "plain",
 )
-TONES = frozenset({NEUTRAL, INFO, GOOD, WARN, BAD, SOFT_BAD, PLAIN})
+TONES = frozenset({NEUTRAL, INFO, GOOD, FULL_GOOD, WARN, BAD, SOFT_BAD, PLAIN})
 DEFAULT = (NEUTRAL, "circle")
 STATES = {
     # commitments
@@ -49,9 +50,9 @@ STATES = {
     # elements of the framework
     "not_started": (PLAIN, "circle"),
     "not_enough_data": (NEUTRAL, "hourglass-split"),
-    "needs_attention": (SOFT_BAD, "exclamation-circle"),
-    "developing": (WARN, "circle-half"),
-    "established": (GOOD, "check-circle-fill"),
+    "needs_attention": (BAD, "exclamation-circle"),
+    "developing": (GOOD, "circle-half"),
+    "established": (FULL_GOOD, "check-circle-fill"),
 }
 
 

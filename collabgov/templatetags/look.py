@@ -29,6 +29,13 @@ def state_badge(record, field="state"):
     return {"text": getattr(record, f"get_{field}_display")(), "tone": tone, "icon": name}
 
 
+@register.inclusion_tag("components/badge.html")
+def element_badge(state, label):
+    """`{% element_badge reading.state reading.state_label %}`: a state that is no record's."""
+    tone, name = tones.tone_of(state)
+    return {"text": label, "tone": tone, "icon": name}
+
+
 @register.inclusion_tag("components/sample_badge.html")
 def sample_badge(record):
     """`{% sample_badge record %}`: says so when the record holds invented values."""

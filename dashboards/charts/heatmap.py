@@ -1,0 +1,68 @@
+"""Who has gone quiet: a table of numbers whose cells darken with the number."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from math import ceil
+from typing import ClassVar
+
+from dashboards.charts.base import Chart
+from dashboards.charts.geometry import share
+from dashboards.charts.palette import HEAT_STEPS
+
+ON_A_PHONE = 4
+
+
+@dataclass(frozen=True)
+class HeatRow:
+    """One organization: its number in each column; None where it had not joined yet."""
+
+    label: str
+    values: tuple[int | None, ...]
+    href: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class HeatMap(Chart):
+    """Columns are month names, oldest first; a phone shows the last four."""
+
+    columns: tuple[str, ...]
+    rows: tuple[HeatRow, ...]
+    row_label: str = ""
+    unit: str = ""
+
+    template_name: ClassVar[str] = "dashboards/charts/heatmap.html"
+
+    @property
+    def is_empty(self):
+        return not self.rows or not self.columns
+
+    @cached_property
+    def most(self):
+        return max((value or 0 for row in self.rows for value in row.values), default=0)
+
+    @property
+    def heads(self):
+        return [
+            {"label": label, "is_old": self._is_old(index)}
+            for index, label in enumerate(self.columns)
+        ]
+
+    @property
+    def lines(self):
+        return [
+            {
+                "row": row,
+                "cells": [
+                    {"value": value, "step": self._step(value), "is_old": self._is_old(index)}
+                    for index, value in enumerate(row.values)
+                ],
+            }
+            for row in self.rows
+        ]
+
+    def _is_old(self, index):
+        return index < len(self.columns) - ON_A_PHONE
+
+    def _step(self, value):
+        """0 for nothing, up to HEAT_STEPS for the most."""
+        return min(HEAT_STEPS, ceil(HEAT_STEPS * share(value or 0, self.most)))
