@@ -30,7 +30,7 @@ class SignalState(TextChoices):
 
 class ElementState(TextChoices):
     NOT_STARTED = "not_started", _("Not started")
-    NOT_ENOUGH = "not_enough", _("Not enough data")
+    NOT_ENOUGH = "not_enough_data", _("Not enough data")
     NEEDS_ATTENTION = "needs_attention", _("Needs attention")
     DEVELOPING = "developing", _("Developing")
     ESTABLISHED = "established", _("Established")

@@ -18,11 +18,11 @@ from dashboards.readings.window import Window, window_of
 class Component(TextChoices):
     """The framework's parts, in the order in which one leads to the next."""
 
-    CONTEXT = "context", _("System context and drivers")
+    CONTEXT = "context", _("Context and drivers")
     ENGAGEMENT = "engagement", _("Principled engagement")
     MOTIVATION = "motivation", _("Shared motivation")
     CAPACITY = "capacity", _("Capacity for joint action")
-    RESULTS = "results", _("Actions, impacts and adaptation")
+    RESULTS = "results", _("Actions, outcomes, adaptation")
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,10 @@ Source = Callable[[Scope], Signal]
 
 @dataclass(frozen=True)
 class Element:
-    """One element: `belongs` says which records it is read from; without sources none exist yet."""
+    """One element: `belongs` says which records it is read from; without sources none exist yet.
+
+    `short` is a word that fits on the wheel; without it the code stands there.
+    """
 
     code: str
     component: Component
@@ -52,6 +55,7 @@ class Element:
     definition: Text
     belongs: Text
     sources: tuple[Source, ...] = ()
+    short: Text = ""
 
     def read(self, scope: Scope) -> "Reading":
         signals = tuple(source(scope) for source in self.sources)

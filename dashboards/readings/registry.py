@@ -1,8 +1,6 @@
 """All elements of the framework, in its order. A new signal is a change to one module only."""
 
-from django.db.models import TextChoices
-
-from dashboards.readings.element import Component, Element, Reading, Scope
+from dashboards.readings.element import Element, Reading, Scope
 from dashboards.readings.elements.actions import ACTIONS
 from dashboards.readings.elements.adaptation import ADAPTATION
 from dashboards.readings.elements.arrangements import ARRANGEMENTS
@@ -48,11 +46,3 @@ BY_CODE = {element.code: element for element in ELEMENTS}
 def read_all(scope: Scope) -> tuple[Reading, ...]:
     """Every element of a collaboration, read today."""
     return tuple(element.read(scope) for element in ELEMENTS)
-
-
-def by_component(readings: tuple[Reading, ...]) -> list[tuple[TextChoices, list[Reading]]]:
-    """The readings under the part of the framework that each belongs to."""
-    return [
-        (part, [reading for reading in readings if reading.element.component is part])
-        for part in Component
-    ]

@@ -13,4 +13,5 @@ ACTIONS = Element(
         "enforcement, education, monitoring."
     ),
     belongs=_("joint activities with their plan and what they produced"),
+    short=_("Action"),
 )

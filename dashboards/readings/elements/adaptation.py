@@ -13,4 +13,5 @@ ADAPTATION = Element(
         "or the conditions themselves."
     ),
     belongs=_("adaptations, each with what caused it and what it changed"),
+    short=_("Adaptation"),
 )

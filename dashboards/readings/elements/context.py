@@ -14,4 +14,5 @@ CONTEXT = Element(
         "social and economic conditions."
     ),
     belongs=_("descriptions of the seven kinds of context factor, and when each was reviewed"),
+    short=_("Context"),
 )

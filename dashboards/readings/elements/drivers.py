@@ -44,5 +44,6 @@ DRIVERS = Element(
         "nobody could do it alone, or nobody knew enough. At least one is needed to start."
     ),
     belongs=_("the drivers of the collaboration, by kind"),
+    short=_("Drivers"),
     sources=(kinds_evidenced,),
 )

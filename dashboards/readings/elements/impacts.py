@@ -13,4 +13,5 @@ IMPACTS = Element(
         "on the way (small wins) or at the end."
     ),
     belongs=_("outcome indicators with baseline, target and verified measurements"),
+    short=_("Impacts"),
 )
