@@ -11,6 +11,30 @@ from agreements.charter.querysets import OfCollaborationQuerySet, current_cycle_
 KEPT_ON_TIME = Q(state=CommitmentState.CONFIRMED, reported_done_on__lte=F("original_due_on"))
 
 
+def is_late(*, today=None):
+    """The condition of an overdue promise: owed, and its due date has passed."""
+    return Q(state__in=OWED, due_on__lt=today or timezone.localdate())
+
+
+def is_due_within(days, *, today=None):
+    """The condition of a promise owed that falls due in the next days, today included."""
+    day = today or timezone.localdate()
+    return Q(state__in=OWED, due_on__range=(day, day + timedelta(days=days)))
+
+
+def is_judged(*, today=None):
+    """The condition of the promises that every "kept on time" figure is read from.
+
+    Counted, the first due date has passed, and that was in the collaboration's current cycle.
+    """
+    day = today or timezone.localdate()
+    return Q(
+        state__in=COUNTED,
+        original_due_on__lt=day,
+        original_due_on__gte=current_cycle_start(today=day),
+    )
+
+
 class CommitmentQuerySet(OfCollaborationQuerySet):
     def open(self):
         """Promises not yet fulfilled, answered or given up."""
@@ -25,11 +49,10 @@ class CommitmentQuerySet(OfCollaborationQuerySet):
         return self.filter(state__in=COUNTED)
 
     def overdue(self, *, today=None):
-        return self.owed().filter(due_on__lt=today or timezone.localdate())
+        return self.filter(is_late(today=today))
 
     def due_within(self, days, *, today=None):
-        day = today or timezone.localdate()
-        return self.owed().filter(due_on__range=(day, day + timedelta(days=days)))
+        return self.filter(is_due_within(days, today=today))
 
     def kept_on_time(self):
         """Confirmed, and done by the date first promised."""
@@ -41,19 +64,18 @@ class CommitmentQuerySet(OfCollaborationQuerySet):
         return due.filter(original_due_on__gte=since) if since else due
 
     def judged(self, *, today=None):
-        """The promises that every "kept on time" figure is read from: due in the current cycle."""
-        first_day = current_cycle_start(today=today)
-        return self.fell_due(today=today).filter(original_due_on__gte=first_day)
+        return self.filter(is_judged(today=today))
 
     def of_person(self, person):
         return self.filter(person=person) if person else self.none()
 
     def with_standing(self, *, today=None):
         """Annotate `late_since`: the due date when it has passed and the promise is owed."""
-        late = Q(state__in=OWED, due_on__lt=today or timezone.localdate())
         return self.annotate(
             late_since=Case(
-                When(late, then=F("due_on")), default=Value(None), output_field=DateField()
+                When(is_late(today=today), then=F("due_on")),
+                default=Value(None),
+                output_field=DateField(),
             )
         )
 
