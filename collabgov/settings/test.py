@@ -6,7 +6,7 @@ from collabgov.settings.base import LOCAL_DIR, STORAGES, env
 
 SECRET_KEY = "only-for-tests-never-for-a-site-that-anyone-reaches"
 ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
-DATABASES = {"default": database_config(env, LOCAL_DIR)}
+DATABASES = {"default": database_config(env, LOCAL_DIR, durable=False)}
 # Tests roll back, flush and clone databases: a pool would hold connections open across that.
 DATABASES["default"]["OPTIONS"].pop("pool", None)
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

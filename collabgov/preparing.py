@@ -1,0 +1,70 @@
+"""What `serve` sees to before the first page: tables, collected files, demo records."""
+
+import hashlib
+from contextlib import contextmanager
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.contrib.staticfiles.finders import get_finders
+from django.core.management import call_command, get_commands
+from django.db import connection
+
+from collabgov.health import unapplied_migrations
+
+MIGRATING = 0x636F6C6C  # the advisory lock of this site
+
+
+def migrate():
+    """Apply what is missing; of several servers that start at once, one does it."""
+    if not unapplied_migrations():
+        return False
+    with _alone():
+        call_command("migrate", interactive=False, verbosity=0)
+    return True
+
+
+@contextmanager
+def _alone():
+    """Hold the site's lock, without the time limits of a page, on a connection used for no page."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET statement_timeout = 0; SET lock_timeout = 0")
+        cursor.execute("SELECT pg_advisory_lock(%s)", [MIGRATING])
+        cursor.execute("SET lock_timeout = '5s'")
+        yield
+        cursor.execute("SELECT pg_advisory_unlock(%s)", [MIGRATING])
+
+
+def collect_static():
+    """Hash and compress the static files, unless they are those of the last time."""
+    note = settings.STATIC_ROOT / ".collected"
+    now = _fingerprint()
+    if note.exists() and note.read_text() == now:
+        return False
+    call_command("collectstatic", interactive=False, verbosity=0)
+    note.write_text(now)
+    return True
+
+
+def _fingerprint():
+    digest = hashlib.sha256(settings.STORAGES["staticfiles"]["BACKEND"].encode())
+    for finder in get_finders():
+        for name, storage in finder.list([]):
+            size, changed = storage.size(name), storage.get_modified_time(name)
+            digest.update(f"{name} {size} {changed}\n".encode())
+    return digest.hexdigest()
+
+
+def seed_demo():
+    """Fill an empty demo site with the two sample collaborations."""
+    if not settings.DEMO or "seed_demo" not in get_commands():
+        return False
+    if get_user_model().objects.exists():
+        return False
+    call_command("seed_demo", verbosity=0)
+    return True
+
+
+def demo_accounts():
+    """Emails of the demo accounts that are in the database."""
+    accounts = get_user_model().objects.filter(email__iendswith="@demo.test")
+    return list(accounts.order_by("pk").values_list("email", flat=True))

@@ -1,0 +1,142 @@
+"""Runs granian beside the database it needs, and ends both together."""
+
+import ctypes
+import errno
+import http.client
+import multiprocessing
+import os
+import signal
+import socket
+import sys
+import threading
+import time
+from contextlib import closing, suppress
+
+THREADS = 8  # a worker's; the database pool is as large
+PARENT = "COLLABGOV_SERVED_BY"
+PR_SET_PDEATHSIG = 1
+
+
+class CannotServe(Exception):
+    """The server cannot start; `str()` says why and what to do."""
+
+
+def require_free(host, port):
+    """Refuse a port that is taken, before anything else is started."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    deadline = time.monotonic() + 3  # the workers of a server that was just killed need a moment
+    while True:
+        try:
+            with closing(socket.socket(family, socket.SOCK_STREAM)) as probe:
+                probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+                probe.bind((host, port))
+            return
+        except OSError as error:
+            if error.errno != errno.EADDRINUSE or time.monotonic() > deadline:
+                raise CannotServe(_why_not(error, host, port)) from error
+        time.sleep(0.1)
+
+
+def _why_not(error, host, port):
+    if error.errno == errno.EADDRINUSE:
+        return (
+            f"Port {port} is used by another program. "
+            f"Stop that program, or choose another port: PORT={port + 1} make run"
+        )
+    if error.errno == errno.EACCES:
+        return f"Port {port} needs more rights. Choose one above 1023: PORT=8000 make run"
+    return f"Cannot listen on {host}, port {port}: {error.strerror}."
+
+
+def serve(host, port):
+    """Serve until a signal asks to stop. Requests under way are finished first."""
+    from granian import Granian
+    from granian.constants import HTTPModes, Interfaces
+    from granian.log import LogLevels
+
+    # Fresh workers, not copies of this process: a reload (SIGHUP) then takes up new code.
+    multiprocessing.set_start_method("spawn", force=True)
+    os.environ[PARENT] = str(os.getpid())
+    Granian(
+        "collabgov.wsgi:application",
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        http=HTTPModes.http1,
+        workers=2,
+        blocking_threads=THREADS,
+        workers_kill_timeout=30,
+        workers_lifetime=6 * 3600,
+        respawn_failed_workers=True,
+        websockets=False,
+        log_level=LogLevels.error,
+    ).serve()
+
+
+def end_with_server():
+    """Called in a worker: it must not outlive its server, or it would keep the port.
+
+    It also leaves the terminal's process group: Ctrl+C reaches the server, which lets the
+    worker finish its requests.
+    """
+    parent = int(os.environ.get(PARENT, 0))
+    if not parent or multiprocessing.parent_process() is None:
+        return
+    with suppress(PermissionError):
+        os.setpgid(0, 0)
+    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+    if os.getppid() != parent:
+        sys.exit("The server is gone.")
+
+
+class Watch(threading.Thread):
+    """Does something every half second until told to stop."""
+
+    def __init__(self, look, pause=0.5):
+        super().__init__(daemon=True)
+        self.look, self.pause, self.over = look, pause, threading.Event()
+
+    def run(self):
+        while not self.over.wait(self.pause):
+            self.look()
+
+    def __enter__(self):
+        self.start()
+        return self
+
+    def __exit__(self, *failure):
+        self.over.set()
+        self.join()
+
+
+def stop_when_orphaned():
+    """A look for `Watch`: when whoever started us is gone, stop as if told to."""
+    parent = os.getppid()
+
+    def look():
+        if os.getppid() != parent:
+            os.kill(os.getpid(), signal.SIGTERM)
+
+    return look
+
+
+def announce(host, port, text, write):
+    """A look for `Watch`: say `text` once, when the site really answers."""
+    said = threading.Event()
+
+    def look():
+        if not said.is_set() and answers(host, port):
+            said.set()
+            write(text)
+
+    return look
+
+
+def answers(host, port):
+    reach = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)
+    try:
+        with closing(http.client.HTTPConnection(reach, port, timeout=5)) as line:
+            line.request("GET", "/readyz")
+            return line.getresponse().status == 200
+    except OSError:
+        return False
