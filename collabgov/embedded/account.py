@@ -65,7 +65,7 @@ def ensure_account() -> Account:
 
 def _make_account():
     (ROOT / "account-made-here").touch()
-    command = ["useradd", "--system", "--user-group", "--no-create-home"]
+    command = [_tool("useradd"), "--system", "--user-group", "--no-create-home"]
     command += ["--home-dir", "/nonexistent", "--shell", "/usr/sbin/nologin", NAME]
     try:
         subprocess.run(command, check=True, capture_output=True, text=True)
@@ -107,6 +107,11 @@ def _identity(control: Path) -> str:
         name = secrets.token_hex(6)
         path.write_text(name)
     return name
+
+
+def _tool(name: str) -> str:
+    """Administrators' programs are not on everybody's PATH."""
+    return shutil.which(name, path=f"{os.environ.get('PATH', '')}:/usr/sbin:/sbin") or name
 
 
 def _text(path: Path) -> str:
@@ -151,7 +156,7 @@ def _remove_root() -> list[str]:
     """No checkout is left: the programs go, and the account if it was made here."""
     removed = [str(ROOT)]
     if (ROOT / "account-made-here").exists():
-        subprocess.run(["userdel", NAME], check=False, capture_output=True)
+        subprocess.run([_tool("userdel"), NAME], check=False, capture_output=True)
         removed.append(f"the account {NAME}")
     shutil.rmtree(ROOT)
     return removed
