@@ -31,6 +31,7 @@ GROUPS = (
     ("capacity", _("Capacity for joint action"), ("CJ1", "CJ2", "CJ3", "CJ4")),
     ("results", _("Actions, outcomes, adaptation"), ("ACT", "IMP", "ADP")),
 )
+SECTOR_NAMES = (_("Engagement"), _("Motivation"), _("Capacity"))  # must fit along the wheel
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,7 @@ class Segment:
 
 @dataclass(frozen=True, kw_only=True)
 class Wheel(Chart):
-    """Any number of the 17 elements; each is placed by its code."""
+    """Any of the framework's elements; each is placed by its code."""
 
     segments: tuple[Segment, ...]
 
@@ -96,10 +97,12 @@ class Wheel(Chart):
     def arcs(self):
         """Names of the three parts of the dynamics, along the wheel."""
         return [
-            {"id": f"chart-{self.key}-part-{part}", "path": _name_path(NAMES, angles), "name": name}
-            for part, name, angles in (
-                (GROUPS[1 + index][0], GROUPS[1 + index][1], _sector(index)) for index in range(3)
-            )
+            {
+                "id": f"chart-{self.key}-part-{index}",
+                "path": _name_path(NAMES, _sector(index)),
+                "name": name,
+            }
+            for index, name in enumerate(SECTOR_NAMES)
         ]
 
     @cached_property
