@@ -159,6 +159,8 @@ def test_histories_run_forward_and_never_ahead_of_now(demo, db):
     for commitment in Commitment.objects.all():
         first = commitment.changes.first().made_at
         assert timezone.localdate(first) == commitment.made_on
+    for meeting in Meeting.objects.took_place():
+        assert timezone.localdate(meeting.changes.first().made_at) == meeting.held_on
 
 
 def test_the_coordinator_sees_everything_of_4_plus_1(account, collaboration):

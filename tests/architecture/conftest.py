@@ -1,0 +1,37 @@
+"""The demo, built once for a file, as the world that tests about all pages look at."""
+
+import pytest
+from django.db import transaction
+from django.utils import timezone
+
+from actors.accounts.models import User
+from agreements.demo.build import build_demo
+from agreements.models import Collaboration
+
+
+@pytest.fixture(scope="module")
+def demo(django_db_setup, django_db_blocker):
+    with django_db_blocker.unblock(), transaction.atomic():
+        build_demo(today=timezone.localdate(), password="kata-sandi-peragaan")
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def account(demo, db):
+    return lambda name: User.objects.get(email=f"{name}@demo.test")
+
+
+@pytest.fixture
+def pick(demo, db):
+    """Choose a record of 4+1 (or of the register) to put into an address."""
+
+    def pick(model):
+        rows = model.objects.all()
+        if model is Collaboration:
+            rows = rows.filter(title__contains="4+1")
+        elif hasattr(rows, "visible_to"):
+            rows = rows.visible_to(User.objects.get(email="koordinator@demo.test"))
+        return rows.earliest("pk")
+
+    return pick

@@ -1,0 +1,75 @@
+"""No page is open by accident: every address is guarded, or on a list that a person wrote."""
+
+import importlib
+import inspect
+import pkgutil
+
+import pytest
+import rules
+
+import actors
+import agreements
+import dashboards
+from collabgov.kit import access
+from tests.architecture.addresses import ADDRESSES
+
+GUARDS = (access.VisibleRowsMixin, access.SiteRuleMixin, access.OwnPageMixin)
+PUBLIC = frozenset(
+    {
+        "set_language",
+        "accounts:login",
+        "accounts:language",
+        "accounts:password-reset",
+        "accounts:password-reset-done",
+        "accounts:password-reset-confirm",
+        "accounts:password-reset-complete",
+    }
+)
+
+
+def views_of(package):
+    """Every class of an app whose module lies in some `views`."""
+    for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+        if ".views" in module.name:
+            members = inspect.getmembers(importlib.import_module(module.name), inspect.isclass)
+            yield from (cls for _, cls in members if cls.__module__ == module.name)
+
+
+VIEWS = [cls for package in (actors, agreements, dashboards) for cls in views_of(package)]
+
+
+@pytest.mark.parametrize("address", ADDRESSES, ids=str)
+def test_every_address_is_guarded_or_named_as_public(address):
+    is_open = getattr(address.view, "login_required", True) is False
+    assert is_open == (address.name in PUBLIC), "Public views and the list of them must agree."
+    if not is_open:
+        assert address.view_class, "A class-based view carries its guard in its name."
+        assert issubclass(address.view_class, GUARDS), f"{address.view_class} has no guard."
+
+
+def test_the_public_list_names_no_address_that_is_gone():
+    assert set(ADDRESSES_BY_NAME) >= PUBLIC
+
+
+ADDRESSES_BY_NAME = {address.name: address for address in ADDRESSES}
+
+
+def test_no_two_addresses_share_a_name():
+    assert len(ADDRESSES_BY_NAME) == len(ADDRESSES)
+
+
+@pytest.mark.parametrize("view", VIEWS, ids=lambda cls: f"{cls.__module__}.{cls.__name__}")
+def test_every_rule_that_a_view_asks_for_is_registered(view):
+    name = getattr(view, "rule_name", None)
+    if issubclass(view, (access.RuleRequiredMixin, access.SiteRuleMixin)) and "Mixin" not in (
+        view.__name__
+    ):
+        assert name, f"{view} says no rule_name."
+    if name:
+        assert rules.perm_exists(name), name
+
+
+@pytest.mark.parametrize("view", VIEWS, ids=lambda cls: f"{cls.__module__}.{cls.__name__}")
+def test_no_view_freezes_its_rows_at_import(view):
+    """`queryset = Row.objects.overdue()` would judge lateness as of the day the server started."""
+    assert vars(view).get("queryset") is None, "Use `model =` and call the read in get_queryset."

@@ -1,0 +1,84 @@
+"""Habits that no single test would notice being lost."""
+
+import ast
+import re
+
+import pytest
+
+from tests.architecture.sources import CODE, PYTHON, name, text, tracked, tree
+
+WRITES = {"save", "create", "delete", "update", "bulk_create", "bulk_update", "get_or_create"}
+# A session, a draft of Django's own or a form of Django's own; one reason a line.
+MAY_WRITE = frozenset()
+PAGES = [
+    file
+    for file in CODE
+    if re.search(r"/(views|forms)(/|\.py$)", name(file)) or "/templatetags/" in name(file)
+]
+TEXT = tracked(
+    ".py", ".html", ".md", ".toml", ".txt", ".scss", ".js", ".json", ".yml", ".po", "Makefile"
+)
+HOME_PATHS = re.compile(r"(?<![\w.])/(work|root|home|Users|mnt)/\w")
+ADDRESSES = re.compile(
+    r"--(index-url|extra-index-url|find-links|trusted-host)|https?://(?!pypi\.org)"
+)
+
+
+def calls(file):
+    for node in ast.walk(tree(file)):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+            yield node
+
+
+@pytest.mark.parametrize("file", PAGES, ids=name)
+def test_pages_and_forms_write_nothing_themselves(file):
+    """Rows change in transitions.py only, where they are locked, checked and logged."""
+    written = [
+        f"line {node.lineno}: {ast.unparse(node)}"
+        for node in calls(file)
+        if node.func.attr in WRITES and f"{name(file)}:{ast.unparse(node.func)}" not in MAY_WRITE
+    ]
+    assert not [
+        line for line in written if not re.search(r"\b(super\(\)|data|query|attrs|context)\.", line)
+    ]
+
+
+@pytest.mark.parametrize("file", CODE, ids=name)
+def test_models_hide_no_logic_in_save_and_nobody_uses_signals(file):
+    assert not re.search(r"^\s+def (save|delete)\(self", text(file), re.MULTILINE)
+    assert "django.dispatch" not in text(file)
+    assert "db.models.signals" not in text(file)
+
+
+@pytest.mark.parametrize("file", PYTHON, ids=name)
+def test_nothing_is_left_for_later(file):
+    if name(file) != "tests/architecture/test_habits.py":
+        assert not re.search(r"\b(TODO|FIXME|XXX|HACK)\b", text(file))
+
+
+@pytest.mark.parametrize(
+    "file", [file for file in PYTHON if name(file).startswith("tests/")], ids=name
+)
+def test_no_test_is_switched_off(file):
+    if name(file) != "tests/architecture/test_habits.py":
+        assert not re.search(r"mark\.(skip|xfail)\b|unittest\.mock|MagicMock", text(file))
+
+
+@pytest.mark.parametrize("file", TEXT, ids=name)
+def test_no_path_of_somebodys_machine_is_tracked(file):
+    if name(file) != "tests/architecture/test_habits.py":
+        assert not HOME_PATHS.findall(text(file))
+
+
+@pytest.mark.parametrize("file", tracked("base.txt", "dev.txt"), ids=name)
+def test_locks_pin_hashes_and_carry_no_addresses(file):
+    assert not ADDRESSES.findall(text(file))
+    pins = re.findall(r"^[\w.-]+(?:\[[\w,-]+\])?==\S+", text(file), re.MULTILINE)
+    assert len(pins) > 10
+    unpinned = re.findall(r"^[\w.-]+(?:\[[\w,-]+\])?==\S+(?!.*\\)$", text(file), re.MULTILINE)
+    assert not unpinned
+
+
+def test_the_javascript_lock_carries_no_addresses_either():
+    for file in tracked("package-lock.json"):
+        assert not re.findall(r'"resolved"', text(file))
