@@ -7,7 +7,6 @@ urlpatterns = [
     path("", include("agreements.urls")),
     path("", include("actors.urls")),
     path("accounts/", include("actors.accounts.urls")),
-    path("language/", include("django.conf.urls.i18n")),
 ]
 
 handler403 = "collabgov.views.forbidden"

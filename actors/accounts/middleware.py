@@ -12,9 +12,10 @@ class PreferencesMiddleware:
     def __call__(self, request):
         if not request.user.is_authenticated:
             return self.get_response(request)
-        translation.activate(request.user.language)
+        language, time_zone = request.user.language, request.user.time_zone
+        translation.activate(language)
         request.LANGUAGE_CODE = translation.get_language()
-        with timezone.override(request.user.time_zone):
+        with timezone.override(time_zone):
             response = self.get_response(request)
-        response.headers["Content-Language"] = request.user.language
+        response.headers["Content-Language"] = language
         return response

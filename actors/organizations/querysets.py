@@ -18,6 +18,10 @@ class OrganizationQuerySet(models.QuerySet):
     def for_list(self):
         return self.select_related("region", "parent")
 
+    def for_choosing(self):
+        """What a line of a chooser shows."""
+        return self.select_related("region")
+
     def search(self, text):
         """The organizations that `text` may mean, likeliest first; the empty text means all.
 

@@ -1,3 +1,9 @@
 """Addresses of the organizations pages."""
 
-urlpatterns = []
+from django.urls import path
+
+from actors.organizations.choosing import OrganizationChoose
+
+urlpatterns = [
+    path("organizations/choose/", OrganizationChoose.as_view(), name="organization-choose"),
+]

@@ -1,7 +1,7 @@
 """Every way people and their posts are read."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 from django.db.models.functions import Length, Lower
 from django.utils import timezone
 
@@ -18,6 +18,16 @@ class PersonQuerySet(models.QuerySet):
 
     def active(self):
         return self.filter(is_active=True)
+
+    def with_current_posts(self):
+        """Each person's posts of today in `current_posts`, latest first."""
+        posts = self.model._meta.get_field("appointments").related_model.objects
+        current = posts.current().select_related("organization").order_by("-starts_on", "pk")
+        return self.prefetch_related(Prefetch("appointments", current, to_attr="current_posts"))
+
+    def for_choosing(self):
+        """What a line of a chooser shows."""
+        return self.with_current_posts()
 
     def search(self, text):
         """The people that `text` may mean, likeliest first; the empty text means all.

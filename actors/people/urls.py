@@ -1,3 +1,9 @@
 """Addresses of the people pages."""
 
-urlpatterns = []
+from django.urls import path
+
+from actors.people.choosing import PersonChoose
+
+urlpatterns = [
+    path("people/choose/", PersonChoose.as_view(), name="person-choose"),
+]

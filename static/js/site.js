@@ -59,6 +59,13 @@
     if (status && row.dataset.added) status.textContent = row.dataset.added;
   });
 
+  // Enter in a search box inside a form searches, it does not save: <div data-chooser>.
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || !event.target.matches?.("[data-chooser] input[type=search]")) return;
+    event.preventDefault();
+    event.target.closest("[data-chooser]").querySelector("button").click();
+  });
+
   // Ctrl+Enter (⌘+Enter) saves a long form: <form data-save-keys>.
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;

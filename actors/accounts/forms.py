@@ -1,0 +1,95 @@
+"""Signing in, passwords, and what people set for themselves."""
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Layout
+from django import forms
+from django.contrib.auth import forms as auth_forms
+from django.contrib.auth.forms import AuthenticationForm
+from django.utils import translation
+from django.utils.translation import gettext_lazy as _
+
+from actors.accounts.models import Language, TimeZone, User
+
+LONGEST_PASSWORD = 512
+
+
+def bare_helper(*fields):
+    """Fields only: the page writes <form>, token and buttons."""
+    helper = FormHelper()
+    helper.form_tag = False
+    helper.disable_csrf = True
+    helper.layout = Layout(*fields)
+    return helper
+
+
+class SignInForm(AuthenticationForm):
+    """Email and password; one answer for a wrong password, an unknown and a closed account."""
+
+    username = forms.EmailField(
+        label=_("Email"),
+        max_length=254,
+        widget=forms.EmailInput(attrs={"autocomplete": "username", "autofocus": True}),
+    )
+    password = forms.CharField(
+        label=_("Password"),
+        strip=False,
+        max_length=LONGEST_PASSWORD,
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+    )
+    error_messages = {
+        **AuthenticationForm.error_messages,
+        "invalid_login": _("Email and password do not match. Check both and try again."),
+    }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["username"].label = _("Email")
+        self.helper = bare_helper("username", "password")
+
+
+class PasswordChangeForm(auth_forms.PasswordChangeForm):
+    """The present password once, the new one twice."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.helper = bare_helper("old_password", "new_password1", "new_password2")
+
+
+class NewPasswordForm(auth_forms.SetPasswordForm):
+    """A new password twice, behind the link of a mail."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.helper = bare_helper("new_password1", "new_password2")
+
+
+class PasswordResetForm(auth_forms.PasswordResetForm):
+    """Sends the link to active accounts, those invited without a password included."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["email"].label = _("Email")
+        self.helper = bare_helper("email")
+
+    def get_users(self, email):
+        return User.objects.active().filter(email__iexact=email)
+
+    def send_mail(self, subject, body, context, from_email, to_email, html=None):
+        """The reader's language, not that of whoever asked."""
+        with translation.override(context["user"].language):
+            super().send_mail(subject, body, context, from_email, to_email, html)
+
+
+class PreferencesForm(forms.Form):
+    """Language and time zone of one's own account."""
+
+    language = forms.ChoiceField(label=_("Language"), choices=Language.choices)
+    time_zone = forms.ChoiceField(
+        label=_("Time zone"),
+        choices=TimeZone.choices,
+        help_text=_("Times of meetings are shown in this zone."),
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.helper = bare_helper("language", "time_zone")
