@@ -11,3 +11,4 @@ urlpatterns = [
 
 handler403 = "collabgov.views.forbidden"
 handler404 = "collabgov.views.not_found"
+handler500 = "collabgov.views.server_error"

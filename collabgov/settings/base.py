@@ -148,3 +148,17 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
 EMAIL_CONFIG = env.email_url("EMAIL_URL", default="consolemail://")
 vars().update(EMAIL_CONFIG)
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "collabgov@localhost")
+
+# --- what the terminal says ---------------------------------------------------------------------
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"terminal": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["terminal"], "level": "WARNING"},
+    "loggers": {
+        "django": {"level": env.str("LOG_LEVEL", "WARNING")},
+        "django.request": {"level": "ERROR"},  # refused and missing pages are everyday
+        "django.security.DisallowedHost": {"level": "CRITICAL"},  # strangers probing
+    },
+}
