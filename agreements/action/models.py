@@ -9,10 +9,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from agreements.action.querysets import CommitmentQuerySet
+from agreements.action.querysets import CommitmentQuerySet, HistoryQuerySet
+from agreements.action.standing import days_after, standing_of
 from agreements.action.states import CommitmentState
 from agreements.charter.models import Collaboration
-from agreements.charter.querysets import OfCollaborationQuerySet
 from agreements.engagement.models import Decision, Meeting
 from collabgov.kit.models import ChangeRow, SampleMarked, Timestamped, Versioned
 
@@ -149,9 +149,19 @@ class Commitment(Timestamped, SampleMarked, Versioned):
     def get_absolute_url(self):
         return reverse("agreements:commitment-detail", args=[self.pk])
 
+    @property
+    def standing(self):
+        """How it stands today, in words with a tone; see `agreements.action.standing`."""
+        return standing_of(self)
 
-class OfCommitmentQuerySet(OfCollaborationQuerySet):
-    collaboration_path = "commitment__collaboration"
+    @property
+    def punctuality(self):
+        """On time or not, against the date that was first promised."""
+        return days_after(self.reported_done_on, self.original_due_on)
+
+    @property
+    def was_moved(self):
+        return self.due_on != self.original_due_on
 
 
 class CommitmentChange(ChangeRow):
@@ -160,7 +170,7 @@ class CommitmentChange(ChangeRow):
     commitment = models.ForeignKey(Commitment, on_delete=models.PROTECT, related_name="changes")
     is_on_behalf = models.BooleanField(_("on behalf of the party"), default=False)
 
-    objects = OfCommitmentQuerySet.as_manager()
+    objects = HistoryQuerySet.as_manager()
 
     class Meta(ChangeRow.Meta):
         pass
@@ -180,7 +190,7 @@ class DueDateChange(models.Model):
     )
     made_at = models.DateTimeField(_("when"), default=timezone.now, editable=False)
 
-    objects = OfCommitmentQuerySet.as_manager()
+    objects = HistoryQuerySet.as_manager()
 
     class Meta:
         ordering = ["made_at", "pk"]
@@ -212,7 +222,7 @@ class ProgressUpdate(SampleMarked):
     )
     made_at = models.DateTimeField(_("when"), default=timezone.now, editable=False)
 
-    objects = OfCommitmentQuerySet.as_manager()
+    objects = HistoryQuerySet.as_manager()
 
     class Meta:
         ordering = ["-made_at", "-pk"]

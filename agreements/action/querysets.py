@@ -2,13 +2,17 @@
 
 from datetime import timedelta
 
-from django.db.models import Case, DateField, F, Q, Value, When
+from django.apps import apps
+from django.db.models import BooleanField, Case, DateField, Exists, F, OuterRef, Q, Value, When
 from django.utils import timezone
 
-from agreements.action.states import COUNTED, OPEN, OWED, CommitmentState
+from agreements.action.states import CLOSED, COUNTED, OPEN, OWED, CommitmentState
 from agreements.charter.querysets import OfCollaborationQuerySet, current_cycle_start
+from agreements.charter.states import PartyState
+from collabgov.kit.periods import holds_on
 
 KEPT_ON_TIME = Q(state=CommitmentState.CONFIRMED, reported_done_on__lte=F("original_due_on"))
+SEARCH_WORDS = 8
 
 
 def is_late(*, today=None):
@@ -69,6 +73,55 @@ class CommitmentQuerySet(OfCollaborationQuerySet):
     def of_person(self, person):
         return self.filter(person=person) if person else self.none()
 
+    def mine(self, user):
+        """Promises that name the user's person as the one responsible."""
+        return self.of_person(user.person_id)
+
+    def ours(self, user):
+        """Promises of the user's organization, and of those the user speaks for."""
+        own = Q(organization_id=user.organization_id) if user.organization_id else Q(pk=None)
+        return self.filter(own | _spoken_for(user))
+
+    def waiting_for(self, user):
+        """Promises that need a word of the user's: not answered, or answered on behalf."""
+        return self.filter(
+            Q(state=CommitmentState.PROPOSED) | Q(is_answered_on_behalf=True), _spoken_for(user)
+        )
+
+    def updatable_by(self, user):
+        """Owed promises whose progress is the user's to tell: theirs, or their organization's."""
+        if user.is_auditor:
+            return self.none()
+        return self.owed().filter(
+            _of_own_party(user)
+            | _spoken_for(user)
+            | (_named(user) & Q(collaboration__in=_coordinated(user)))
+        )
+
+    def not_updated_since(self, moment):
+        updates = apps.get_model("agreements", "ProgressUpdate").objects.order_by()
+        return self.exclude(Exists(updates.filter(commitment=OuterRef("pk"), made_at__gte=moment)))
+
+    def not_told_by(self, user, *, since):
+        """Leave out what this user already spoke about: a form that is sent twice saves once."""
+        told = {"commitment": OuterRef("pk"), "made_by": user, "made_at__gte": since}
+        updates = apps.get_model("agreements", "ProgressUpdate").objects.order_by()
+        changes = apps.get_model("agreements", "CommitmentChange").objects.order_by()
+        reports = changes.filter(to_state=CommitmentState.REPORTED_DONE, **told)
+        return self.exclude(Exists(updates.filter(**told)) | Exists(reports))
+
+    def search(self, text):
+        """Promises that have every word of the text in code, promise or organization."""
+        found = self
+        for word in text.split()[:SEARCH_WORDS]:
+            found = found.filter(
+                Q(promise__icontains=word)
+                | Q(code__icontains=word)
+                | Q(organization__name__icontains=word)
+                | Q(organization__short_name__icontains=word)
+            )
+        return found
+
     def with_standing(self, *, today=None):
         """Annotate `late_since`: the due date when it has passed and the promise is owed."""
         return self.annotate(
@@ -85,3 +138,76 @@ class CommitmentQuerySet(OfCollaborationQuerySet):
             .select_related("organization", "person", "collaboration", "meeting")
             .order_by("due_on", "pk")
         )
+
+    def live_first(self):
+        """What still moves, the most urgent on top; then what is settled, newest on top."""
+        is_closed = Q(state__in=CLOSED)
+        return self.alias(
+            is_closed=Case(
+                When(is_closed, then=Value(True)),
+                default=Value(False),
+                output_field=BooleanField(),
+            ),
+            live_due=Case(When(~is_closed, then=F("due_on"))),
+        ).order_by("is_closed", "live_due", "-due_on", "pk")
+
+    def for_page(self):
+        return self.select_related(
+            "collaboration",
+            "organization",
+            "person",
+            "meeting",
+            "decision__meeting",
+            "recorded_by__person",
+            "recorded_by__organization",
+            "confirmed_by__person",
+            "confirmed_by__organization",
+        )
+
+
+class HistoryQuerySet(OfCollaborationQuerySet):
+    """Lines about a commitment: its moves, new dates, progress."""
+
+    collaboration_path = "commitment__collaboration"
+
+    def for_list(self):
+        who = self.select_related("made_by__person", "made_by__organization")
+        return who.order_by("-made_at", "-pk")
+
+
+def _named(user):
+    return Q(person_id=user.person_id) if user.person_id else Q(pk=None)
+
+
+def _coordinated(user):
+    return apps.get_model("agreements", "Collaboration").objects.coordinated_by(user)
+
+
+def _of_own_party(user):
+    """The promise is the user's organization's, which takes part in the collaboration today."""
+    if user.organization_id is None:
+        return Q(pk=None)
+    parties = apps.get_model("agreements", "Party").objects.current()
+    own = parties.filter(organization_id=user.organization_id)
+    return Q(
+        organization_id=user.organization_id,
+        collaboration__in=own.order_by().values("collaboration"),
+    )
+
+
+def _spoken_for(user):
+    """The user speaks today for the organization that promised, in that collaboration."""
+    if user.person_id is None:
+        return Q(pk=None)
+    rows = apps.get_model("agreements", "Representative").objects.current()
+    return Q(
+        Exists(
+            rows.filter(
+                holds_on(prefix="party__"),
+                person_id=user.person_id,
+                party__state=PartyState.ACTIVE,
+                party__collaboration=OuterRef("collaboration"),
+                party__organization=OuterRef("organization"),
+            ).order_by()
+        )
+    )

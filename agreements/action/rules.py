@@ -74,6 +74,10 @@ rules.add_perm("agreements.update_progress", may_update)
 rules.add_perm("agreements.change_due_date", may_update)
 rules.add_perm("agreements.answer_commitment", acts & (speaks_for_it | coordinates))
 rules.add_perm("agreements.settle_answer", acts & speaks_for_it)
+rules.add_perm(
+    "agreements.take_back_report",
+    acts & (is_own_member | speaks_for_it | (coordinates & has_reported_it)),
+)
 rules.add_perm("agreements.confirm_commitment", may_judge & ~has_reported_it)
 rules.add_perm("agreements.send_back_commitment", may_judge)
 rules.add_perm("agreements.mark_not_kept", acts & (speaks_for_it | coordinates))

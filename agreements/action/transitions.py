@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from agreements.action.codes import next_code
+from agreements.action.kinds import Progress
 from agreements.action.models import Commitment, CommitmentChange, DueDateChange, ProgressUpdate
 from agreements.action.rules import belongs_to_promiser, reported_it_done, speaks_for_promiser
 from agreements.action.states import CORRECTIONS, MOVES, OPEN, OWED, CommitmentState
@@ -194,6 +195,18 @@ def update_progress(*, commitment, by, note="", needs_help=False, on=None):
     _require_valid(update)
     update.save()
     return update
+
+
+@transaction.atomic
+def note_progress(*, commitment, by, progress, note="", on=None):
+    """One word on how it goes, and what follows from it: begun, done, or help is needed."""
+    if progress == Progress.DONE:
+        return report_done(commitment=commitment, by=by, note=note, on=on)
+    if progress == Progress.UNDER_WAY and _locked(commitment).state == S.ACCEPTED:
+        start(commitment=commitment, by=by, on=on)
+    needs_help = progress == Progress.HELP
+    update_progress(commitment=commitment, by=by, note=note, needs_help=needs_help, on=on)
+    return _locked(commitment)
 
 
 def _answer(commitment, target, *, by, on, note=""):

@@ -1,14 +1,19 @@
 """What pages share: htmx parts, page numbers, forms that a verb carries out."""
 
 import copy
+from dataclasses import dataclass
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.shortcuts import redirect
 from django.utils.cache import patch_vary_headers
+from django.utils.formats import number_format
+from django.utils.functional import cached_property
 
 from collabgov.kit.errors import EditConflict, Refused
+
+COUNT_UP_TO = 1_000
 
 
 class PartialMixin:
@@ -36,6 +41,38 @@ class TolerantPaginator(Paginator):
         except (TypeError, ValueError):
             number = 1
         return super().page(max(1, min(number, self.num_pages)))
+
+
+@dataclass(frozen=True)
+class CappedCount:
+    """A number of rows that stops counting at `COUNT_UP_TO`: "1.000+" is as good to a reader."""
+
+    number: int
+    has_more: bool
+
+    def __str__(self):
+        return number_format(self.number, force_grouping=True) + ("+" if self.has_more else "")
+
+    def __bool__(self):
+        return self.number > 0
+
+
+def capped_count(rows, limit=COUNT_UP_TO):
+    """Count rows of a queryset, looking at no more than one beyond the limit."""
+    found = rows.order_by()[: limit + 1].count()
+    return CappedCount(min(found, limit), has_more=found > limit)
+
+
+class CappedPaginator(TolerantPaginator):
+    """Pages over the first rows of a list that may be very long; filters reach the others."""
+
+    @cached_property
+    def total(self):
+        return capped_count(self.object_list)
+
+    @cached_property
+    def count(self):
+        return self.total.number
 
 
 class VerbFormMixin:

@@ -1,0 +1,116 @@
+"""The filters of the commitment list: what stands in the address, cleaned."""
+
+from dataclasses import dataclass
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from actors.models import Organization
+from agreements.action.standing import SOON
+from agreements.action.states import CommitmentState
+from agreements.charter.models import Collaboration, Party
+
+MOST_CHOICES = 300
+
+
+@dataclass(frozen=True)
+class QuickView:
+    """A button above the list: `key` is its part of the address."""
+
+    key: str
+    label: str
+
+    def narrow(self, commitments, user):
+        return {
+            "mine": lambda: commitments.mine(user),
+            "ours": lambda: commitments.ours(user),
+            "late": commitments.overdue,
+            "soon": lambda: commitments.due_within(SOON),
+            "waiting": lambda: commitments.waiting_for(user),
+        }[self.key]()
+
+
+QUICK_VIEWS = (
+    QuickView("mine", _("Mine")),
+    QuickView("ours", _("My organization's")),
+    QuickView("late", _("Late")),
+    QuickView("soon", _("Due soon")),
+    QuickView("waiting", _("Waiting for an answer")),
+)
+
+
+class CommitmentFilter(forms.Form):
+    """Whatever it does not understand it leaves out, and the page says so."""
+
+    q = forms.CharField(
+        label=_("Search"),
+        required=False,
+        max_length=100,
+        widget=forms.TextInput(attrs={"type": "search", "class": "form-control"}),
+    )
+    state = forms.ChoiceField(
+        label=_("State"),
+        required=False,
+        choices=[("", _("Every state")), *CommitmentState.choices],
+        widget=forms.Select(attrs={"class": "form-select"}),
+    )
+    collaboration = forms.ModelChoiceField(
+        label=_("Collaboration"),
+        required=False,
+        queryset=Collaboration.objects.none(),
+        empty_label=_("Every collaboration"),
+        widget=forms.Select(attrs={"class": "form-select"}),
+    )
+    organization = forms.ModelChoiceField(
+        label=_("Organization"),
+        required=False,
+        queryset=Organization.objects.none(),
+        empty_label=_("Every organization"),
+        widget=forms.Select(attrs={"class": "form-select"}),
+    )
+
+    def __init__(self, data, *, user):
+        super().__init__(data, auto_id="filter_%s")
+        self.user = user
+        seen = Collaboration.objects.visible_to(user)
+        parties = Party.objects.filter(collaboration__in=seen).order_by().values("organization")
+        self.fields["collaboration"].queryset = seen
+        self.fields["organization"].queryset = Organization.objects.all()
+        self._offer("collaboration", seen, str)
+        offered = Organization.objects.filter(pk__in=parties)
+        self._offer("organization", offered, lambda organization: organization.label)
+
+    @property
+    def chosen(self):
+        """What was understood and narrows the list, by name."""
+        self.is_valid()
+        return {name: value for name, value in self.cleaned_data.items() if value}
+
+    @property
+    def folded(self):
+        """How many of the fields behind "Filter" are on."""
+        return len(self.chosen.keys() - {"q"})
+
+    @property
+    def views(self):
+        return [view for view in QUICK_VIEWS if self.data.get(view.key) == "1"]
+
+    def narrow(self, commitments):
+        """Return the commitments that the fields (not the quick views) leave."""
+        chosen = self.chosen
+        if text := chosen.pop("q", ""):
+            commitments = commitments.search(text)
+        return commitments.filter(**chosen)
+
+    def _offer(self, name, records, label):
+        """Fill a select; one that came with a link is offered too, however long the list."""
+        field = self.fields[name]
+        choices = [(record.pk, label(record)) for record in records[:MOST_CHOICES]]
+        wanted = self.data.get(name, "")
+        if wanted and wanted not in {str(pk) for pk, _label in choices}:
+            try:
+                record = field.clean(wanted)
+            except forms.ValidationError:
+                record = None
+            choices += [(record.pk, label(record))] if record else []
+        field.choices = [("", field.empty_label), *choices]

@@ -1,0 +1,194 @@
+"""What people fill in about commitments: a promise, a reason, a date, a word on progress."""
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Field, Layout
+from django import forms
+from django.db.models import Prefetch, Q
+from django.utils.translation import gettext_lazy as _
+
+from actors.models import Appointment, Organization, Person
+from agreements.action.kinds import Progress
+from agreements.action.states import CORRECTIONS, CommitmentState
+from agreements.charter.models import Party, Representative
+from collabgov.kit.forms import DayField, DayInput, new_submission_id
+
+LONGEST_NOTE = 2000
+DUE_CHIPS = {"data-chips": "due"}
+
+
+class PersonChoice(forms.ModelChoiceField):
+    """People with the organization in which each holds a post today."""
+
+    def label_from_instance(self, person):
+        where = ", ".join(post.organization.label for post in person.posts_today)
+        return f"{person} ({where})" if where else str(person)
+
+
+class CommitmentForm(forms.Form):
+    """A new promise of a party, made outside a meeting."""
+
+    organization = forms.ModelChoiceField(
+        label=_("Who promises?"),
+        queryset=Organization.objects.none(),
+        empty_label=_("Choose an organization"),
+        help_text=_("The parties of this collaboration. It is asked to accept."),
+    )
+    promise = forms.CharField(
+        label=_("What will it do?"),
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("One sentence that another party can check: sends the data, signs the decree."),
+    )
+    due_on = DayField(label=_("By when?"), widget=DayInput(DUE_CHIPS))
+    person = PersonChoice(
+        label=_("Who looks after it?"),
+        queryset=Person.objects.none(),
+        required=False,
+        empty_label=_("Nobody named yet"),
+        help_text=_("Optional: the person responsible there."),
+    )
+    submission_id = forms.UUIDField(widget=forms.HiddenInput, initial=new_submission_id)
+
+    def __init__(self, *args, collaboration, **kwargs):
+        super().__init__(*args, **kwargs)
+        parties = Party.objects.current().filter(collaboration=collaboration)
+        organizations = parties.order_by().values("organization")
+        self.fields["organization"].queryset = Organization.objects.filter(pk__in=organizations)
+        self.fields["person"].queryset = _people_of(parties, organizations)
+        self.helper = FormHelper()
+        self.helper.form_tag = False
+        self.helper.layout = Layout("organization", "promise", "due_on", "person", "submission_id")
+
+
+def _people_of(parties, organizations):
+    """Who holds a post in one of the organizations today, or speaks for one of the parties."""
+    posts = Appointment.objects.current().filter(organization__in=organizations)
+    voices = Representative.objects.current().filter(party__in=parties)
+    return (
+        Person.objects.active()
+        .filter(
+            Q(pk__in=posts.order_by().values("person"))
+            | Q(pk__in=voices.order_by().values("person"))
+        )
+        .prefetch_related(
+            Prefetch("appointments", posts.select_related("organization"), to_attr="posts_today")
+        )
+    )
+
+
+class StepForm(forms.Form):
+    """A form of one of the next steps; several may stand on one page, so ids carry its name."""
+
+    name = ""
+
+    def __init__(self, *args, commitment, **kwargs):
+        super().__init__(*args, auto_id=f"{self.name}_%s", **kwargs)
+        self.commitment = commitment
+        self.helper = FormHelper()
+        self.helper.form_tag = False
+        self.helper.disable_csrf = True
+
+
+class ReasonForm(StepForm):
+    reason = forms.CharField(
+        label=_("Why?"),
+        max_length=LONGEST_NOTE,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("Everybody in the collaboration can read it."),
+    )
+
+
+class DeclineForm(ReasonForm):
+    name = "decline"
+
+
+class SendBackForm(ReasonForm):
+    name = "send-back"
+
+
+class NotKeptForm(ReasonForm):
+    name = "not-kept"
+
+
+class CancelForm(ReasonForm):
+    name = "cancel"
+
+
+class CorrectForm(ReasonForm):
+    name = "correct-answer"
+    to = forms.ChoiceField(label=_("What is your answer?"), widget=forms.RadioSelect)
+    field_order = ["to", "reason"]
+    LABELS = {
+        CommitmentState.ACCEPTED: _("We accept it"),
+        CommitmentState.DECLINED: _("We decline it"),
+        CommitmentState.PROPOSED: _("We have not decided yet"),
+    }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        possible = CORRECTIONS.get(self.commitment.state, ())
+        self.fields["to"].choices = [
+            (state.value, label) for state, label in self.LABELS.items() if state in possible
+        ]
+
+
+class DueDateForm(ReasonForm):
+    name = "due-date"
+    new_due_on = DayField(label=_("New due date"), widget=DayInput(DUE_CHIPS))
+    field_order = ["new_due_on", "reason"]
+
+
+class ProgressForm(StepForm):
+    """How is it going? One choice, one line."""
+
+    name = "progress"
+    progress = forms.ChoiceField(
+        label=_("How is it going?"), choices=Progress, widget=forms.RadioSelect
+    )
+    note = forms.CharField(
+        label=_("In one line"),
+        max_length=LONGEST_NOTE,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("Needed when you ask for help: which help, from whom?"),
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.helper.layout = Layout(Field("progress", wrapper_class="choices-inline"), "note")
+
+    def clean(self):
+        given = super().clean()
+        if given.get("progress") == Progress.HELP and not given.get("note"):
+            self.add_error("note", _("Say what help is needed."))
+        return given
+
+
+class QuickForm(ProgressForm):
+    """The same on the page of many: no choice leaves the promise as it is."""
+
+    def __init__(self, *args, commitment, **kwargs):
+        super().__init__(*args, commitment=commitment, prefix=f"c{commitment.pk}", **kwargs)
+        self.auto_id = "%s"
+        self.fields["progress"].required = False
+        self.fields["note"].widget = forms.TextInput()
+
+    def clean(self):
+        given = super().clean()
+        if given.get("note") and not given.get("progress") and not self.errors:
+            self.add_error("progress", _("Choose how it is going."))
+        return given
+
+
+STEP_FORMS = {
+    form.name: form
+    for form in (
+        CorrectForm,
+        DeclineForm,
+        ProgressForm,
+        SendBackForm,
+        DueDateForm,
+        NotKeptForm,
+        CancelForm,
+    )
+}

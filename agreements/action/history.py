@@ -1,0 +1,115 @@
+"""The story of a commitment in one line of time: moves, new dates, progress; who, as what, when."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from agreements.action.states import CommitmentState
+from agreements.charter.models import Coordinator, Representative
+
+S = CommitmentState
+
+
+@dataclass(frozen=True)
+class Line:
+    when: datetime
+    title: str
+    note: str
+    who: str
+    role: str
+    kind: str  # move, date, progress, help
+    is_on_behalf: bool = False
+
+
+def story_of(commitment):
+    """Return every line about the commitment, the newest first."""
+    role = _Roles(commitment.collaboration_id).on
+    lines = [
+        *(_move(change, role) for change in commitment.changes.for_list()),
+        *(_new_date(change, role) for change in commitment.due_date_changes.for_list()),
+        *(_progress(update, role) for update in commitment.updates.for_list()),
+    ]
+    return sorted(lines, key=lambda line: line.when, reverse=True)
+
+
+def _move(change, role):
+    return Line(
+        when=change.made_at,
+        title=_title(change),
+        note=change.note,
+        who=str(change.made_by),
+        role=role(change),
+        kind="move",
+        is_on_behalf=change.is_on_behalf,
+    )
+
+
+def _title(change):
+    move = (change.from_state, change.to_state)
+    if move == (S.REPORTED_DONE, S.UNDER_WAY):
+        return _("Sent back: not done yet") if change.note else _("Report taken back")
+    if change.from_state == change.to_state:
+        return _("The party confirmed this answer")
+    if change.to_state == S.PROPOSED and change.from_state:
+        return _("Answer corrected: not answered yet")
+    return {
+        ("", S.ACCEPTED): _("Promised in the meeting"),
+        ("", S.PROPOSED): _("Proposed"),
+        (S.DECLINED, S.ACCEPTED): _("Answer corrected: accepted"),
+        (S.ACCEPTED, S.DECLINED): _("Answer corrected: declined"),
+        (S.UNDER_WAY, S.DECLINED): _("Answer corrected: declined"),
+        (S.REPORTED_DONE, S.CONFIRMED): _("Confirmed: the promise was kept"),
+    }.get(move) or str(S(change.to_state).label)
+
+
+def _new_date(change, role):
+    days = {
+        "old": date_format(change.old_due_on, "SHORT_DATE_FORMAT"),
+        "new": date_format(change.new_due_on, "SHORT_DATE_FORMAT"),
+    }
+    return Line(
+        when=change.made_at,
+        title=_("Due date moved from %(old)s to %(new)s") % days,
+        note=change.reason,
+        who=str(change.made_by),
+        role=role(change),
+        kind="date",
+    )
+
+
+def _progress(update, role):
+    return Line(
+        when=update.made_at,
+        title=_("Asks for help") if update.needs_help else _("Progress"),
+        note=update.note or _("Still under way."),
+        who=str(update.made_by),
+        role=role(update),
+        kind="help" if update.needs_help else "progress",
+    )
+
+
+class _Roles:
+    """Who was what in the collaboration on which day; two queries for a whole story."""
+
+    def __init__(self, collaboration_id):
+        self.coordinators = list(Coordinator.objects.filter(collaboration=collaboration_id))
+        rows = Representative.objects.filter(party__collaboration=collaboration_id)
+        self.representatives = list(rows.select_related("party__organization"))
+
+    def on(self, row):
+        """Return the role in which the row was written, else the writer's organization."""
+        user, day = row.made_by, timezone.localdate(row.made_at)
+        for held in self.representatives:
+            if _holds(held, user, day):
+                return _("representative of %s") % held.party.organization.label
+        if any(_holds(held, user, day) for held in self.coordinators):
+            return _("coordinator")
+        return user.organization.label if user.organization_id else ""
+
+
+def _holds(row, user, day):
+    is_theirs = row.person_id == user.person_id
+    return is_theirs and row.starts_on <= day and (row.ends_on is None or day <= row.ends_on)
