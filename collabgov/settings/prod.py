@@ -6,16 +6,17 @@ from collabgov.database import database_config
 from collabgov.settings.base import *  # noqa: F403
 from collabgov.settings.base import ALLOWED_HOSTS, LOCAL_DIR, SECRET_KEY, env
 
-if len(SECRET_KEY) < 50 or len(set(SECRET_KEY)) < 5 or SECRET_KEY.startswith("change-me"):
+if len(SECRET_KEY) < 50 or len(set(SECRET_KEY)) < 10 or SECRET_KEY.startswith("change-me"):
     raise ImproperlyConfigured("SECRET_KEY must be a random string of at least 50 characters.")
 if not ALLOWED_HOSTS or "*" in ALLOWED_HOSTS:
-    raise ImproperlyConfigured("ALLOWED_HOSTS must name the hosts this site answers to.")
+    raise ImproperlyConfigured("ALLOWED_HOSTS must name the hosts this site answers to, not '*'.")
 if not env.str("DATABASE_URL", ""):
     raise ImproperlyConfigured("DATABASE_URL must name a PostgreSQL server.")
 
 DATABASES = {"default": database_config(env, LOCAL_DIR)}
+
+# https only, for this host and those below it; the probes come without it.
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", True)
-SECURE_REDIRECT_EXEMPT = [r"^livez$", r"^readyz$"]
 SECURE_HSTS_SECONDS = env.int("SECURE_HSTS_SECONDS", 31_536_000)
 SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SECURE_HSTS_PRELOAD = True
