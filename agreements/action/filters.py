@@ -9,6 +9,7 @@ from actors.models import Organization
 from agreements.action.standing import SOON
 from agreements.action.states import CommitmentState
 from agreements.charter.models import Collaboration, Party
+from collabgov.kit.pages import capped_count
 
 MOST_CHOICES = 300
 
@@ -101,6 +102,30 @@ class CommitmentFilter(forms.Form):
         if text := chosen.pop("q", ""):
             commitments = commitments.search(text)
         return commitments.filter(**chosen)
+
+    def links(self, commitments, path):
+        """Every quick view with its count among these commitments, its address, and if it is on."""
+        shown = self.views
+        return [
+            self._link(None, commitments, path, is_on=not shown),
+            *(
+                self._link(view, view.narrow(commitments, self.user), path, is_on=view in shown)
+                for view in QUICK_VIEWS
+            ),
+        ]
+
+    def _link(self, view, rows, path, *, is_on):
+        address = self.data.copy()
+        for key in ("page", *(other.key for other in QUICK_VIEWS)):
+            address.pop(key, None)
+        if view:
+            address[view.key] = "1"
+        return {
+            "label": view.label if view else _("All"),
+            "url": f"{path}?{address.urlencode()}",
+            "count": capped_count(rows),
+            "is_on": is_on,
+        }
 
     def _offer(self, name, records, label):
         """Fill a select; one that came with a link is offered too, however long the list."""

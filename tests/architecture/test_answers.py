@@ -20,8 +20,8 @@ from tests.architecture.test_guards import PUBLIC
 
 REGISTER = (Organization, Person, Region, Abbreviation)  # everybody signed in may read these
 METHODS = ("get", "post", "put", "patch", "delete", "head", "options")
-READS = re.compile(r"^(SELECT|SAVEPOINT|RELEASE SAVEPOINT|ROLLBACK TO SAVEPOINT|WITH)\b")
-TOKEN = re.compile(rb'name="csrfmiddlewaretoken" value="[^"]*"')
+READS = re.compile(r"^(SELECT|DECLARE|SAVEPOINT|RELEASE SAVEPOINT|ROLLBACK TO SAVEPOINT|WITH)\b")
+TOKEN = re.compile(rb'(name="csrfmiddlewaretoken" value=|"X-CSRFToken": )"[^"]*"')
 
 
 @pytest.mark.parametrize("address", ADDRESSES, ids=str)

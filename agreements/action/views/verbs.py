@@ -32,7 +32,7 @@ class OneCommitmentMixin(RuleRequiredMixin, SingleObjectMixin):
         return redirect(asked if is_ours else self.object)
 
 
-class VerbView(OneCommitmentMixin, View):
+class VerbMixin(OneCommitmentMixin):
     """A verb that asks nothing: POST, then back, with a sentence on what happened."""
 
     http_method_names = ["post"]
@@ -48,7 +48,7 @@ class VerbView(OneCommitmentMixin, View):
         return self.back()
 
 
-class VerbFormView(OneCommitmentMixin, FormView):
+class VerbFormMixin(OneCommitmentMixin):
     """A verb that asks: the form stands on the commitment's page, and here when it has errors."""
 
     template_name = "agreements/action/verb.html"
@@ -78,78 +78,78 @@ class VerbFormView(OneCommitmentMixin, FormView):
         }
 
 
-class Accept(VerbView):
+class Accept(VerbMixin, View):
     rule_name = "agreements.answer_commitment"
     verb = staticmethod(transitions.accept)
     said = _("The commitment is accepted.")
 
 
-class Decline(VerbFormView):
+class Decline(VerbFormMixin, FormView):
     rule_name = "agreements.answer_commitment"
     verb = staticmethod(transitions.decline)
     form_class = forms.DeclineForm
     said = _("The commitment is declined.")
 
 
-class ConfirmAnswer(VerbView):
+class ConfirmAnswer(VerbMixin, View):
     rule_name = "agreements.settle_answer"
     verb = staticmethod(transitions.confirm_answer)
     said = _("Your organization stands by the answer.")
 
 
-class CorrectAnswer(VerbFormView):
+class CorrectAnswer(VerbFormMixin, FormView):
     rule_name = "agreements.settle_answer"
     verb = staticmethod(transitions.correct_answer)
     form_class = forms.CorrectForm
     said = _("The answer is corrected.")
 
 
-class Start(VerbView):
+class Start(VerbMixin, View):
     rule_name = "agreements.update_progress"
     verb = staticmethod(transitions.start)
     said = _("The commitment is under way.")
 
 
-class ReportDone(VerbView):
+class ReportDone(VerbMixin, View):
     rule_name = "agreements.update_progress"
     verb = staticmethod(transitions.report_done)
     said = _("Reported done. Another party confirms it now; until then you can undo it.")
 
 
-class TakeBack(VerbView):
+class TakeBack(VerbMixin, View):
     rule_name = "agreements.take_back_report"
     verb = staticmethod(transitions.take_back)
     said = _("The report is taken back: the commitment is under way again.")
 
 
-class Confirm(VerbView):
+class Confirm(VerbMixin, View):
     rule_name = "agreements.confirm_commitment"
     verb = staticmethod(transitions.confirm)
     said = _("Confirmed: the promise was kept.")
 
 
-class SendBack(VerbFormView):
+class SendBack(VerbFormMixin, FormView):
     rule_name = "agreements.send_back_commitment"
     verb = staticmethod(transitions.send_back)
     form_class = forms.SendBackForm
     said = _("Sent back: the commitment is under way again.")
 
 
-class MarkNotKept(VerbFormView):
+class MarkNotKept(VerbFormMixin, FormView):
     rule_name = "agreements.mark_not_kept"
     verb = staticmethod(transitions.mark_not_kept)
     form_class = forms.NotKeptForm
     said = _("The commitment is marked as not kept.")
 
 
-class Cancel(VerbFormView):
+class Cancel(VerbFormMixin, FormView):
     rule_name = "agreements.cancel_commitment"
     verb = staticmethod(transitions.cancel)
     form_class = forms.CancelForm
     said = _("The commitment is cancelled.")
 
 
-class MoveDueDate(VerbFormView):
+class MoveDueDate(VerbFormMixin, FormView):
     rule_name = "agreements.change_due_date"
     verb = staticmethod(transitions.change_due_date)
     form_class = forms.DueDateForm
@@ -157,7 +157,7 @@ class MoveDueDate(VerbFormView):
     said = _("The due date is moved; the first one stays on record.")
 
 
-class UpdateProgress(VerbFormView):
+class UpdateProgress(VerbFormMixin, FormView):
     rule_name = "agreements.update_progress"
     verb = staticmethod(transitions.note_progress)
     form_class = forms.ProgressForm
