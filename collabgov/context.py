@@ -4,4 +4,9 @@ from django.conf import settings
 
 
 def site(request):
-    return {"site_name": settings.SITE_NAME, "demo": settings.DEMO}
+    # "brand": the sign-in and password views put a `site_name` of their own into the context.
+    return {
+        "brand": settings.SITE_NAME,
+        "site_name": settings.SITE_NAME,
+        "demo": settings.DEMO,
+    }

@@ -10,6 +10,7 @@ from django.core.paginator import Paginator
 from django.template import Context, Template
 from django.template.loader import render_to_string
 from django.test import RequestFactory
+from django.urls import resolve, reverse
 from django.utils import translation
 
 from agreements.action.states import CommitmentState
@@ -18,6 +19,8 @@ from collabgov.kit.forms import DayField, DayInput
 from collabgov.look import tones
 from collabgov.look.errors import error_lines
 from collabgov.look.icons import FOLDER, icon_svg
+from collabgov.look.navigation import places
+from tests.factories.actors import UserFactory
 from tests.html import check_html, soup_of
 
 
@@ -252,3 +255,51 @@ def test_htmx_may_not_evaluate_nor_keep_pages_of_a_shared_computer(frame):
     assert config["allowEval"] is False
     assert config["includeIndicatorStyles"] is False
     assert config["historyCacheSize"] == 0
+
+
+def test_the_place_at_hand_is_marked_and_so_is_what_lies_below_it():
+    def current(url):
+        request = request_for(url)
+        request.resolver_match = resolve(url)
+        return [(p["url"], p["current"]) for p in places(request) if p["current"]]
+
+    commitments = reverse("agreements:commitment-list")
+    assert current(commitments) == [(commitments, "page")]
+    below = reverse("agreements:commitment-detail", args=[1])
+    assert current(below) == [(commitments, "true")]
+    assert current(reverse("accounts:login")) == []
+
+
+def test_who_is_signed_in_can_sign_out_without_a_script(frame):
+    user = UserFactory()
+    soup = frame(user)
+    form = soup.select_one(f'form[action="{reverse("accounts:logout")}"]')
+    assert form["method"] == "post"
+    assert form.select_one("input[name=csrfmiddlewaretoken]")
+    assert soup.select_one(".menu-name").text == str(user)
+
+
+@pytest.mark.parametrize(("language", "other"), [("id", "en"), ("en", "id")])
+def test_the_language_switch_names_the_other_language_in_its_own_words(frame, language, other):
+    with translation.override(language):
+        button = frame().select_one("form.language button")
+    assert (button["value"], button["lang"], button["hreflang"]) == (other, other, other)
+    assert button.text.strip() == {"en": "English", "id": "Bahasa Indonesia"}[other]
+
+
+def test_the_language_switch_leads_back_to_the_same_page_with_its_filters(frame):
+    field = frame(path="/commitments/?late=1&page=2").select_one("form.language [name=next]")
+    assert field["value"] == "/commitments/?late=1&page=2"
+
+
+def test_a_demo_says_so(frame, settings):
+    assert frame().select_one(".demo-banner") is None
+    settings.DEMO = True
+    assert frame().select_one(".demo-banner")
+
+
+def test_the_sign_in_page_bears_the_name_of_the_site_and_not_of_the_host(client, db, settings):
+    settings.SITE_NAME = "Kolaborasi Sulbar"
+    soup = soup_of(client.get(reverse("accounts:login")))
+    assert soup.title.text.endswith("– Kolaborasi Sulbar")  # noqa: RUF001
+    assert soup.select_one(".brand").text.strip() == "Kolaborasi Sulbar"
