@@ -20,6 +20,6 @@ def test_history_is_one_line(app):
 
 
 def test_migrations_are_named_by_hand():
-    loader = MigrationLoader(None, ignore_no_initial=True)
+    loader = MigrationLoader(None)
     own = [name for app, name in loader.disk_migrations if app in {"actors", "agreements"}]
     assert not [name for name in own if "_auto_" in name or name.endswith("_initial")]

@@ -6,11 +6,11 @@ The first six are the ones that fell due: three were kept by the date first prom
 
 from agreements.demo.shapes import Promise, Step
 
-RUN = "organisasi-bogor@demo.test"
+RUN = "organisasi-bogor@contoh.test"
 
 
 def _by(name):
-    return f"{name}-bogor@demo.test"
+    return f"{name}-bogor@contoh.test"
 
 
 def _done(on, confirmed, *, by):

@@ -14,7 +14,7 @@ REVIEW = "2023-11-20"
 
 
 def _by(name):
-    return f"{name}@demo.test"
+    return f"{name}@contoh.test"
 
 
 def _done(on, confirmed, *, by):
