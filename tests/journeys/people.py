@@ -1,0 +1,92 @@
+"""Somebody at a browser: signs in, reads in a language, and notices what goes wrong."""
+
+import re
+from dataclasses import dataclass, field
+
+DESKTOP = {"width": 1280, "height": 900}
+PHONE = {"width": 390, "height": 844}
+LISTEN = """
+window.__violations = [];
+document.addEventListener("securitypolicyviolation", (event) => {
+  window.__violations.push(`${event.violatedDirective}: ${event.blockedURI}`);
+});
+"""
+
+
+@dataclass
+class Watcher:
+    """What a page did that no page should: errors in the console, refusals, failed requests."""
+
+    faults: list = field(default_factory=list)
+    expected: tuple = ()
+
+    def watch(self, page):
+        page.on("console", self._heard)
+        page.on("pageerror", lambda error: self.faults.append(f"script: {error}"))
+        page.on("response", self._answered)
+        return page
+
+    def _heard(self, message):
+        if message.type == "error" and "Failed to load resource" not in message.text:
+            self.faults.append(f"console: {message.text}")
+
+    def _answered(self, response):
+        if response.status >= 400 and response.status not in self.expected:
+            self.faults.append(f"{response.status}: {response.url}")
+
+    def refused(self, page):
+        """What the policy refused on the page that is open now."""
+        self.faults += [f"policy: {words}" for words in page.evaluate("window.__violations || []")]
+
+
+class Desk:
+    """Opens browser windows for the demo's people; signs in once for each of them."""
+
+    def __init__(self, browser, site):
+        self.browser = browser
+        self.site = site
+        self.cookies = {}
+
+    def sign_in(self, who):
+        if who not in self.cookies:
+            context = self.browser.new_context(base_url=self.site.url)
+            page = context.new_page()
+            page.goto("/accounts/login/")
+            self.fill_login(page, who)
+            page.wait_for_url(lambda url: "/login/" not in url)
+            self.cookies[who] = context.storage_state()
+            context.close()
+        return self.cookies[who]
+
+    def fill_login(self, page, who):
+        page.fill("input[name=username]", f"{who}@demo.test")
+        page.fill("input[name=password]", self.site.password)
+        page.click("main button[type=submit]")
+
+    def open(self, who=None, *, language="id", size=DESKTOP, scripts=True):
+        """A window of this size; `who` is signed in, and the page is in the language."""
+        context = self.browser.new_context(
+            base_url=self.site.url,
+            viewport=size,
+            java_script_enabled=scripts,
+            locale=language,
+            storage_state=self.sign_in(who) if who else None,
+            has_touch=size["width"] < 600,
+        )
+        context.set_default_timeout(8_000)
+        context.add_init_script(LISTEN)
+        page = context.new_page()
+        page.goto("/" if who else "/accounts/login/")
+        self.read_in(page, language)
+        return page
+
+    @staticmethod
+    def read_in(page, language):
+        if page.locator("html").get_attribute("lang") != language:
+            page.locator(f"header button[name=language][value={language}]").click()
+            page.wait_for_selector(f"html[lang={language}]")
+
+
+def figure(text):
+    """The first number in a text."""
+    return int(re.search(r"\d+", text).group())
