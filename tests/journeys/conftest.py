@@ -2,42 +2,50 @@
 
 import os
 import shutil
+from pathlib import Path
 
 import pytest
 
 from tests.journeys.people import Desk, Watcher
 from tests.journeys.site import running_site
 
+HERE = Path(__file__).parent
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-dev-shm-usage")
 
 
-def chromium():
-    """The path of a Chromium on this machine, or None."""
-    named = os.environ.get("CHROMIUM")
-    return named or next(filter(None, map(shutil.which, NAMES)), None)
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items):
+    """Journeys come last: Playwright's event loop and Django's database calls do not mix."""
+    items.sort(key=lambda item: HERE in item.path.parents)
 
 
 @pytest.fixture(scope="session")
-def browser():
-    path = chromium()
-    if path is None:
-        sentence = "No Chromium found (chromium, google-chrome or CHROMIUM=…): journeys not run."
-        if os.environ.get("REQUIRE_BROWSER") == "1":
-            pytest.fail(sentence)
-        pytest.skip(sentence)
+def chromium():
+    """The path of a Chromium on this machine; without one the journeys are skipped, aloud."""
+    path = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+    if path:
+        return path
+    sentence = "No Chromium found (chromium, google-chrome, or CHROMIUM=path): journeys not run."
+    if os.environ.get("REQUIRE_BROWSER") == "1":
+        pytest.fail(sentence)
+    return pytest.skip(sentence)
+
+
+@pytest.fixture(scope="session")
+def site(chromium, django_db_setup, django_db_blocker, tmp_path_factory):
+    with django_db_blocker.unblock():
+        yield from running_site(tmp_path_factory.mktemp("site"))
+
+
+@pytest.fixture(scope="session")
+def browser(chromium, site):
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
         yield browser
         browser.close()
-
-
-@pytest.fixture(scope="session")
-def site(browser, django_db_setup, django_db_blocker, tmp_path_factory):
-    with django_db_blocker.unblock():
-        yield from running_site(tmp_path_factory.mktemp("site"))
 
 
 @pytest.fixture(scope="session")

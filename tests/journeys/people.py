@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 DESKTOP = {"width": 1280, "height": 900}
 PHONE = {"width": 390, "height": 844}
+PATIENCE = 8_000
 LISTEN = """
 window.__violations = [];
 document.addEventListener("securitypolicyviolation", (event) => {
@@ -50,6 +51,7 @@ class Desk:
     def sign_in(self, who):
         if who not in self.cookies:
             context = self.browser.new_context(base_url=self.site.url)
+            context.set_default_timeout(PATIENCE)
             page = context.new_page()
             page.goto("/accounts/login/")
             self.fill_login(page, who)
@@ -61,7 +63,7 @@ class Desk:
     def fill_login(self, page, who):
         page.fill("input[name=username]", f"{who}@demo.test")
         page.fill("input[name=password]", self.site.password)
-        page.click("main button[type=submit]")
+        page.press("input[name=password]", "Enter")
 
     def open(self, who=None, *, language="id", size=DESKTOP, scripts=True):
         """A window of this size; `who` is signed in, and the page is in the language."""
@@ -73,7 +75,7 @@ class Desk:
             storage_state=self.sign_in(who) if who else None,
             has_touch=size["width"] < 600,
         )
-        context.set_default_timeout(8_000)
+        context.set_default_timeout(PATIENCE)
         context.add_init_script(LISTEN)
         page = context.new_page()
         page.goto("/" if who else "/accounts/login/")
