@@ -228,7 +228,11 @@ POSTS = (
         account="perwakilan@demo.test",
     ),
     Post(
-        "kadis-dkp", "Kepala Dinas Ketahanan Pangan", "dkp", "Kepala Dinas", account="dkp@contoh.test"
+        "kadis-dkp",
+        "Kepala Dinas Ketahanan Pangan",
+        "dkp",
+        "Kepala Dinas",
+        account="dkp@contoh.test",
     ),
     Post(
         "koordinator",
