@@ -2,11 +2,21 @@
 
 from django.apps import apps
 from django.db import models
-from django.db.models import OuterRef, Q, Subquery, Value
+from django.db.models import (
+    Case,
+    Count,
+    Exists,
+    OuterRef,
+    Prefetch,
+    Q,
+    Subquery,
+    Value,
+    When,
+)
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from agreements.charter.states import PartyState
+from agreements.charter.states import CollaborationState, PartyState
 from collabgov.kit.periods import holds_on, year_before
 
 
@@ -64,8 +74,39 @@ class CollaborationQuerySet(models.QuerySet):
             return self.none()
         return self.filter(pk__in=self._as_coordinator(user))
 
+    def search(self, text):
+        """Every word stands in the title, the purpose or the name of somebody who takes part."""
+        found = self
+        for word in text.split()[:8]:
+            parties = apps.get_model("agreements", "Party").objects.named(word)
+            found = found.filter(
+                Q(title__icontains=word)
+                | Q(purpose__icontains=word)
+                | Q(initiator__name__icontains=word)
+                | Exists(parties.filter(collaboration=OuterRef("pk")))
+            )
+        return found
+
+    def with_party_count(self, *, today=None):
+        """Annotate `party_count`: organizations that take part on that day."""
+        there = holds_on(today, "parties__") & Q(parties__state=PartyState.ACTIVE)
+        return self.annotate(party_count=Count("parties", filter=there, distinct=True))
+
     def for_list(self):
         return self.select_related("initiator").order_by("title", "pk")
+
+    def for_cards(self, *, today=None):
+        """With what a card shows; closed ones come last."""
+        coordinators = apps.get_model("agreements", "Coordinator").objects
+        current = coordinators.current(today=today).for_list()
+        closed_last = Case(When(state=CollaborationState.CLOSED, then=1), default=0)
+        return (
+            self.with_party_count(today=today)
+            .prefetch_related(
+                Prefetch("coordinators", queryset=current, to_attr="current_coordinators")
+            )
+            .order_by(closed_last, "title", "pk")
+        )
 
 
 class OfCollaborationQuerySet(models.QuerySet):
@@ -83,13 +124,38 @@ class PartyQuerySet(OfCollaborationQuerySet):
         """Parties that take part on that day."""
         return self.filter(holds_on(today), state=PartyState.ACTIVE)
 
+    def named(self, word):
+        """Parties whose organization goes by a name with this word in it."""
+        return self.filter(
+            Q(organization__name__icontains=word)
+            | Q(organization__short_name__icontains=word)
+            | Q(organization__aliases__icontains=word)
+        )
+
     def for_list(self):
         return self.select_related("organization").order_by("organization__name", "pk")
+
+    def for_page(self, *, today=None):
+        """With who speaks for them today or later; those that left come last."""
+        speakers = apps.get_model("agreements", "Representative").objects
+        standing = speakers.not_over(today=today).for_list()
+        left_last = Case(When(state=PartyState.LEFT, then=1), default=0)
+        return (
+            self.for_list()
+            .prefetch_related(
+                Prefetch("representatives", queryset=standing, to_attr="standing_representatives")
+            )
+            .order_by(left_last, "organization__name", "pk")
+        )
 
 
 class DatedRoleQuerySet(OfCollaborationQuerySet):
     def current(self, *, today=None):
         return self.filter(holds_on(today))
+
+    def not_over(self, *, today=None):
+        """Terms that run, or will begin."""
+        return self.filter(Q(ends_on=None) | Q(ends_on__gte=today or timezone.localdate()))
 
     def for_list(self):
         return self.select_related("person").order_by("-starts_on", "pk")

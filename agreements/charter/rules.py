@@ -47,9 +47,18 @@ def takes_part(user, collaboration):
     )
 
 
+def collaboration_of(record):
+    """The collaboration behind a party, term, driver or cycle; a collaboration is its own."""
+    if isinstance(record, Collaboration):
+        return record
+    if isinstance(record, Representative):
+        return record.party.collaboration
+    return record.collaboration
+
+
 @rules.predicate
-def coordinates(user, collaboration):
-    return is_coordinator_of(user, collaboration)
+def coordinates(user, record):
+    return is_coordinator_of(user, collaboration_of(record))
 
 
 @rules.predicate

@@ -1,3 +1,65 @@
 """Addresses of the charter pages."""
 
-urlpatterns = []
+from django.urls import path
+
+from agreements.charter.views import collaborations, cycles, drivers, parties, people
+
+COLLABORATION = "collaborations/<int:pk>/"
+PARTY = "parties/<int:pk>/"
+
+urlpatterns = [
+    path("collaborations/", collaborations.CollaborationList.as_view(), name="collaboration-list"),
+    path(
+        "collaborations/new/",
+        collaborations.CollaborationCreate.as_view(),
+        name="collaboration-create",
+    ),
+    path(COLLABORATION, collaborations.CollaborationDetail.as_view(), name="collaboration-detail"),
+    path(
+        f"{COLLABORATION}edit/",
+        collaborations.CollaborationEdit.as_view(),
+        name="collaboration-edit",
+    ),
+    path(
+        f"{COLLABORATION}move/<slug:verb>/",
+        collaborations.CollaborationMove.as_view(),
+        name="collaboration-move",
+    ),
+    path(
+        f"{COLLABORATION}rest/",
+        collaborations.CollaborationRest.as_view(),
+        name="collaboration-rest",
+    ),
+    path(
+        f"{COLLABORATION}close/",
+        collaborations.CollaborationClose.as_view(),
+        name="collaboration-close",
+    ),
+    path(f"{COLLABORATION}parties/new/", parties.PartyCreate.as_view(), name="party-create"),
+    path(f"{PARTY}edit/", parties.PartyEdit.as_view(), name="party-edit"),
+    path(f"{PARTY}move/<slug:verb>/", parties.PartyMove.as_view(), name="party-move"),
+    path(f"{PARTY}pause/", parties.PartyPause.as_view(), name="party-pause"),
+    path(f"{PARTY}end/", parties.PartyEnd.as_view(), name="party-end"),
+    path(
+        f"{PARTY}representatives/new/",
+        people.RepresentativeCreate.as_view(),
+        name="representative-create",
+    ),
+    path(
+        "representatives/<int:pk>/end/",
+        people.RepresentativeEnd.as_view(),
+        name="representative-end",
+    ),
+    path(
+        f"{COLLABORATION}coordinators/new/",
+        people.CoordinatorCreate.as_view(),
+        name="coordinator-create",
+    ),
+    path("coordinators/<int:pk>/end/", people.CoordinatorEnd.as_view(), name="coordinator-end"),
+    path(f"{COLLABORATION}drivers/new/", drivers.DriverCreate.as_view(), name="driver-create"),
+    path("drivers/<int:pk>/edit/", drivers.DriverEdit.as_view(), name="driver-edit"),
+    path("drivers/<int:pk>/remove/", drivers.DriverRemove.as_view(), name="driver-remove"),
+    path(f"{COLLABORATION}cycles/new/", cycles.CycleCreate.as_view(), name="cycle-create"),
+    path("cycles/<int:pk>/edit/", cycles.CycleEdit.as_view(), name="cycle-edit"),
+    path("cycles/<int:pk>/move/<slug:verb>/", cycles.CycleMove.as_view(), name="cycle-move"),
+]

@@ -18,6 +18,15 @@ class Dated(models.Model):
     class Meta:
         abstract = True
 
+    @property
+    def is_over(self):
+        """Whether the last day has passed."""
+        return self.ends_on is not None and self.ends_on < timezone.localdate()
+
+    @property
+    def is_running(self):
+        return self.starts_on <= timezone.localdate() and not self.is_over
+
     def validate_constraints(self, exclude=None):
         """Days back to front are no range: asked about overlaps, the database would break off."""
         if self.starts_on and self.ends_on and self.ends_on < self.starts_on:

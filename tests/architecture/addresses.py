@@ -85,5 +85,8 @@ def path_or_none(address, pick):
 
 # What the rule "pk is the view's model" does not cover: one line for each such address.
 SAMPLES = {
+    "agreements:collaboration-move": lambda pick: {"verb": "convene"},
+    "agreements:party-move": lambda pick: {"verb": "invite"},
+    "agreements:cycle-move": lambda pick: {"verb": "running"},
     "accounts:password-reset-confirm": lambda pick: {"uidb64": "MQ", "token": "set-password"},
 }

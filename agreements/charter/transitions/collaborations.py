@@ -64,8 +64,8 @@ def edit(*, collaboration, by, version, **fields):
     for name in changed:
         setattr(fresh, name, fields[name])
     save_checked(fresh)
-    labels = ", ".join(str(fresh._meta.get_field(name).verbose_name) for name in changed)
-    log(fresh, CharterEvent.EDITED, by=by, subject=labels)
+    # Names of fields, not their labels: the history is read in more than one language.
+    log(fresh, CharterEvent.EDITED, by=by, subject=" ".join(changed))
     return fresh
 
 

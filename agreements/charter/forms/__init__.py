@@ -1,0 +1,1 @@
+"""How what people type becomes the clean data of a charter's verbs."""

@@ -1,0 +1,27 @@
+"""What a state or a driver means, in a sentence for the page."""
+
+from django.utils.translation import gettext_lazy as _
+
+from agreements.charter.kinds import DriverKind
+from agreements.charter.states import CollaborationState
+
+STATE_NOTES = {
+    CollaborationState.EXPLORING: _(
+        "Somebody sees a reason to work together. Parties and drivers are being looked for."
+    ),
+    CollaborationState.CONVENING: _(
+        "The parties are being brought together. It becomes active with at least one driver and "
+        "two active parties."
+    ),
+    CollaborationState.ACTIVE: _("The parties meet, decide and promise."),
+    CollaborationState.DORMANT: _(
+        "It rests on purpose. Nothing is lost, and it can be taken up again."
+    ),
+    CollaborationState.CLOSED: _("It has ended. Everything stays readable; nothing is added."),
+}
+DRIVER_NOTES = {
+    DriverKind.LEADERSHIP: _("Somebody able and willing to start it and to carry the cost."),
+    DriverKind.INCENTIVE: _("A problem, need, crisis, mandate or fund: not acting has a price."),
+    DriverKind.INTERDEPENDENCE: _("No party can do it alone."),
+    DriverKind.UNCERTAINTY: _("Something nobody knows alone, and shared information would show."),
+}

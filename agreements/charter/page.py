@@ -1,0 +1,106 @@
+"""What the page of a collaboration shows, read in a fixed number of queries."""
+
+from agreements.action.models import Commitment
+from agreements.charter.guidance import DRIVER_NOTES, STATE_NOTES
+from agreements.charter.history import history_of
+from agreements.charter.kinds import DriverKind
+from agreements.charter.moves import moves_of_collaboration, moves_of_cycle, moves_of_party
+from agreements.charter.states import CollaborationState, PartyState
+from agreements.engagement.models import Meeting
+from agreements.engagement.states import TOOK_PLACE
+
+FEW = 5
+MAIN_PATH = (
+    CollaborationState.EXPLORING,
+    CollaborationState.CONVENING,
+    CollaborationState.ACTIVE,
+    CollaborationState.CLOSED,
+)
+
+
+def next_meetings(collaborations):
+    """The next planned meeting of each collaboration that has one."""
+    planned = Meeting.objects.upcoming().filter(collaboration__in=list(collaborations))
+    planned = planned.order_by("collaboration_id", "held_on", "starts_at", "pk")
+    return {row.collaboration_id: row for row in planned.distinct("collaboration_id")}
+
+
+def facts_of(collaboration):
+    """The records on the page, each kind in its section."""
+    parties = list(collaboration.parties.for_page())
+    terms = list(collaboration.coordinators.for_list())
+    cycles = list(collaboration.cycles.all())
+    add_moves(parties, cycles)
+    history = history_of(collaboration)
+    commitments = Commitment.objects.filter(collaboration=collaboration)
+    return {
+        "path": _path(collaboration),
+        "state_note": STATE_NOTES[collaboration.state],
+        "parties": [party for party in parties if party.state != PartyState.LEFT],
+        "former_parties": [party for party in parties if party.state == PartyState.LEFT],
+        "coordinators": [term for term in terms if not term.is_over],
+        "former_coordinators": [term for term in terms if term.is_over],
+        "is_without_coordinator": not any(term.is_running for term in terms),
+        "driver_groups": _driver_groups(collaboration),
+        "cycles": cycles,
+        "meetings": _meetings(collaboration),
+        "commitments": commitments.open().for_list()[:FEW],
+        "history": history[:FEW],
+        "older_history": history[FEW:],
+    }
+
+
+def _meetings(collaboration):
+    """The latest and what is planned; who was there is told of those that took place."""
+    meetings = list(Meeting.objects.filter(collaboration=collaboration).for_list()[:FEW])
+    for meeting in meetings:
+        meeting.took_place = meeting.state in TOOK_PLACE
+    return meetings
+
+
+def _path(collaboration):
+    """The states in their order, with where it stands; resting is shown while it rests."""
+    state = CollaborationState(collaboration.state)
+    steps = [step for step in CollaborationState if step in (state, *MAIN_PATH)]
+    return [
+        {
+            "label": step.label,
+            "is_here": step == state,
+            "css": "here" if step == state else "done" if number < steps.index(state) else "next",
+        }
+        for number, step in enumerate(steps)
+    ]
+
+
+def _driver_groups(collaboration):
+    drivers = list(collaboration.drivers.select_related("declared_by__organization"))
+    return [
+        {
+            "label": kind.label,
+            "note": DRIVER_NOTES[kind],
+            "drivers": [driver for driver in drivers if driver.kind == kind],
+        }
+        for kind in DriverKind
+    ]
+
+
+def verbs_of(collaboration, user):
+    """What this reader may do here, as plain yes and no for the template."""
+    may_edit = user.has_perm("agreements.edit_charter", collaboration)
+    is_open = collaboration.state != CollaborationState.CLOSED
+    return {
+        "may_edit": may_edit and is_open,
+        "may_keep": may_edit,
+        "may_appoint": user.has_perm("agreements.appoint_coordinator", collaboration),
+        "may_log": is_open and user.has_perm("agreements.log_meeting", collaboration),
+        "may_promise": is_open and user.has_perm("agreements.propose_commitment", collaboration),
+        "moves": moves_of_collaboration(collaboration) if may_edit else [],
+    }
+
+
+def add_moves(parties, cycles):
+    """Give every party and cycle its `moves`, for the buttons beside it."""
+    for party in parties:
+        party.moves = moves_of_party(party)
+    for cycle in cycles:
+        cycle.moves = moves_of_cycle(cycle)

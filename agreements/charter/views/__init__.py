@@ -1,0 +1,1 @@
+"""The pages of a charter, by what they are about."""

@@ -1,0 +1,63 @@
+"""Pages that record, edit and remove drivers."""
+
+from django.utils.translation import gettext_lazy as _
+
+from agreements.charter import transitions
+from agreements.charter.forms.drivers import DriverForm
+from agreements.charter.forms.people import ConfirmForm
+from agreements.charter.models import Collaboration, Driver
+from agreements.charter.views.base import CharterEditPage, CharterFormPage
+
+
+class OfCollaborationFormMixin:
+    """A form that offers the parties of this collaboration only."""
+
+    def get_form_kwargs(self):
+        return {**super().get_form_kwargs(), "collaboration": self.collaboration}
+
+
+class DriverCreate(OfCollaborationFormMixin, CharterFormPage):
+    model = Collaboration
+    form_class = DriverForm
+    anchor = "drivers"
+    title = _("Record a driver")
+    lead = _("A reason why these organizations work together.")
+    submit_label = _("Record the driver")
+    success_message = _("The driver is recorded.")
+
+    def carry_out(self, form):
+        fields = {key: value for key, value in form.cleaned_data.items() if key != "version"}
+        return transitions.add_driver(collaboration=self.record, by=self.request.user, **fields)
+
+
+class DriverEdit(OfCollaborationFormMixin, CharterEditPage):
+    model = Driver
+    related = ("collaboration",)
+    form_class = DriverForm
+    anchor = "drivers"
+    title = _("Edit a driver")
+    submit_label = _("Save the driver")
+    success_message = _("The driver is saved.")
+
+    def carry_out(self, form):
+        return transitions.edit_driver(
+            driver=self.record, by=self.request.user, **form.cleaned_data
+        )
+
+
+class DriverRemove(CharterFormPage):
+    """For what was recorded in error; asks once."""
+
+    model = Driver
+    related = ("collaboration",)
+    form_class = ConfirmForm
+    anchor = "drivers"
+    title = _("Remove a driver")
+    submit_label = _("Remove the driver")
+    success_message = _("The driver is removed; its words stay in the history.")
+
+    def get_lead(self):
+        return self.record.description
+
+    def carry_out(self, form):
+        return transitions.remove_driver(driver=self.record, by=self.request.user)
