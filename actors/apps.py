@@ -1,5 +1,7 @@
 """Who: organizations, people, accounts, regions."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -7,3 +9,8 @@ from django.utils.translation import gettext_lazy as _
 class ActorsConfig(AppConfig):
     name = "actors"
     verbose_name = _("Actors")
+
+    def ready(self):
+        """The rules register themselves when they are read."""
+        for feature in ("accounts", "people"):
+            import_module(f"actors.{feature}.rules")

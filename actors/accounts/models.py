@@ -85,6 +85,7 @@ class User(AbstractBaseUser, SampleMarked):
             models.UniqueConstraint(
                 Lower("email"),
                 name="user_email_once",
+                violation_error_code="email",
                 violation_error_message=_("There is already an account with this email."),
             ),
             models.CheckConstraint(

@@ -1,5 +1,6 @@
 """Changing a password, and getting a new one by mail."""
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import views as auth_views
 from django.urls import reverse_lazy
@@ -25,6 +26,7 @@ class PasswordReset(PublicMixin, auth_views.PasswordResetView):
     template_name = "accounts/password_reset.html"
     subject_template_name = "accounts/mail/password_reset_subject.txt"
     email_template_name = "accounts/mail/password_reset.txt"
+    extra_email_context = {"site_name": settings.SITE_NAME}
     success_url = reverse_lazy("accounts:password-reset-done")
 
 

@@ -28,7 +28,8 @@ class SignIn(PublicMixin, auth_views.LoginView):
 
     def get_context_data(self, **kwargs):
         accounts = demo_accounts() if settings.DEMO else ()
-        return super().get_context_data(demo_accounts=accounts, **kwargs)
+        context = super().get_context_data(demo_accounts=accounts, **kwargs)
+        return {**context, "site_name": settings.SITE_NAME}  # Django names the host instead
 
 
 class SignOut(OwnPageMixin, auth_views.LogoutView):

@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Case, F, Q, Value, When
 from django.db.models.functions import Lower
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from actors.organizations.kinds import GovernmentLevel, OrganizationKind, Sector
@@ -65,11 +66,13 @@ class Organization(Timestamped, SampleMarked, Versioned):
                 F("region"),
                 name="organization_name_once_per_region",
                 nulls_distinct=False,
+                violation_error_code="name",
                 violation_error_message=_("This region already has an organization of this name."),
             ),
             models.CheckConstraint(
                 name="organization_not_its_own_parent",
                 condition=Q(parent=None) | ~Q(parent=F("id")),
+                violation_error_code="parent",
                 violation_error_message=_("An organization cannot belong to itself."),
             ),
             models.CheckConstraint(
@@ -86,6 +89,9 @@ class Organization(Timestamped, SampleMarked, Versioned):
 
     def __str__(self):
         return self.name
+
+    def get_absolute_url(self):
+        return reverse("actors:organization-detail", args=[self.pk])
 
     @property
     def label(self):

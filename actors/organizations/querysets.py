@@ -1,10 +1,25 @@
 """Every way organizations are read."""
 
 from django.db import models
+from django.db.models import Q
 from django.db.models.functions import Length, Lower
 
 from actors.search.ranking import holds, nearness, place, resembles, tolerate_typos
 from actors.search.words import terms_of
+
+LINE_ABOVE = """
+    WITH RECURSIVE line AS (
+        SELECT parent_id AS id, 1 AS distance
+        FROM actors_organization WHERE id = %s
+        UNION ALL
+        SELECT above.parent_id, line.distance + 1
+        FROM line JOIN actors_organization AS above ON above.id = line.id
+        WHERE line.distance < 20
+    )
+    SELECT organization.* FROM line
+    JOIN actors_organization AS organization ON organization.id = line.id
+    ORDER BY line.distance DESC
+"""
 
 
 class OrganizationQuerySet(models.QuerySet):
@@ -16,7 +31,17 @@ class OrganizationQuerySet(models.QuerySet):
         return self.filter(is_active=True)
 
     def for_list(self):
-        return self.select_related("region", "parent")
+        return self.select_related("region", "parent").order_by(Lower("name"), "pk")
+
+    def in_region(self, region):
+        """Those of the region and of all regions within it."""
+        within = Q(region__code__startswith=f"{region.code}.")
+        return self.filter(Q(region=region) | within)
+
+    def line_above(self, organization):
+        """All that the organization belongs to, the topmost first."""
+        rows = self.model.objects.raw(LINE_ABOVE, [organization.pk])
+        return list(rows)
 
     def for_choosing(self):
         """What a line of a chooser shows."""

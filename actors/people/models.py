@@ -5,6 +5,7 @@ from django.contrib.postgres.fields import RangeOperators
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from actors.people.querysets import AppointmentQuerySet, PersonQuerySet
@@ -45,6 +46,7 @@ class Person(Timestamped, SampleMarked, Versioned):
             models.CheckConstraint(
                 name="person_contact_has_a_purpose",
                 condition=Q(phone="") | ~Q(consent_note=""),
+                violation_error_code="consent_note",
                 violation_error_message=_("Say why the phone number is kept."),
             )
         ]
@@ -53,6 +55,9 @@ class Person(Timestamped, SampleMarked, Versioned):
         before = f"{self.title_before} " if self.title_before else ""
         after = f", {self.title_after}" if self.title_after else ""
         return f"{before}{self.full_name}{after}"
+
+    def get_absolute_url(self):
+        return reverse("actors:person-detail", args=[self.pk])
 
 
 class Appointment(Dated, Timestamped, SampleMarked):
@@ -90,6 +95,7 @@ class Appointment(Dated, Timestamped, SampleMarked):
                     (F("post"), RangeOperators.EQUAL),
                     (days(), RangeOperators.OVERLAPS),
                 ],
+                violation_error_code="starts_on",
                 violation_error_message=_("This person already holds this post in that time."),
             ),
         ]

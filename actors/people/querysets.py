@@ -1,7 +1,7 @@
 """Every way people and their posts are read."""
 
 from django.db import models
-from django.db.models import Prefetch, Q
+from django.db.models import Case, Prefetch, Q, When
 from django.db.models.functions import Length, Lower
 from django.utils import timezone
 
@@ -24,6 +24,35 @@ class PersonQuerySet(models.QuerySet):
         posts = self.model._meta.get_field("appointments").related_model.objects
         current = posts.current().select_related("organization").order_by("-starts_on", "pk")
         return self.prefetch_related(Prefetch("appointments", current, to_attr="current_posts"))
+
+    def for_list(self):
+        return self.with_current_posts().order_by(Lower("full_name"), "pk")
+
+    def serving(self, organization):
+        """Those who hold a post in the organization today."""
+        posts = self.model.objects.filter(
+            holds_on(prefix="appointments__"), appointments__organization=organization
+        )
+        return self.filter(pk__in=_ids(posts))
+
+    def coordinated_by(self, user):
+        """Those who take part today in a collaboration that the user runs today.
+
+        As coordinator beside the user, as a party's representative, or by serving a party.
+        """
+        party = "appointments__organization__parties__"
+        ways = (
+            ("coordinates__collaboration__", "coordinates__"),
+            ("represents__party__collaboration__", "represents__", "represents__party__"),
+            (f"{party}collaboration__", "appointments__", party),
+        )
+        theirs = Q()
+        for collaboration, *dated in ways:
+            run = f"{collaboration}coordinators__"
+            today = [holds_on(prefix=prefix) for prefix in (run, *dated)]
+            rows = self.model.objects.filter(*today, **{f"{run}person": user.person_id})
+            theirs |= Q(pk__in=_ids(rows))
+        return self.filter(theirs)
 
     def for_choosing(self):
         """What a line of a chooser shows."""
@@ -74,8 +103,20 @@ class AppointmentQuerySet(models.QuerySet):
 
     def current(self, *, today=None):
         """Posts held on that day."""
-        day = today or timezone.localdate()
-        return self.filter(Q(ends_on=None) | Q(ends_on__gte=day), starts_on__lte=day)
+        return self.filter(holds_on(today))
+
+    def for_people(self):
+        """The people of one organization."""
+        return self.select_related("person").order_by(Lower("person__full_name"), "pk")
+
+    def for_person(self):
+        """The posts of one person, those of today first."""
+        ended = Q(ends_on__lt=timezone.localdate())
+        return (
+            self.select_related("organization")
+            .annotate(has_ended=Case(When(ended, then=True), default=False))
+            .order_by("has_ended", "-starts_on", "pk")
+        )
 
     def for_list(self):
         return self.select_related("person", "organization").order_by("-starts_on", "pk")

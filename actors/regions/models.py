@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from actors.regions.querysets import RegionQuerySet
@@ -50,9 +51,13 @@ class Region(models.Model):
                 name="region_province_has_no_parent",
                 condition=Q(level=RegionLevel.PROVINCE, parent=None)
                 | (~Q(level=RegionLevel.PROVINCE) & Q(parent__isnull=False)),
+                violation_error_code="parent",
                 violation_error_message=_("Only a province is part of no other region."),
             ),
         ]
 
     def __str__(self):
         return self.name
+
+    def get_absolute_url(self):
+        return reverse("actors:region-detail", args=[self.pk])

@@ -26,6 +26,11 @@ class PartialMixin:
             return [self.partial_name]
         return super().get_template_names()
 
+    def paginate_queryset(self, queryset, page_size):
+        """A page number from a stranger is never an error; see TolerantPaginator."""
+        page = self.get_paginator(queryset, page_size).page(self.request.GET.get("page"))
+        return page.paginator, page, page.object_list, page.has_other_pages()
+
     def render_to_response(self, context, **kwargs):
         response = super().render_to_response(context, **kwargs)
         patch_vary_headers(response, ["HX-Request"])

@@ -1,0 +1,108 @@
+"""Describing an organization, and narrowing the list of them."""
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Column, Fieldset, Layout, Row
+from django import forms
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from actors.organizations.choosing import ChoosingFormMixin, OrganizationField
+from actors.organizations.kinds import GovernmentLevel, OrganizationKind, Sector
+from actors.organizations.models import Organization
+from actors.regions.choosing import RegionField
+from actors.regions.models import Region, RegionLevel
+from actors.search.filters import IN_USE, RegisterFilter, in_use, only_pk
+from collabgov.kit.forms import VersionedFormMixin
+
+PART = "form-part"
+
+
+class OrganizationForm(ChoosingFormMixin, VersionedFormMixin, forms.ModelForm):
+    """What the register says about an organization."""
+
+    region = RegionField(
+        label=_("Region"),
+        queryset=Region.objects.all(),
+        required=False,
+        help_text=_("Search by name or code. Leave it empty for the central government."),
+    )
+    parent = OrganizationField(
+        label=_("Belongs to"),
+        queryset=Organization.objects.active(),
+        required=False,
+        help_text=_("The organization it is a part of, such as the ministry of a vertical agency."),
+    )
+
+    class Meta:
+        model = Organization
+        fields = [
+            *("name", "short_name", "aliases", "mandate", "kind", "sector", "is_state_owned"),
+            *("level", "region", "parent"),
+        ]
+        widgets = {
+            "aliases": forms.Textarea(attrs={"rows": 2}),
+            "mandate": forms.Textarea(attrs={"rows": 2}),
+        }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            others = Organization.objects.active() | Organization.objects.filter(
+                pk=self.instance.parent_id
+            )
+            self.fields["parent"].queryset = others.exclude(pk=self.instance.pk)
+        self.fields["kind"].choices = [("", _("Choose a kind")), *OrganizationKind.choices]
+        self.fields["sector"].choices = [("", _("Choose a sector")), *Sector.choices]
+        self.fields["level"].choices = [("", _("Not stated")), *GovernmentLevel.choices]
+        self.helper = FormHelper()
+        self.helper.form_tag = False
+        self.helper.disable_csrf = True
+        self.helper.layout = Layout(
+            Fieldset(_("What it is called"), "name", "short_name", "aliases", css_class=PART),
+            Fieldset(
+                _("What it is"),
+                Row(Column("kind"), Column("sector")),
+                "is_state_owned",
+                "mandate",
+                css_class=PART,
+            ),
+            Fieldset(_("Level and place"), "level", "region", "parent", css_class=PART),
+            "version",
+        )
+
+
+class OrganizationFilter(RegisterFilter):
+    """What the list of organizations can be narrowed to."""
+
+    q = forms.CharField(
+        label=_("Search"),
+        required=False,
+        help_text=_("Name, abbreviation or region, such as “dinkes sulbar”."),
+    )
+    kind = forms.ChoiceField(label=_("Kind"), required=False)
+    level = forms.ChoiceField(label=_("Level"), required=False)
+    region = forms.ModelChoiceField(
+        label=_("Region"), queryset=Region.objects.none(), required=False, empty_label=_("All")
+    )
+    active = forms.ChoiceField(label=_("Show"), required=False, choices=IN_USE)
+    parent = forms.ModelChoiceField(
+        queryset=Organization.objects.all(), required=False, widget=forms.HiddenInput
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        everything = [("", _("All"))]
+        self.fields["kind"].choices = everything + OrganizationKind.choices
+        self.fields["level"].choices = everything + GovernmentLevel.choices
+        self.fields["region"].queryset = Region.objects.filter(
+            Q(level=RegionLevel.PROVINCE) | only_pk(self.data.get("region", ""))
+        )
+
+    def narrow(self, rows):
+        """The rows that pass, the likeliest first when something is searched."""
+        asked = self.asked
+        rows = in_use(rows, asked.pop("active", ""))
+        if "region" in asked:
+            rows = rows.in_region(asked.pop("region"))
+        text = asked.pop("q", "")
+        return rows.filter(**asked).search(text)

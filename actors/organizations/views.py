@@ -1,0 +1,105 @@
+"""The register of organizations: list, page, and what admins change."""
+
+from django.contrib import messages
+from django.shortcuts import redirect
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.generic import CreateView, DetailView, ListView, UpdateView, View
+from django.views.generic.detail import SingleObjectMixin
+
+from actors.organizations import transitions
+from actors.organizations.forms import OrganizationFilter, OrganizationForm
+from actors.organizations.models import Organization
+from actors.people.models import Appointment
+from collabgov.kit.access import RuleRequiredMixin, SiteRuleMixin, VisibleRowsMixin
+from collabgov.kit.pages import PartialMixin, TolerantPaginator, VerbFormMixin
+
+MOST_BESIDE = 30
+
+
+class OrganizationList(PartialMixin, VisibleRowsMixin, ListView):
+    model = Organization
+    template_name = "actors/organizations/organization_list.html"
+    partial_name = "actors/organizations/_organization_rows.html"
+    context_object_name = "organizations"
+    paginate_by = 20
+    paginator_class = TolerantPaginator
+
+    @cached_property
+    def filter(self):
+        return OrganizationFilter(self.request.GET)
+
+    def get_queryset(self):
+        return self.filter.narrow(super().get_queryset().for_list())
+
+    def get_context_data(self, **kwargs):
+        may_manage = self.request.user.has_perm("actors.manage_register")
+        return super().get_context_data(filter=self.filter, may_manage=may_manage, **kwargs)
+
+
+class OrganizationDetail(VisibleRowsMixin, DetailView):
+    model = Organization
+    template_name = "actors/organizations/organization_detail.html"
+    context_object_name = "organization"
+
+    def get_queryset(self):
+        return super().get_queryset().for_list()
+
+    def get_context_data(self, **kwargs):
+        below = self.object.children.active().for_list()
+        posts = Appointment.objects.current().filter(organization=self.object)
+        return super().get_context_data(
+            line_above=Organization.objects.line_above(self.object),
+            children=below[:MOST_BESIDE],
+            children_count=below.count(),
+            posts=posts.for_people()[:MOST_BESIDE],
+            posts_count=posts.count(),
+            may_manage=self.request.user.has_perm("actors.manage_register", self.object),
+            **kwargs,
+        )
+
+
+class OrganizationCreate(SiteRuleMixin, VerbFormMixin, CreateView):
+    rule_name = "actors.manage_register"
+    model = Organization
+    form_class = OrganizationForm
+    template_name = "actors/organizations/organization_form.html"
+    success_message = gettext_lazy("The organization is on the register.")
+
+    def get_initial(self):
+        return {"parent": self.request.GET.get("parent", "")}
+
+    def carry_out(self, form):
+        fields = {name: form.cleaned_data[name] for name in form.Meta.fields}
+        return transitions.register(by=self.request.user, **fields)
+
+
+class OrganizationEdit(RuleRequiredMixin, VerbFormMixin, UpdateView):
+    rule_name = "actors.manage_register"
+    model = Organization
+    form_class = OrganizationForm
+    template_name = "actors/organizations/organization_form.html"
+    success_message = gettext_lazy("The changes are saved.")
+
+    def carry_out(self, form):
+        return transitions.edit(
+            organization=form.instance, by=self.request.user, **form.cleaned_data
+        )
+
+
+class OrganizationActive(RuleRequiredMixin, SingleObjectMixin, View):
+    """Out of use, or into use again."""
+
+    rule_name = "actors.manage_register"
+    model = Organization
+    http_method_names = ["post"]
+    is_active = True
+
+    def post(self, request, *args, **kwargs):
+        organization = transitions.set_active(
+            organization=self.get_object(), by=request.user, is_active=self.is_active
+        )
+        said = _("In use again.") if self.is_active else _("No longer in use. Its past stays.")
+        messages.success(request, said)
+        return redirect(organization)

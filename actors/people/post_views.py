@@ -1,0 +1,76 @@
+"""The posts a person holds: adding, ending, correcting; for admins."""
+
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from django.views.generic import CreateView, FormView, UpdateView
+from django.views.generic.detail import SingleObjectMixin
+
+from actors.people import transitions
+from actors.people.forms import AppointmentForm, EndAppointmentForm
+from actors.people.models import Appointment, Person
+from collabgov.kit.access import RuleRequiredMixin, SiteRuleMixin
+from collabgov.kit.pages import VerbFormMixin
+
+
+class PostPage(VerbFormMixin):
+    """All three pages are forms about a post and lead back to the person."""
+
+    model = Appointment
+    template_name = "actors/people/post_form.html"
+    rule_name = "actors.manage_register"
+
+    def get_success_url(self):
+        return self.object.person.get_absolute_url()
+
+
+class PostCreate(SiteRuleMixin, PostPage, CreateView):
+    form_class = AppointmentForm
+    success_message = _("The post is recorded.")
+
+    @cached_property
+    def person(self):
+        people = Person.objects.visible_to(self.request.user)
+        return get_object_or_404(people, pk=self.kwargs["pk"])
+
+    def get_form_kwargs(self):
+        return {**super().get_form_kwargs(), "person": self.person}
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(person=self.person, **kwargs)
+
+    def carry_out(self, form):
+        return transitions.appoint(person=self.person, by=self.request.user, **form.cleaned_data)
+
+
+class PostEdit(RuleRequiredMixin, PostPage, UpdateView):
+    form_class = AppointmentForm
+    success_message = _("The changes are saved.")
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(person=self.object.person, **kwargs)
+
+    def carry_out(self, form):
+        return transitions.edit_appointment(
+            appointment=form.instance, by=self.request.user, **form.cleaned_data
+        )
+
+
+class PostEnd(RuleRequiredMixin, PostPage, SingleObjectMixin, FormView):
+    form_class = EndAppointmentForm
+    template_name = "actors/people/post_end.html"
+    success_message = _("The last day is recorded.")
+    initial = {"ends_on": timezone.localdate}
+
+    @cached_property
+    def object(self):
+        return self.get_object()
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(person=self.object.person, **kwargs)
+
+    def carry_out(self, form):
+        return transitions.end_appointment(
+            appointment=self.object, by=self.request.user, **form.cleaned_data
+        )

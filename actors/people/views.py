@@ -1,0 +1,93 @@
+"""The register of people: list, page, and what admins change."""
+
+from django.contrib import messages
+from django.shortcuts import redirect
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.generic import CreateView, DetailView, ListView, UpdateView, View
+from django.views.generic.detail import SingleObjectMixin
+
+from actors.people import transitions
+from actors.people.contacts import contact_links
+from actors.people.forms import PersonFilter, PersonForm
+from actors.people.models import Person
+from collabgov.kit.access import RuleRequiredMixin, SiteRuleMixin, VisibleRowsMixin
+from collabgov.kit.pages import PartialMixin, TolerantPaginator, VerbFormMixin
+
+
+class PersonList(PartialMixin, VisibleRowsMixin, ListView):
+    model = Person
+    template_name = "actors/people/person_list.html"
+    partial_name = "actors/people/_person_rows.html"
+    context_object_name = "people"
+    paginate_by = 20
+    paginator_class = TolerantPaginator
+
+    @cached_property
+    def filter(self):
+        return PersonFilter(self.request.GET)
+
+    def get_queryset(self):
+        return self.filter.narrow(super().get_queryset().for_list())
+
+    def get_context_data(self, **kwargs):
+        may_manage = self.request.user.has_perm("actors.manage_register")
+        return super().get_context_data(filter=self.filter, may_manage=may_manage, **kwargs)
+
+
+class PersonDetail(VisibleRowsMixin, DetailView):
+    model = Person
+    template_name = "actors/people/person_detail.html"
+    context_object_name = "person"
+
+    def get_context_data(self, **kwargs):
+        user, person = self.request.user, self.object
+        may_see = user.has_perm("actors.see_contacts", person)
+        return super().get_context_data(
+            posts=person.appointments.for_person(),
+            may_manage=user.has_perm("actors.manage_register", person),
+            may_see_contacts=may_see,
+            links=contact_links(person) if may_see else None,
+            **kwargs,
+        )
+
+
+class PersonCreate(SiteRuleMixin, VerbFormMixin, CreateView):
+    rule_name = "actors.manage_register"
+    model = Person
+    form_class = PersonForm
+    template_name = "actors/people/person_form.html"
+    success_message = gettext_lazy("The person is on the register. Add the post they hold.")
+
+    def carry_out(self, form):
+        fields = {name: form.cleaned_data[name] for name in form.Meta.fields}
+        return transitions.register(by=self.request.user, **fields)
+
+
+class PersonEdit(RuleRequiredMixin, VerbFormMixin, UpdateView):
+    rule_name = "actors.manage_register"
+    model = Person
+    form_class = PersonForm
+    template_name = "actors/people/person_form.html"
+    success_message = gettext_lazy("The changes are saved.")
+
+    def carry_out(self, form):
+        return transitions.edit(person=form.instance, by=self.request.user, **form.cleaned_data)
+
+
+class PersonActive(RuleRequiredMixin, SingleObjectMixin, View):
+    """Out of use, or into use again."""
+
+    rule_name = "actors.manage_register"
+    model = Person
+    http_method_names = ["post"]
+    is_active = True
+
+    def post(self, request, *args, **kwargs):
+        person = transitions.set_active(
+            person=self.get_object(), by=request.user, is_active=self.is_active
+        )
+        said = _("In use again.") if self.is_active else _("No longer in use. Its past stays.")
+        messages.success(request, said)
+        return redirect(person)

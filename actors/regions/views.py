@@ -1,0 +1,75 @@
+"""The register of regions: list, page, and what admins change."""
+
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from django.views.generic import CreateView, DetailView, ListView, UpdateView
+
+from actors.organizations.models import Organization
+from actors.regions import transitions
+from actors.regions.forms import RegionFilter, RegionForm
+from actors.regions.models import Region
+from collabgov.kit.access import RuleRequiredMixin, SiteRuleMixin, VisibleRowsMixin
+from collabgov.kit.pages import PartialMixin, TolerantPaginator, VerbFormMixin
+
+MOST_BESIDE = 60
+
+
+class RegionList(PartialMixin, VisibleRowsMixin, ListView):
+    model = Region
+    template_name = "actors/regions/region_list.html"
+    partial_name = "actors/regions/_region_rows.html"
+    context_object_name = "regions"
+    paginate_by = 40
+    paginator_class = TolerantPaginator
+
+    @cached_property
+    def filter(self):
+        return RegionFilter(self.request.GET)
+
+    def get_queryset(self):
+        return self.filter.narrow(super().get_queryset().for_list())
+
+    def get_context_data(self, **kwargs):
+        may_manage = self.request.user.has_perm("actors.manage_register")
+        return super().get_context_data(filter=self.filter, may_manage=may_manage, **kwargs)
+
+
+class RegionDetail(VisibleRowsMixin, DetailView):
+    model = Region
+    template_name = "actors/regions/region_detail.html"
+    context_object_name = "region"
+
+    def get_queryset(self):
+        return super().get_queryset().for_list()
+
+    def get_context_data(self, **kwargs):
+        region = self.object
+        return super().get_context_data(
+            children=region.children.all()[:MOST_BESIDE],
+            children_count=region.children.count(),
+            organizations_count=Organization.objects.active().in_region(region).count(),
+            may_manage=self.request.user.has_perm("actors.manage_register", region),
+            **kwargs,
+        )
+
+
+class RegionCreate(SiteRuleMixin, VerbFormMixin, CreateView):
+    rule_name = "actors.manage_register"
+    model = Region
+    form_class = RegionForm
+    template_name = "actors/regions/region_form.html"
+    success_message = _("The region is on the register.")
+
+    def carry_out(self, form):
+        return transitions.register(by=self.request.user, **form.cleaned_data)
+
+
+class RegionEdit(RuleRequiredMixin, VerbFormMixin, UpdateView):
+    rule_name = "actors.manage_register"
+    model = Region
+    form_class = RegionForm
+    template_name = "actors/regions/region_form.html"
+    success_message = _("The changes are saved.")
+
+    def carry_out(self, form):
+        return transitions.edit(region=form.instance, by=self.request.user, **form.cleaned_data)

@@ -1,0 +1,57 @@
+"""The filters of a register's list: all in the address, and nonsense is ignored."""
+
+from django import forms
+from django.db.models import Q
+from django.forms.utils import ErrorDict
+from django.utils.translation import gettext_lazy as _
+
+IN_USE = [("", _("In use")), ("0", _("No longer in use")), ("all", _("All"))]
+
+
+class RegisterFilter(forms.Form):
+    """A search box, and whether to show what is no longer in use; kinds add their own."""
+
+    q = forms.CharField(label=_("Search"), required=False)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            if isinstance(field.widget, forms.Select):
+                field.widget.attrs["class"] = "form-select"
+
+    def full_clean(self):
+        """An address from a stranger is no mistake of the reader: nothing is shown as wrong."""
+        super().full_clean()
+        self._errors = ErrorDict(renderer=self.renderer)
+
+    @property
+    def asked(self):
+        """What was asked for and makes sense, by name."""
+        self.is_valid()
+        return {name: value for name, value in self.cleaned_data.items() if value}
+
+    @property
+    def in_force(self):
+        """How many filters besides the search are set."""
+        return len(self.asked.keys() - {"q"})
+
+    @property
+    def has_more(self):
+        return len(self.fields) > 1
+
+    @property
+    def is_narrowed(self):
+        return bool(self.asked)
+
+
+def only_pk(text):
+    """A condition on the row that a stranger's text names as its id; never an error."""
+    is_number = text.isascii() and text.isdecimal() and len(text) < 19
+    return Q(pk=text) if is_number else Q(pk=None)
+
+
+def in_use(rows, asked):
+    """Narrow to what is in use, no longer in use, or everything."""
+    if asked == "all":
+        return rows
+    return rows.filter(is_active=asked != "0")

@@ -1,0 +1,176 @@
+"""The pages of organizations: who may open them, what they show, what they cost."""
+
+import pytest
+
+from actors.models import Organization
+from actors.organizations.kinds import GovernmentLevel, OrganizationKind
+from actors.regions.models import RegionLevel
+from tests.factories.actors import (
+    AppointmentFactory,
+    OrganizationFactory,
+    RegionFactory,
+    UserFactory,
+)
+from tests.html import soup_of
+
+pytestmark = pytest.mark.django_db
+LIST = "/organizations/"
+
+
+def titles(answer):
+    return [link.text for link in soup_of(answer).select("#organizations .row-title")]
+
+
+@pytest.fixture
+def admin(sign_in):
+    return sign_in(UserFactory(admin=True, organization__name="Sekretariat"))
+
+
+@pytest.fixture
+def staff(sign_in):
+    return sign_in(UserFactory(organization__name="Sekretariat"))
+
+
+def test_the_register_wants_a_sign_in(client):
+    assert client.get(LIST).status_code == 302
+    assert client.get(OrganizationFactory().get_absolute_url()).status_code == 302
+
+
+def test_everybody_signed_in_reads_only_admins_see_buttons(client, staff):
+    organization = OrganizationFactory(name="Dinas Sosial")
+    assert "Dinas Sosial" in titles(client.get(LIST))
+    page = soup_of(client.get(organization.get_absolute_url()))
+    assert not page.select("main form")
+    assert not page.select("main .btn-primary")
+
+
+def test_an_admin_sees_what_to_do(client, admin):
+    organization = OrganizationFactory()
+    page = soup_of(client.get(organization.get_absolute_url()))
+    assert page.select_one(f'a[href="/organizations/{organization.pk}/edit/"]')
+    assert page.select_one(f'form[action="/organizations/{organization.pk}/deactivate/"]')
+
+
+@pytest.mark.parametrize("path", ["new/", "{pk}/edit/"])
+def test_staff_may_not_change_the_register(client, staff, path):
+    organization = OrganizationFactory()
+    address = LIST + path.format(pk=organization.pk)
+    assert client.get(address).status_code == 403
+    assert client.post(address, {"name": "Lain"}).status_code == 403
+    assert client.post(f"{LIST}{organization.pk}/deactivate/").status_code == 403
+    assert Organization.objects.get(pk=organization.pk).is_active
+
+
+@pytest.mark.parametrize("pk", [0, 999_999_999, 10**30])
+def test_a_missing_organization_is_404(client, admin, pk):
+    for path in ("", "edit/"):
+        assert client.get(f"{LIST}{pk}/{path}").status_code == 404
+    assert client.post(f"{LIST}{pk}/deactivate/").status_code == 404
+
+
+def test_search_and_filters_stand_in_the_address(client, staff):
+    sulbar = RegionFactory(code="76", name="Sulawesi Barat")
+    polman = RegionFactory(
+        code="76.04", name="Kabupaten Polewali Mandar", level=RegionLevel.REGENCY, parent=sulbar
+    )
+    jabar = RegionFactory(code="32", name="Jawa Barat")
+    OrganizationFactory(name="Dinas Kesehatan A", region=sulbar)
+    OrganizationFactory(name="Dinas Kesehatan B", region=polman, level=GovernmentLevel.REGENCY)
+    OrganizationFactory(name="Dinas Kesehatan C", region=jabar)
+    OrganizationFactory(name="Kampus", kind=OrganizationKind.UNIVERSITY, region=sulbar)
+    OrganizationFactory(name="Dinas Lama", is_active=False)
+
+    def shown(**query):
+        return titles(client.get(LIST, query))
+
+    assert shown(q="dinkes sulbar") == ["Dinas Kesehatan A"]
+    assert shown(region=sulbar.pk) == ["Dinas Kesehatan A", "Dinas Kesehatan B", "Kampus"]
+    assert shown(region=polman.pk) == ["Dinas Kesehatan B"]
+    assert shown(region=sulbar.pk, kind="university") == ["Kampus"]
+    assert shown(level="regency") == ["Dinas Kesehatan B"]
+    assert shown(active="0") == ["Dinas Lama"]
+    assert "Dinas Lama" in shown(active="all")
+    assert "Dinas Lama" not in shown()
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "q=%00",
+        "q=%25",
+        "q=" + "x" * 5000,
+        "kind=jahat",
+        "region=x",
+        "region=999999999999999999999999",
+        "parent=-1",
+        "page=x",
+        "page=999",
+        "page=-3",
+        "active=%00",
+        "q=%F0%9F%8F%A5",
+    ],
+)
+def test_a_hostile_address_is_answered_calmly(client, staff, query):
+    assert client.get(f"{LIST}?{query}").status_code == 200
+
+
+def test_nothing_found_says_so_and_shows_the_way_back(client, staff):
+    page = soup_of(client.get(LIST, {"q": "zzzz"}))
+    assert page.select_one(".empty a")["href"] == LIST
+
+
+def test_an_empty_register_tells_the_admin_where_to_begin(client, sign_in):
+    sign_in(UserFactory(admin=True, organization=None))
+    page = soup_of(client.get(LIST))
+    assert page.select_one(".empty a")["href"] == "/organizations/new/"
+
+
+def test_htmx_gets_the_rows_alone(client, staff):
+    answer = client.get(LIST, headers={"HX-Request": "true"})
+    assert "<html" not in answer.content.decode()
+    assert "HX-Request" in answer["Vary"]
+
+
+def test_the_page_shows_the_line_above_and_what_is_below(client, staff):
+    top = OrganizationFactory(name="Pemerintah Provinsi")
+    middle = OrganizationFactory(name="Sekretariat Daerah", parent=top)
+    leaf = OrganizationFactory(name="Biro Hukum", parent=middle)
+    OrganizationFactory(name="Biro Bubar", parent=middle, is_active=False)
+    page = soup_of(client.get(leaf.get_absolute_url()))
+    path = [item.text for item in page.select(".breadcrumb a")]
+    assert path == ["Instansi", "Pemerintah Provinsi", "Sekretariat Daerah"]
+    below = soup_of(client.get(middle.get_absolute_url()))
+
+    assert "Biro Hukum" in below.text
+    assert "Biro Bubar" not in below.text
+
+
+def test_the_list_costs_the_same_however_long(client, staff, assert_flat_queries):
+    def grow(number=1):
+        for _each in range(number):
+            parent = OrganizationFactory(region=RegionFactory())
+            OrganizationFactory(region=RegionFactory(), parent=parent)
+
+    grow()
+    assert_flat_queries(LIST, grow=lambda: grow(4), ceiling=7)
+
+
+def test_a_search_costs_the_same_however_many_it_finds(client, staff, assert_flat_queries):
+    OrganizationFactory(region=RegionFactory())
+    assert_flat_queries(
+        f"{LIST}?q=dinas+contoh",
+        grow=lambda: OrganizationFactory.create_batch(5, region=RegionFactory()),
+        ceiling=9,
+    )
+
+
+def test_the_page_costs_the_same_however_much_is_below(client, staff, assert_flat_queries):
+    top = OrganizationFactory()
+
+    def grow(number=1):
+        for _each in range(number):
+            OrganizationFactory(parent=top, region=RegionFactory())
+            AppointmentFactory(organization=top)
+
+    grow()
+    assert_flat_queries(top.get_absolute_url(), grow=lambda: grow(4), ceiling=9)
