@@ -1,6 +1,6 @@
 """What may happen next to a commitment, and who may do it: the buttons of its page."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -126,13 +126,15 @@ NEEDS_ON_BEHALF = frozenset({"confirm-answer", "correct-answer"})
 
 
 def steps_for(user, commitment, *, today=None):
-    """Return the steps that this user may take now, the most likely first."""
-    return [
-        step
-        for step in STEPS
-        if _is_open(step, commitment, today or timezone.localdate())
-        and user.has_perm(step.rule, commitment)
-    ]
+    """Return the steps that this user may take now; the first primary one stays the only one."""
+    today = today or timezone.localdate()
+    steps = []
+    for step in STEPS:
+        if _is_open(step, commitment, today) and user.has_perm(step.rule, commitment):
+            has_primary = any(other.style == "primary" for other in steps)
+            is_second = has_primary and step.style == "primary"
+            steps.append(replace(step, style="secondary") if is_second else step)
+    return steps
 
 
 def answers_on_behalf(user, commitment):

@@ -62,8 +62,9 @@ class CappedCount:
         return self.number > 0
 
 
-def capped_count(rows, limit=COUNT_UP_TO):
+def capped_count(rows, limit=None):
     """Count rows of a queryset, looking at no more than one beyond the limit."""
+    limit = limit or COUNT_UP_TO
     found = rows.order_by()[: limit + 1].count()
     return CappedCount(min(found, limit), has_more=found > limit)
 
