@@ -32,7 +32,7 @@ def living(data: Path, run_as: dict) -> list[int]:
 
 def postmasters(pids: list[int]) -> list[int]:
     """Those of `pids` that no other of them started."""
-    return [pid for pid in pids if parent_of(pid) not in pids]
+    return [pid for pid in pids if parent_of(pid) not in {0, *pids}]  # 0: it ended meanwhile
 
 
 def is_postgres(pid: int) -> bool:

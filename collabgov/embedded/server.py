@@ -92,7 +92,7 @@ class Server:
         cluster.ensure_cluster(self.place, durable=self.durable)
         open_socket_folder(self.place)
         began = time.monotonic()
-        failures, told, last_socket = 0, False, began
+        failures, told, last_socket, pause = 0, False, began, 0.02
         while problem := self.problem():
             now = time.monotonic()
             if "password authentication failed" in problem:
@@ -106,7 +106,8 @@ class Server:
             failures += self._step(is_lost=now - last_socket > NO_SOCKET)
             if failures > 3:
                 raise DatabaseFailure(f"PostgreSQL does not start. {self._why()}")
-            time.sleep(0.03)
+            time.sleep(pause)
+            pause = min(pause * 1.3, 0.5)
 
     def _step(self, *, is_lost: bool) -> bool:
         """One try to get nearer to a server that answers; says whether a start failed."""

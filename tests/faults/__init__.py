@@ -1,0 +1,1 @@
+"""Kill, race, starve: real processes only."""

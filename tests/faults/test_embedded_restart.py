@@ -1,0 +1,131 @@
+"""The embedded PostgreSQL comes back by itself, whatever the last run left behind."""
+
+import os
+import signal
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+
+from collabgov.embedded import processes, reset
+from collabgov.embedded.places import socket_folder
+from tests.faults.holders import kill_postgres, postmaster, wait_gone
+
+pytestmark = pytest.mark.fault
+
+
+def leavings(data):
+    """The two files in which a server writes its pid."""
+    return data / "postmaster.pid", socket_folder(data) / ".s.PGSQL.5432.lock"
+
+
+def stranger_of(person):
+    """A living process of the same account that has nothing to do with PostgreSQL."""
+    return subprocess.Popen(["/bin/sleep", "60"], **person.run_as)
+
+
+def test_a_lock_file_never_keeps_it_from_starting(person):
+    holder = person.join()
+    kill_postgres(holder.data)
+    holder.kill()
+    with stranger_of(person) as stranger:
+        whole = leavings(holder.data)[0].read_text().splitlines()
+        foreign = [str(stranger.pid), *whole[1:]]
+        for lines in ([], ["4194000"], foreign[:1], foreign[:7], foreign, ["not a number"]):
+            folder = socket_folder(holder.data)
+            for path in leavings(holder.data):
+                path.write_text("\n".join(lines))
+                os.chown(path, folder.stat().st_uid, folder.stat().st_gid)
+            again = person.join()
+            assert postmaster(again.data) != stranger.pid
+            assert stranger.poll() is None
+            kill_postgres(again.data)
+            again.kill()
+        stranger.kill()
+
+
+def test_a_zombie_postmaster_is_not_taken_for_a_living_one(person):
+    parent = person.join()
+    os.kill(parent.process.pid, signal.SIGSTOP)  # a parent that does not reap, as in a container
+    zombie = postmaster(parent.data)
+    kill_postgres(parent.data)
+    assert f"{zombie} (postgres) Z" in Path(f"/proc/{zombie}/stat").read_text()
+    person.join()
+    assert postmaster(parent.data) != zombie
+
+
+def test_a_server_left_behind_is_taken_over_and_stopped_by_the_last(person):
+    first = person.join()
+    pid = postmaster(first.data)
+    first.kill()
+    second, third = person.join(), person.join()
+    assert postmaster(first.data) == pid
+    second.leave()
+    assert postmaster(first.data) == pid
+    third.leave()
+    assert processes.living(first.data, {}) == []
+
+
+def test_a_dead_postmaster_with_living_children_is_waited_for(person):
+    holder = person.join()
+    with person.connect(holder.data) as connection:
+        backend = connection.info.backend_pid
+        os.kill(backend, signal.SIGSTOP)  # it cannot notice that its postmaster is gone
+        os.kill(postmaster(holder.data), signal.SIGKILL)
+        holder.kill()
+        again = person.hold()
+        time.sleep(1)
+        os.kill(backend, signal.SIGCONT)
+        again.wait_ready()
+        assert postmaster(holder.data) != backend
+
+
+def test_a_slow_recovery_is_waited_for(person):
+    holder = person.join()
+    stopped = postmaster(holder.data)
+    os.kill(stopped, signal.SIGSTOP)  # alive, yet it answers nobody
+    again = person.hold()
+    time.sleep(6)
+    assert again.process.poll() is None
+    os.kill(stopped, signal.SIGCONT)
+    again.wait_ready()
+    assert postmaster(holder.data) == stopped
+
+
+def test_a_server_whose_socket_was_swept_away_is_replaced(person):
+    holder = person.join()
+    lost = postmaster(holder.data)
+    for path in socket_folder(holder.data).iterdir():
+        path.unlink()
+    person.join(NO_SOCKET="1")
+    assert postmaster(holder.data) != lost
+
+
+def test_committed_rows_survive_kills(person):
+    holder = person.join()
+    with person.connect(holder.data) as connection:
+        connection.execute("CREATE TABLE kept (n integer)")
+    for number in range(4):
+        with person.connect(holder.data) as connection:
+            connection.execute("SET synchronous_commit = on")
+            connection.execute("INSERT INTO kept VALUES (%s)", [number])
+        kill_postgres(holder.data, all_of_it=number % 2 == 0)
+        holder.kill()
+        holder = person.join()
+    with person.connect(holder.data) as connection:
+        assert connection.execute("SELECT count(*) FROM kept").fetchone() == (4,)
+
+
+def test_reset_refuses_while_it_runs_and_then_removes_everything(person):
+    holder = person.join()
+    socket = socket_folder(holder.data)
+    with pytest.raises(SystemExit, match="Stop it first"):
+        reset.reset(person.checkout)
+    holder.kill()
+    removed = reset.reset(person.checkout)
+    wait_gone(holder.data)
+    assert str(person.checkout) in removed
+    assert not person.checkout.exists()
+    assert not holder.data.exists()
+    assert not socket.exists()
