@@ -66,6 +66,20 @@
     event.target.closest("[data-chooser]").querySelector("button").click();
   });
 
+  // When htmx gets no answer, a refusal or a whole page (the sign-in), say so and keep the page.
+  const note = document.querySelector("[data-live-note]");
+  const tell = (words) => { note.textContent = words || ""; note.hidden = !words; };
+  // A part that says so itself carries `data-quiet`.
+  const failed = (words) => (event) => { if (!event.target.closest?.("[data-quiet]")) tell(words); };
+  document.addEventListener("htmx:sendError", failed(note?.dataset.offline));
+  document.addEventListener("htmx:responseError", failed(note?.dataset.failed));
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    if (!/^\s*<!doctype/i.test(event.detail.xhr.responseText)) return;
+    event.detail.shouldSwap = false;
+    tell(note.dataset.signedOut);
+  });
+  document.addEventListener("htmx:afterSwap", () => tell(""));
+
   // Ctrl+Enter (⌘+Enter) saves a long form: <form data-save-keys>.
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;

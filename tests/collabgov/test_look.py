@@ -303,3 +303,13 @@ def test_the_sign_in_page_bears_the_name_of_the_site_and_not_of_the_host(client,
     soup = soup_of(client.get(reverse("accounts:login")))
     assert soup.title.text.endswith("– Kolaborasi Sulbar")  # noqa: RUF001
     assert soup.select_one(".brand").text.strip() == "Kolaborasi Sulbar"
+
+
+def test_what_a_script_may_have_to_say_is_already_on_the_page_in_the_readers_language(frame):
+    with translation.override("id"):
+        note = frame().select_one("[data-live-note]")
+    assert note.has_attr("hidden")
+    assert note["role"] == "alert"
+    assert "sambungan" in note["data-offline"]
+    assert note["data-failed"]
+    assert "keluar" in note["data-signed-out"]
