@@ -228,6 +228,15 @@ class MeetingChange(ChangeRow):
     class Meta(ChangeRow.Meta):
         pass
 
+    @property
+    def words(self):
+        """What happened, in a word or two."""
+        if not self.from_state:
+            return _("Logged")
+        if self.from_state == self.to_state:
+            return _("Changed")
+        return MeetingState(self.to_state).label
+
 
 class MeetingDraft(Timestamped):
     """What somebody typed into the meeting form and has not saved yet; theirs alone."""

@@ -1,5 +1,7 @@
 """Every way meetings, attendance, agenda items and decisions are read."""
 
+from uuid import UUID
+
 from django.db import models
 from django.db.models import Count, Q
 from django.utils import timezone
@@ -14,6 +16,34 @@ class MeetingQuerySet(OfCollaborationQuerySet):
 
     def upcoming(self, *, today=None):
         return self.filter(state=MeetingState.PLANNED, held_on__gte=today or timezone.localdate())
+
+    def behind(self, *, today=None):
+        """All that is not upcoming: held, cancelled, or planned for a day that has passed."""
+        ahead = Q(state=MeetingState.PLANNED, held_on__gte=today or timezone.localdate())
+        return self.exclude(ahead)
+
+    def in_month(self, month):
+        return self.filter(held_on__year=month.year, held_on__month=month.month)
+
+    def attended_by(self, organization_id):
+        rows = self.model.objects.filter(
+            attendances__organization=organization_id, attendances__is_present=True
+        )
+        return self.filter(pk__in=rows.order_by().values("pk"))
+
+    def mentioning(self, text):
+        """Every word somewhere in title, place, notes, topics or decisions."""
+        found = self
+        for word in text.split()[:8]:
+            rows = self.model.objects.filter(
+                Q(title__icontains=word)
+                | Q(place__icontains=word)
+                | Q(notes__icontains=word)
+                | Q(agenda_items__topic__icontains=word)
+                | Q(decisions__text__icontains=word)
+            )
+            found = found.filter(pk__in=rows.order_by().values("pk"))
+        return found
 
     def past(self, *, today=None):
         return self.filter(held_on__lte=today or timezone.localdate())
@@ -33,12 +63,20 @@ class MeetingQuerySet(OfCollaborationQuerySet):
             .order_by("-held_on", "-starts_at", "-pk")
         )
 
+    def made_by_form(self, submission_id):
+        """The meeting that a form made, or None; nonsense is no form."""
+        try:
+            return self.filter(submission_id=UUID(str(submission_id))).first()
+        except ValueError:
+            return None
+
     def last_of(self, collaboration):
-        """The meeting that a new form is filled from, or None."""
+        """The meeting that a new form is filled from: the last one held, else the next planned."""
         return (
             self.filter(collaboration=collaboration)
             .exclude(state=MeetingState.CANCELLED)
-            .order_by("-held_on", "-starts_at", "-pk")
+            .alias(is_ahead=Q(state=MeetingState.PLANNED))
+            .order_by("is_ahead", "-held_on", "-starts_at", "-pk")
             .first()
         )
 

@@ -19,7 +19,7 @@ def error_lines(*parts):
     lines = []
     for part in parts:
         if isinstance(part, BaseForm):
-            lines += _of_form(part)
+            lines += _of_form(part, row=getattr(part, "row_label", ""))
         elif isinstance(part, BaseFormSet):
             lines += _of_formset(part)
         elif part:

@@ -1,6 +1,7 @@
 """Every address of the site, with its view and a sample of what stands in it."""
 
 from dataclasses import dataclass, field
+from uuid import UUID
 
 from django.urls import NoReverseMatch, URLPattern, get_resolver, reverse
 
@@ -88,5 +89,6 @@ SAMPLES = {
     "agreements:collaboration-move": lambda pick: {"verb": "convene"},
     "agreements:party-move": lambda pick: {"verb": "invite"},
     "agreements:cycle-move": lambda pick: {"verb": "running"},
+    "agreements:meeting-draft-discard": lambda pick: {"submission_id": UUID(int=MISSING)},
     "accounts:password-reset-confirm": lambda pick: {"uidb64": "MQ", "token": "set-password"},
 }

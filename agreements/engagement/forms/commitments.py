@@ -1,0 +1,65 @@
+"""Card 4: who promised what, by when."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from agreements.engagement.forms.rows import RowForm
+from agreements.engagement.forms.typed import COMMITMENT, as_id
+from agreements.engagement.lines import CommitmentLine
+from collabgov.kit.forms import DayField, DayInput
+
+
+class CommitmentRow(RowForm):
+    """A promise of an organization on the list or of another party, with its due date."""
+
+    row_prefix = COMMITMENT
+    row_name = _("Commitment %d")
+    begins_with = ("promise", "organization", "person", "due_on")
+
+    promise = forms.CharField(label=_("what is promised"), required=False, max_length=500)
+    organization = forms.CharField(label=_("organization"), required=False)
+    person = forms.CharField(label=_("responsible person"), required=False)
+    due_on = DayField(label=_("due"), required=False, widget=DayInput(attrs={"data-chips": "due"}))
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["due_on"].widget.attrs["class"] = "form-control day-input"
+
+    @property
+    def organization_id(self):
+        return as_id(self["organization"].value())
+
+    def clean(self):
+        if not self.is_begun:
+            return self.cleaned_data
+        self.require("promise", _("Write what is promised, or empty the row."))
+        if not self.cleaned_data.get("organization"):
+            self.add_error("organization", _("Choose the organization that promises this."))
+        elif self._organization() is None:
+            self.add_error("organization", _("Choose an organization of the list."))
+        if self.cleaned_data.get("person") and self._person() is None:
+            self.add_error("person", _("Choose a person of the list."))
+        self.require("due_on", _("Say by when."))
+        return self.cleaned_data
+
+    def _organization(self):
+        return self.roster.organizations.get(as_id(self.cleaned_data["organization"]))
+
+    def _person(self):
+        return self.roster.people.get(as_id(self.cleaned_data["person"]))
+
+    def refuse_before(self, day):
+        """A promise cannot fall due before the meeting in which it was made."""
+        due_on = self.cleaned_data.get("due_on")
+        if due_on and due_on < day:
+            self.add_error("due_on", _("This is before the meeting. Choose a later day."))
+
+    def line(self):
+        if not self.is_begun:
+            return None
+        return CommitmentLine(
+            promise=self.cleaned_data["promise"],
+            organization=self._organization(),
+            due_on=self.cleaned_data["due_on"],
+            person=self._person(),
+        )

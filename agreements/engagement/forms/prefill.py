@@ -1,0 +1,141 @@
+"""What the form holds before anybody types: the last meeting of the collaboration, or a record."""
+
+import re
+
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from agreements.engagement.forms.attendance import INVITED, OFFERED
+from agreements.engagement.forms.typed import (
+    AGENDA,
+    ATTENDANCE,
+    COMMITMENT,
+    rows_of,
+    with_row,
+)
+from agreements.engagement.models import Meeting
+from agreements.models import Party
+
+NUMBER_AT_END = re.compile(r"^(.*?(?:#|\bke-|\s))(\d{1,3})$")
+DETAILS = ("title", "held_on", "starts_at", "mode", "kind", "place", "facilitator")
+
+
+def prefill_of(collaboration, user, *, today=None):
+    """Return the text of a fresh form: next title, same time and place, same people."""
+    last = Meeting.objects.last_of(collaboration)
+    typed = {
+        "collaboration": str(collaboration.pk),
+        "prefilled_for": str(collaboration.pk),
+        "title": _next_title(last),
+        "held_on": date_format(today or timezone.localdate(), "SHORT_DATE_FORMAT"),
+        "mode": "in_person",
+        "kind": "working",
+    }
+    if last is not None:
+        typed |= _setting_of(last) | {
+            "prefilled_from": date_format(last.held_on, "SHORT_DATE_FORMAT")
+        }
+    rows = _invited(last) if last else _myself(collaboration, user)
+    typed = _with_people(typed, rows, collaboration)
+    return with_row(with_row(typed, AGENDA), COMMITMENT)
+
+
+def typed_of(meeting):
+    """Return a saved meeting as the text of its form."""
+    typed = _setting_of(meeting) | {
+        "collaboration": str(meeting.collaboration_id),
+        "version": str(meeting.version),
+        "title": meeting.title,
+        "held_on": date_format(meeting.held_on, "SHORT_DATE_FORMAT"),
+        "ends_at": _clock(meeting.ends_at),
+        "notes": meeting.notes,
+    }
+    typed = _with_people(typed, _invited(meeting), meeting.collaboration)
+    for item in meeting.agenda_items.for_list():
+        decision = next(iter(item.decisions.all()), None)
+        fields = {"id": str(item.pk), "topic": item.topic, "phase": item.phase}
+        if decision:
+            fields |= {"decision": decision.text, "decision_kind": decision.kind}
+        typed = with_row(typed, AGENDA, **fields, notes=item.notes)
+    return with_row(with_row(typed, AGENDA), COMMITMENT)
+
+
+def refilled(typed, collaboration, old, user):
+    """Move a form to another collaboration: what nobody touched is filled anew.
+
+    Returns the text, and whether the list of attendees was replaced.
+    """
+    before = prefill_of(old, user) if old else {}
+    fresh = prefill_of(collaboration, user)
+    moved = {
+        **typed,
+        "collaboration": str(collaboration.pk),
+        "prefilled_for": str(collaboration.pk),
+    }
+    for name in DETAILS:
+        if typed.get(name, "") in ("", before.get(name, "")):
+            moved[name] = fresh.get(name, "")
+    is_untouched = rows_of(typed, ATTENDANCE) == rows_of(before, ATTENDANCE)
+    if not is_untouched:
+        return moved, False
+    moved = {name: text for name, text in moved.items() if not name.startswith(f"{ATTENDANCE}-")}
+    moved |= {name: text for name, text in fresh.items() if name.startswith(f"{ATTENDANCE}-")}
+    moved["prefilled_from"] = fresh.get("prefilled_from", "")
+    return moved, True
+
+
+def _setting_of(meeting):
+    return {
+        "starts_at": _clock(meeting.starts_at),
+        "mode": meeting.mode,
+        "kind": meeting.kind,
+        "place": meeting.place,
+        "facilitator": str(meeting.facilitator_id or ""),
+    }
+
+
+def _next_title(last):
+    if last is None:
+        return _("Coordination meeting #%(number)d") % {"number": 1}
+    if match := NUMBER_AT_END.match(last.title):
+        return f"{match[1]}{int(match[2]) + 1}"
+    count = Meeting.objects.filter(collaboration=last.collaboration_id).count()
+    return _("Coordination meeting #%(number)d") % {"number": count + 1}
+
+
+def _clock(time):
+    return date_format(time, "TIME_FORMAT") if time else ""
+
+
+def _invited(meeting):
+    return [
+        (INVITED, row.organization_id, row.person_id, row.is_present, row.level)
+        for row in meeting.attendances.for_list()
+    ]
+
+
+def _myself(collaboration, user):
+    if user.organization_id is None:
+        return []
+    return [(INVITED, user.organization_id, user.person_id, True, "")]
+
+
+def _with_people(typed, rows, collaboration):
+    """Add the rows, then every party that is not among them, unticked."""
+    listed = {organization for _kind, organization, *_rest in rows}
+    parties = Party.objects.current().filter(collaboration=collaboration).for_list()
+    offered = [
+        (OFFERED, party.organization_id, None, False, "")
+        for party in parties
+        if party.organization_id not in listed
+    ]
+    for number, (kind, organization, person, is_present, level) in enumerate([*rows, *offered]):
+        row = f"{ATTENDANCE}-{number}-"
+        typed[f"{row}kind"] = kind
+        typed[f"{row}organization"] = str(organization)
+        typed[f"{row}person"] = str(person or "")
+        typed[f"{row}level"] = level
+        if is_present:
+            typed[f"{row}present"] = "on"
+    return typed

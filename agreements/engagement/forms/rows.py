@@ -1,0 +1,65 @@
+"""What every repeated row of the meeting form does: it is begun or empty, and checked or not."""
+
+from django import forms
+from django.utils.functional import cached_property
+
+from agreements.engagement.forms.typed import LIMITS, row_numbers
+
+LONG = 20_000
+
+
+class RowForm(forms.Form):
+    """One row. Unchecked, it shows what was typed without judging it."""
+
+    row_name = ""  # a translated pattern with %d
+    begins_with = ()  # fields that make a row begun
+
+    use_required_attribute = False
+
+    def __init__(self, typed, *, number, position, check, roster=None):
+        self.number, self.position, self.roster = number, position, roster
+        prefix = f"{self.row_prefix}-{number}"
+        starts = f"{prefix}-"
+        initial = {
+            name.removeprefix(starts): text
+            for name, text in typed.items()
+            if name.startswith(starts)
+        }
+        super().__init__(typed if check else None, prefix=prefix, initial=initial)
+
+    @property
+    def row_label(self):
+        return self.row_name % self.position
+
+    @cached_property
+    def is_begun(self):
+        return any(self.cleaned_data.get(name) for name in self.begins_with) or bool(self.errors)
+
+    def require(self, name, message):
+        """A begun row must have this field."""
+        if not self.cleaned_data.get(name) and name not in self.errors:
+            self.add_error(name, message)
+
+
+def rows_from(form_class, typed, *, check, roster=None):
+    """Build the rows that the text holds, no more than the limit."""
+    prefix = form_class.row_prefix
+    numbers = row_numbers(typed, prefix)[: LIMITS[prefix]]
+    by_row = _split(typed, prefix)
+    return [
+        form_class(
+            by_row.get(number, {}), number=number, position=position, check=check, roster=roster
+        )
+        for position, number in enumerate(numbers, start=1)
+    ]
+
+
+def _split(typed, prefix):
+    """Give each row its own small dict, so that a long form is not searched row by row."""
+    rows = {}
+    for name, text in typed.items():
+        head, _, rest = name.partition("-")
+        number = rest.partition("-")[0]
+        if head == prefix and number.isdecimal():
+            rows.setdefault(int(number), {})[name] = text
+    return rows

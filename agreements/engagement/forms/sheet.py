@@ -1,0 +1,126 @@
+"""The whole meeting form: four cards over one flat text, judged together."""
+
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+
+from agreements.engagement.forms.agenda import AgendaRow
+from agreements.engagement.forms.attendance import AttendanceRow, refuse_doubles
+from agreements.engagement.forms.commitments import CommitmentRow
+from agreements.engagement.forms.details import DetailsForm
+from agreements.engagement.forms.roster import Roster
+from agreements.engagement.forms.rows import rows_from
+from agreements.engagement.forms.typed import (
+    AGENDA,
+    ATTENDANCE,
+    COMMITMENT,
+    LIMITS,
+    as_id,
+    row_numbers,
+)
+from agreements.engagement.states import TOOK_PLACE
+
+
+class MeetingSheet:
+    """Shows any text as it was typed; with `check` it also judges it, card by card."""
+
+    def __init__(self, typed, *, collaborations, meeting=None, check=False, today=None):
+        self.typed, self.meeting = typed, meeting
+        self.today = today or timezone.localdate()
+        self.collaboration = meeting.collaboration if meeting else _chosen(typed, collaborations)
+        self.roster = Roster(typed, self.collaboration)
+        self.details = DetailsForm(
+            typed,
+            check=check,
+            collaborations=collaborations,
+            roster=self.roster,
+            meeting=meeting,
+        )
+        parts = {"check": check, "roster": self.roster}
+        self.attendance = rows_from(AttendanceRow, typed, **parts)
+        self.agenda = rows_from(AgendaRow, typed, **parts)
+        self.commitments = rows_from(CommitmentRow, typed, **parts)
+        self.search_text = typed.get("attendee_search", "")
+        self.notice, self.pressed, self.hits, self.conflict = "", "", None, None
+
+    @property
+    def parts(self):
+        return [self.details, self.attendance, self.agenda, self.commitments]
+
+    @property
+    def listed(self):
+        return [row for row in self.attendance if not row.is_offered]
+
+    @property
+    def offered(self):
+        return [row for row in self.attendance if row.is_offered]
+
+    @property
+    def opens_offered(self):
+        """Other parties are folded away while a list stands above and none of them is ticked."""
+        return not self.listed or any(row["present"].value() for row in self.offered)
+
+    @property
+    def prefilled_from(self):
+        return self.typed.get("prefilled_from", "")
+
+    @cached_property
+    def recorded(self):
+        """Commitments that are on record already; the form only adds to them."""
+        return list(self.meeting.commitments.for_list()) if self.meeting else []
+
+    def is_valid(self):
+        forms = [self.details, *self.attendance, *self.agenda, *self.commitments]
+        for form in forms:
+            form.full_clean()
+        self._refuse_too_many()
+        refuse_doubles(self.attendance)
+        if held_on := self.details.cleaned_data.get("held_on"):
+            self._judge_date(held_on)
+        return all(form.is_valid() for form in forms)
+
+    def refuse(self, sentence):
+        """Show why the verb refused, above the form."""
+        self.details.add_error(None, sentence)
+
+    def lines(self):
+        """What the verbs take."""
+        return {
+            "details": self.details.values,
+            "attendances": _lines(self.attendance),
+            "agenda": _lines(self.agenda),
+            "commitments": _lines(self.commitments),
+        }
+
+    def _judge_date(self, held_on):
+        took_place = self.meeting and self.meeting.state in TOOK_PLACE
+        if took_place and held_on > self.today:
+            self.details.add_error(
+                "held_on", _("This meeting has taken place; it cannot move to a day still to come.")
+            )
+        for row in self.commitments:
+            if held_on > self.today and row.is_begun:
+                row.add_error(
+                    "promise", _("Commitments can be recorded once the meeting has taken place.")
+                )
+            else:
+                row.refuse_before(held_on)
+
+    def _refuse_too_many(self):
+        sentences = {
+            ATTENDANCE: _("At most %(limit)d attendees fit on the list."),
+            AGENDA: _("At most %(limit)d topics fit in one meeting."),
+            COMMITMENT: _("At most %(limit)d commitments fit in one meeting."),
+        }
+        for prefix, sentence in sentences.items():
+            if len(row_numbers(self.typed, prefix)) > LIMITS[prefix]:
+                self.details.add_error(None, sentence % {"limit": LIMITS[prefix]})
+
+
+def _chosen(typed, collaborations):
+    wanted = as_id(typed.get("collaboration"))
+    return next((row for row in collaborations if row.pk == wanted), None)
+
+
+def _lines(rows):
+    return [line for row in rows if (line := row.line()) is not None]

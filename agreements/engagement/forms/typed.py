@@ -1,0 +1,67 @@
+"""The meeting form as flat text: the same dict from a prefill, a draft, a record or a POST."""
+
+import re
+
+from agreements.engagement.transitions.drafts import storable
+
+ATTENDANCE, AGENDA, COMMITMENT = "attendance", "agenda", "commitment"
+LIMITS = {ATTENDANCE: 200, AGENDA: 100, COMMITMENT: 100}
+BUTTONS = (
+    "use_collaboration",
+    "find",
+    "add_attendee",
+    "add_new_person",
+    "remove_attendance",
+    "add_agenda",
+    "remove_agenda",
+    "add_commitment",
+    "remove_commitment",
+)
+NOT_KEPT = frozenset({"csrfmiddlewaretoken", "token", "enter", "save", "save_draft", *BUTTONS})
+ROW_FIELD = re.compile(r"(attendance|agenda|commitment)-(\d{1,6})-[a-z_]+", re.ASCII)
+
+
+def typed_from(post):
+    """Return what was typed, without buttons and tokens, in a form that can be stored."""
+    return {storable(name): storable(post.get(name, "")) for name in post if name not in NOT_KEPT}
+
+
+def row_numbers(typed, prefix):
+    """Return the numbers of the rows that the text holds, in order; no counter is trusted."""
+    matches = (ROW_FIELD.fullmatch(name) for name in typed)
+    return sorted({int(match[2]) for match in matches if match and match[1] == prefix})
+
+
+def next_number(typed, prefix):
+    return max(row_numbers(typed, prefix), default=-1) + 1
+
+
+def without_row(typed, prefix, number):
+    begins = f"{prefix}-{number}-"
+    return {name: text for name, text in typed.items() if not name.startswith(begins)}
+
+
+def with_row(typed, prefix, **fields):
+    """Add a row at the end; without fields an empty one."""
+    number = next_number(typed, prefix)
+    first = {ATTENDANCE: "kind", AGENDA: "topic", COMMITMENT: "promise"}[prefix]
+    row = {f"{prefix}-{number}-{name}": text for name, text in {first: "", **fields}.items()}
+    return {**typed, **row}
+
+
+def rows_of(typed, prefix):
+    """Return the rows as a comparable list of what each holds, blank fields left out."""
+    return [
+        {
+            name.rpartition("-")[2]: text
+            for name, text in typed.items()
+            if text and name.startswith(f"{prefix}-{number}-")
+        }
+        for number in row_numbers(typed, prefix)
+    ]
+
+
+def as_id(text):
+    """Return the record id that a posted text names, or None."""
+    text = text or ""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 18 else None

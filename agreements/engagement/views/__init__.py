@@ -1,0 +1,1 @@
+"""The pages of principled engagement: the meeting form, the meetings, the decisions."""

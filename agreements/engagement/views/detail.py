@@ -1,0 +1,95 @@
+"""One meeting: who was there, what was discussed, decided and promised."""
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from django.utils import timezone
+from django.views.generic import DetailView
+
+from actors.models import Organization
+from agreements.engagement.states import MeetingState
+from agreements.engagement.summary import plain_summary
+from agreements.engagement.views.sheet import collaborations_for
+from agreements.models import Attendance, Meeting
+from collabgov.kit.access import VisibleRowsMixin
+
+STRIP = (
+    MeetingState.PLANNED,
+    MeetingState.HELD,
+    MeetingState.MINUTES_SHARED,
+    MeetingState.MINUTES_ADOPTED,
+)
+
+
+@dataclass(frozen=True)
+class Present:
+    """An organization at the meeting, with its people."""
+
+    organization: Organization
+    rows: list[Attendance]
+
+    @property
+    def is_present(self):
+        return any(row.is_present for row in self.rows)
+
+
+class MeetingDetail(VisibleRowsMixin, DetailView):
+    """Every number of queries here is the same for a short and a long meeting."""
+
+    model = Meeting
+    template_name = "agreements/engagement/meeting_detail.html"
+
+    def get_queryset(self):
+        rows = super().get_queryset()
+        return rows.select_related("collaboration", "facilitator", "logged_by__person")
+
+    def get_context_data(self, **kwargs):
+        meeting = self.object
+        parts = {
+            "attendance": grouped(meeting.attendances.for_list()),
+            "agenda": list(meeting.agenda_items.for_list()),
+            "commitments": list(meeting.commitments.for_list()),
+        }
+        address = self.request.build_absolute_uri(meeting.get_absolute_url())
+        return super().get_context_data(
+            **parts,
+            **rights_of(self.request.user, meeting),
+            changes=meeting.changes.select_related("made_by__person"),
+            loose_decisions=meeting.decisions.filter(agenda_item=None),
+            strip=strip_of(meeting),
+            is_due=meeting.held_on <= timezone.localdate(),
+            summary=plain_summary(meeting, address=address, **parts),
+            **kwargs,
+        )
+
+
+def rights_of(user, meeting):
+    """Which buttons the page shows."""
+    joined = {row.pk for row in collaborations_for(user)}
+    publishes = user.has_perm("agreements.publish_minutes", meeting)
+    return {
+        "may_edit": user.has_perm("agreements.edit_meeting", meeting),
+        "may_share": publishes and meeting.state == MeetingState.HELD,
+        "may_adopt": publishes and meeting.state == MeetingState.MINUTES_SHARED,
+        "may_log": meeting.collaboration_id in joined,
+    }
+
+
+def grouped(attendances):
+    """Attendance by organization, those that were there first."""
+    groups = [
+        Present(organization, list(rows))
+        for organization, rows in groupby(attendances, key=lambda row: row.organization)
+    ]
+    return sorted(groups, key=lambda group: not group.is_present)
+
+
+def strip_of(meeting):
+    """The states on the way, each with whether it is reached; nothing for a cancelled one."""
+    if meeting.state not in STRIP:
+        return []
+    reached = STRIP.index(meeting.state)
+    return [
+        (state.label, "done" if place < reached else "here" if place == reached else "")
+        for place, state in enumerate(STRIP)
+    ]

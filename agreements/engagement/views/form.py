@@ -1,0 +1,123 @@
+"""Log a meeting, change a meeting."""
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.shortcuts import redirect
+from django.utils.functional import cached_property
+from django.views.generic.detail import SingleObjectMixin
+
+from agreements.engagement import transitions
+from agreements.engagement.forms.conflict import differences, is_recorded
+from agreements.engagement.forms.prefill import prefill_of, typed_of
+from agreements.engagement.forms.typed import as_id
+from agreements.engagement.views.keeping import own_draft
+from agreements.engagement.views.sheet import SheetView, collaborations_for
+from agreements.models import Collaboration, Meeting
+from collabgov.kit.access import OwnPageMixin, VisibleRowsMixin
+
+
+class MeetingCreate(OwnPageMixin, SheetView):
+    """Whoever takes part in a collaboration may log a meeting of it."""
+
+    @cached_property
+    def collaborations(self):
+        return collaborations_for(self.request.user)
+
+    def open(self):
+        if not self.collaborations:
+            self.forbid()
+
+    def get(self, request, *args, **kwargs):
+        if draft_id := request.GET.get("draft"):
+            return self.resume(draft_id)
+        return super().get(request, *args, **kwargs)
+
+    def first_text(self):
+        chosen = chosen_of(self.request, self.collaborations)
+        return prefill_of(chosen, self.request.user) if chosen else {}
+
+    def resume(self, draft_id):
+        if draft := own_draft(self.request.user, draft_id):
+            return self.page(self.sheet(draft.fields))
+        saved = Meeting.objects.visible_to(self.request.user).made_by_form(draft_id)
+        if saved is None:
+            raise Http404
+        return redirect(saved)
+
+    def carry_out(self, sheet):
+        return transitions.log_meeting(
+            collaboration=sheet.collaboration,
+            by=self.request.user,
+            submission_id=sheet.typed["submission_id"],
+            **sheet.lines(),
+        )
+
+
+class MeetingEdit(VisibleRowsMixin, SingleObjectMixin, SheetView):
+    """Rows first (404), verb second (403); the text of a refused verb is kept as a draft."""
+
+    model = Meeting
+
+    def get_queryset(self):
+        return super().get_queryset().select_related("collaboration")
+
+    def open(self):
+        self.meeting = self.get_object()
+        if not self.request.user.has_perm("agreements.edit_meeting", self.meeting):
+            self.forbid()
+
+    def first_text(self):
+        return draft_of(self.request, self.meeting) or typed_of(self.meeting)
+
+    def carry_out(self, sheet):
+        return transitions.edit_meeting(
+            meeting=self.meeting,
+            by=self.request.user,
+            version=as_id(sheet.typed.get("version")),
+            submission_id=sheet.typed["submission_id"],
+            **sheet.lines(),
+        )
+
+    def conflict(self, sheet):
+        """Both texts side by side; what was sent twice is no conflict."""
+        self.meeting = self.get_object()
+        saved = self.sheet(typed_of(self.meeting), check=True)
+        differing = differences(sheet, saved) if saved.is_valid() else []
+        if not differing and is_recorded(sheet.lines()["commitments"], saved.recorded):
+            return self.done(self.meeting)
+        mine = self.sheet({**sheet.typed, "version": str(self.meeting.version)})
+        mine.conflict = differing
+        last = self.meeting.changes.select_related("made_by__person").last()
+        return self.page(mine, last_change=last)
+
+
+def chosen_of(request, collaborations):
+    """The collaboration that the address names, else the one that was used last."""
+    wanted = request.GET.get("collaboration")
+    if not wanted:
+        return last_used(request.user, collaborations)
+    if found := [row for row in collaborations if row.pk == as_id(wanted)]:
+        return found[0]
+    if Collaboration.objects.visible_to(request.user).filter(pk=as_id(wanted)).exists():
+        raise PermissionDenied
+    raise Http404
+
+
+def last_used(user, collaborations):
+    """The collaboration of the meeting this user logged last, or the only one there is."""
+    if len(collaborations) == 1:
+        return collaborations[0]
+    logged = user.logged_meetings.filter(collaboration__in=collaborations).order_by("-pk")
+    last = logged.values_list("collaboration", flat=True).first()
+    return next((row for row in collaborations if row.pk == last), None)
+
+
+def draft_of(request, meeting):
+    """The text of the draft that the address names, if it does; a foreign one is missing."""
+    draft_id = request.GET.get("draft")
+    if not draft_id:
+        return None
+    draft = own_draft(request.user, draft_id)
+    if draft is None or draft.meeting_id != meeting.pk:
+        raise Http404
+    return draft.fields

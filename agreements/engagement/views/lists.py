@@ -1,0 +1,79 @@
+"""Lists: meetings to come and behind us, one's own drafts, decisions."""
+
+from django.utils.functional import cached_property
+from django.views.generic import ListView
+
+from agreements.engagement.forms.filters import DecisionFilter, MeetingFilter
+from agreements.engagement.views.sheet import collaborations_for
+from agreements.models import Decision, Meeting, MeetingDraft
+from collabgov.kit.access import VisibleRowsMixin
+from collabgov.kit.pages import CappedPaginator, PartialMixin, capped_count
+
+UPCOMING, PAST, DRAFTS = "upcoming", "past", "drafts"
+
+
+class MeetingTabs:
+    """The rows behind each tab, narrowed by the filter in the address."""
+
+    def __init__(self, meetings, data, user):
+        self.filter = MeetingFilter(data, user)
+        rows = self.filter.narrow(meetings)
+        self.rows = {
+            UPCOMING: rows.upcoming(),
+            PAST: rows.behind(),
+            DRAFTS: MeetingDraft.objects.visible_to(user).for_list(),
+        }
+        self.counts = {name: capped_count(rows) for name, rows in self.rows.items()}
+        self.when = data.get("when")
+        if self.when not in self.rows:
+            self.when = UPCOMING if self.counts[UPCOMING] else PAST
+
+    @property
+    def listed(self):
+        if self.when == UPCOMING:
+            return self.rows[UPCOMING].for_list().order_by("held_on", "starts_at", "pk")
+        return self.rows[PAST].for_list() if self.when == PAST else self.rows[DRAFTS]
+
+
+class MeetingList(PartialMixin, VisibleRowsMixin, ListView):
+    """Three tabs over one filter."""
+
+    model = Meeting
+    template_name = "agreements/engagement/meeting_list.html"
+    partial_name = "agreements/engagement/_meetings.html"
+    paginate_by = 25
+    paginator_class = CappedPaginator
+
+    def get_queryset(self):
+        self.tabs = MeetingTabs(super().get_queryset(), self.request.GET, self.request.user)
+        return self.tabs.listed
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(
+            when=self.tabs.when,
+            counts=self.tabs.counts,
+            filter=self.tabs.filter,
+            may_log=bool(collaborations_for(self.request.user)),
+            **kwargs,
+        )
+
+
+class DecisionList(PartialMixin, VisibleRowsMixin, ListView):
+    """What meetings decided, newest first."""
+
+    model = Decision
+    template_name = "agreements/engagement/decision_list.html"
+    partial_name = "agreements/engagement/_decisions.html"
+    context_object_name = "decisions"
+    paginate_by = 25
+    paginator_class = CappedPaginator
+
+    @cached_property
+    def filter(self):
+        return DecisionFilter(self.request.GET, self.request.user)
+
+    def get_queryset(self):
+        return self.filter.narrow(super().get_queryset()).for_list()
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(filter=self.filter, **kwargs)

@@ -1,0 +1,80 @@
+"""The verbs of a meeting: it took place, it is cancelled, its minutes are shared and adopted."""
+
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext_lazy as _
+from django.views.generic import View
+from django.views.generic.detail import SingleObjectMixin
+
+from agreements.engagement import transitions
+from agreements.models import Meeting
+from collabgov.kit.access import RuleRequiredMixin
+from collabgov.kit.errors import Refused
+
+
+class MeetingVerbMixin(RuleRequiredMixin, SingleObjectMixin):
+    """A POST that calls one transition and says what came of it."""
+
+    model = Meeting
+    http_method_names = ["post"]
+    verb = None
+    said = ""
+
+    def get_queryset(self):
+        return super().get_queryset().select_related("collaboration")
+
+    def post(self, request, *args, **kwargs):
+        meeting = self.get_object()
+        try:
+            type(self).verb(meeting=meeting, by=request.user, **self.facts())
+        except Refused as refusal:
+            return self.refused(meeting, refusal)
+        messages.success(request, self.said)
+        return redirect(meeting)
+
+    def facts(self):
+        return {}
+
+    def refused(self, meeting, refusal):
+        messages.error(self.request, str(refusal))
+        return redirect(meeting)
+
+
+class MeetingHold(MeetingVerbMixin, View):
+    rule_name = "agreements.edit_meeting"
+    verb = transitions.hold
+    said = _("The meeting is marked as held.")
+
+
+class MinutesShare(MeetingVerbMixin, View):
+    rule_name = "agreements.publish_minutes"
+    verb = transitions.share_minutes
+    said = _("The minutes are shared.")
+
+
+class MinutesAdopt(MeetingVerbMixin, View):
+    rule_name = "agreements.publish_minutes"
+    verb = transitions.adopt_minutes
+    said = _("The minutes are adopted. Nobody can change them any more.")
+
+
+class MeetingCancel(MeetingVerbMixin, View):
+    """Asks for the reason first."""
+
+    http_method_names = ["get", "post"]
+    rule_name = "agreements.edit_meeting"
+    verb = transitions.cancel
+    said = _("The meeting is cancelled.")
+
+    def get(self, request, *args, **kwargs):
+        return self.ask(self.get_object())
+
+    def facts(self):
+        return {"reason": self.request.POST.get("reason", "").replace("\x00", "")}
+
+    def refused(self, meeting, refusal):
+        return self.ask(meeting, refusal=str(refusal), reason=self.facts()["reason"])
+
+    def ask(self, meeting, **more):
+        context = {"meeting": meeting, **more}
+        return render(self.request, "agreements/engagement/meeting_cancel.html", context)

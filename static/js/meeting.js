@@ -1,0 +1,31 @@
+/* The meeting form: Enter in the search box searches, and a draft never races with the save. */
+(() => {
+  const status = () => document.getElementById("draft-status");
+
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.ctrlKey || event.metaKey) return;
+    if (event.target.id !== "id_attendee_search") return;
+    event.preventDefault();
+    htmx.trigger(event.target, "search");
+  });
+
+  // Once the form is on its way, no draft of it is sent any more.
+  let isLeaving = false;
+  document.addEventListener("submit", (event) => {
+    if (event.target.id !== "meeting-form") return;
+    isLeaving = true;
+    htmx.trigger(status(), "htmx:abort");
+  });
+  window.addEventListener("pageshow", () => { isLeaving = false; });
+  document.addEventListener("htmx:beforeRequest", (event) => {
+    if (isLeaving && event.target.id === "draft-status") event.preventDefault();
+  });
+
+  // Without a connection the line says so instead of looking saved.
+  ["htmx:sendError", "htmx:responseError", "htmx:timeout"].forEach((name) => {
+    document.addEventListener(name, () => {
+      const line = status();
+      if (line && !isLeaving) line.textContent = line.dataset.unsaved;
+    });
+  });
+})();
