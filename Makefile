@@ -15,8 +15,8 @@ test: tools ## every test on a real PostgreSQL (REQUIRE_BROWSER=1: a missing Chr
 dev: tools ## like run, with autoreload and the debug toolbar
 	@$(SETTINGS).dev exec $(PY) manage.py serve --dev --with-parent
 
-lint: tools ## every check that needs no test: style, types, imports, templates, migrations
-	@exec $(PY) -m tests.lint
+lint: tools ## style, types, imports, templates, migrations, settings, locks: all but the tests
+	@exec $(PY) .ci/lint.py
 
 css: ## compile static/scss into static/css/site.css (needs npm)
 	@command -v npm >/dev/null || { echo "make css needs npm (Node.js). The compiled file is committed; only changing it needs npm."; exit 1; }

@@ -12,6 +12,7 @@ import secrets
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -37,7 +38,7 @@ class Account:
 
 
 @contextmanager
-def root_folder():
+def root_folder() -> Iterator[Path]:
     """The folder of everything that root starts leave here; one process at a time goes in."""
     handle = os.open(ROOT.parent, os.O_RDONLY | os.O_CLOEXEC)
     try:
@@ -63,7 +64,7 @@ def ensure_account() -> Account:
     return Account(entry.pw_uid, entry.pw_gid)
 
 
-def _make_account():
+def _make_account() -> pwd.struct_passwd:
     (ROOT / "account-made-here").touch()
     command = [_tool("useradd"), "--system", "--user-group", "--no-create-home"]
     command += ["--home-dir", "/nonexistent", "--shell", "/usr/sbin/nologin", NAME]

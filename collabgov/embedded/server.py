@@ -10,7 +10,9 @@ import os
 import subprocess
 import time
 from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import psycopg
 
@@ -31,12 +33,15 @@ class Server:
     def __init__(self, folder: Path, *, durable: bool = True):
         self.folder = folder
         self.durable = durable
-        self.place: Place | None = None
         self.child: subprocess.Popen | None = None
         self.ticket: int | None = None
         self.joined_by = 0
 
-    def connection(self) -> dict[str, str]:
+    @cached_property
+    def place(self) -> Place:
+        return find_place(self.folder)
+
+    def connection(self) -> dict[str, Any]:
         """How to reach it: the socket's folder, and the role of the site."""
         return {
             "host": str(self.place.socket),
@@ -49,7 +54,6 @@ class Server:
         """Start the server, or share the one that runs; returns when it accepts connections."""
         if self.ticket is not None and self.joined_by == os.getpid():
             return
-        self.place = self.place or find_place(self.folder)
         with locks.locked(self.place.control / "lock"):
             ticket = locks.join(self.place.control / "users")
             try:
@@ -155,16 +159,16 @@ class Server:
 
     def _stop(self) -> None:
         if self.child is not None:
-            self._stop_child()
+            self._stop_child(self.child)
         processes.stop(self.place.data, self.place.run_as)
         with suppress(OSError):
             self.place.socket.rmdir()
 
-    def _stop_child(self) -> None:
+    def _stop_child(self, child: subprocess.Popen) -> None:
         """End our own child and take its exit, so that it does not stay as a zombie."""
-        processes.interrupt(self.child.pid)
+        processes.interrupt(child.pid)
         with suppress(subprocess.TimeoutExpired):
-            self.child.wait(60)
+            child.wait(60)
         self.child = None
 
     def _why(self) -> str:

@@ -3,6 +3,7 @@
 import atexit
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from django.db import OperationalError, connections
 from django.db.backends.postgresql import base
@@ -30,11 +31,12 @@ def hang_up() -> None:
     """Close what this process holds open, so that the server can stop without complaint."""
     for connection in connections.all(initialized_only=True):
         connection.close()
-        connection.close_pool()
+        if isinstance(connection, base.DatabaseWrapper):
+            connection.close_pool()
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
-    def get_connection_params(self):
+    def get_connection_params(self) -> dict[str, Any]:
         try:
             reached = join(self.settings_dict).connection()
         except DatabaseFailure as failure:
