@@ -64,6 +64,8 @@ def coordinates(user, record):
 @rules.predicate
 def may_found(user, collaboration=None):
     """Who may start a collaboration: an admin, or somebody who already coordinates one."""
+    if user.is_auditor:
+        return False
     return user.is_admin or Collaboration.objects.coordinated_by(user).exists()
 
 
