@@ -10,7 +10,7 @@ run: base ## start the site with demo data at http://127.0.0.1:8000 (PORT=8001 m
 	@exec $(PY) manage.py serve --with-parent
 
 test: tools ## every test on a real PostgreSQL (REQUIRE_BROWSER=1: a missing Chromium fails)
-	@exec $(PY) -m pytest -n 2 $(ARGS)
+	@exec $(PY) -m pytest -q -rs -n 2 $(ARGS)
 
 dev: tools ## like run, with autoreload and the debug toolbar
 	@$(SETTINGS).dev exec $(PY) manage.py serve --dev --with-parent
