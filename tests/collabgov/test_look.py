@@ -292,6 +292,12 @@ def test_the_language_switch_leads_back_to_the_same_page_with_its_filters(frame)
     assert field["value"] == "/commitments/?late=1&page=2"
 
 
+def test_what_admins_keep_up_is_offered_to_admins_only(frame):
+    people = f'a[href="{reverse("actors:person-list")}"]'
+    assert frame(UserFactory(role="admin")).select_one(people)
+    assert not frame(UserFactory()).select_one(people)
+
+
 def test_a_demo_says_so(frame, settings):
     assert frame().select_one(".demo-banner") is None
     settings.DEMO = True
