@@ -74,10 +74,10 @@ class PasswordResetForm(auth_forms.PasswordResetForm):
     def get_users(self, email):
         return User.objects.active().filter(email__iexact=email)
 
-    def send_mail(self, subject, body, context, from_email, to_email, html=None):
+    def send_mail(self, subject, body, context, *args, **kwargs):
         """The reader's language, not that of whoever asked."""
         with translation.override(context["user"].language):
-            super().send_mail(subject, body, context, from_email, to_email, html)
+            super().send_mail(subject, body, context, *args, **kwargs)
 
 
 class PreferencesForm(forms.Form):

@@ -20,7 +20,12 @@ CODE = RegexValidator(
 class RegionForm(ChoosingFormMixin, PlacedErrorsMixin, forms.ModelForm):
     """A province, regency, district or village."""
 
-    code = forms.CharField(label=_("Kemendagri code"), max_length=13, validators=[CODE])
+    code = forms.CharField(
+        label=_("Code"),
+        max_length=13,
+        validators=[CODE],
+        help_text=_("Of Kemendagri, such as 76 or 76.02."),
+    )
     parent = RegionField(
         label=_("Part of"),
         queryset=Region.objects.exclude(level=RegionLevel.VILLAGE),

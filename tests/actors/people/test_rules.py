@@ -1,0 +1,79 @@
+"""Who sees how to reach a person."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from tests.factories.actors import AppointmentFactory, PersonFactory, UserFactory
+from tests.factories.charter import (
+    CollaborationFactory,
+    CoordinatorFactory,
+    PartyFactory,
+    RepresentativeFactory,
+    coordinator_of,
+    member_of,
+)
+
+pytestmark = pytest.mark.django_db
+YESTERDAY = timezone.localdate() - timedelta(days=1)
+
+
+def may_see(user, person):
+    return user.has_perm("actors.see_contacts", person)
+
+
+def test_admins_and_the_person_themself_do():
+    user = UserFactory()
+    assert may_see(UserFactory(admin=True), PersonFactory())
+    assert may_see(user, user.person)
+
+
+def test_staff_auditors_and_accounts_without_a_person_do_not():
+    person = PersonFactory()
+    assert not may_see(UserFactory(), person)
+    assert not may_see(UserFactory(auditor=True), person)
+    assert not may_see(UserFactory(person=None), person)
+    assert not may_see(UserFactory(admin=True, is_active=False), person)
+
+
+def test_a_coordinator_reaches_those_who_serve_a_party():
+    collaboration = CollaborationFactory()
+    user = coordinator_of(collaboration)
+    party = PartyFactory(collaboration=collaboration)
+    post = AppointmentFactory(organization=party.organization)
+    assert may_see(user, post.person)
+
+
+def test_a_coordinator_reaches_representatives_and_other_coordinators():
+    collaboration = CollaborationFactory()
+    user = coordinator_of(collaboration)
+    party = PartyFactory(collaboration=collaboration)
+    assert may_see(user, RepresentativeFactory(party=party).person)
+    assert may_see(user, CoordinatorFactory(collaboration=collaboration).person)
+
+
+def test_a_coordinator_does_not_reach_those_of_other_collaborations():
+    user = coordinator_of(CollaborationFactory())
+    party = PartyFactory(collaboration=CollaborationFactory())
+    assert not may_see(user, AppointmentFactory(organization=party.organization).person)
+    assert not may_see(user, RepresentativeFactory(party=party).person)
+
+
+def test_a_member_reaches_nobody():
+    collaboration = CollaborationFactory()
+    user = member_of(collaboration)
+    party = PartyFactory(collaboration=collaboration)
+    assert not may_see(user, AppointmentFactory(organization=party.organization).person)
+
+
+def test_what_is_over_no_longer_counts():
+    collaboration = CollaborationFactory()
+    user = coordinator_of(collaboration)
+    left = PartyFactory(collaboration=collaboration, left=True)
+    here = PartyFactory(collaboration=collaboration)
+    assert not may_see(user, AppointmentFactory(organization=left.organization).person)
+    former = AppointmentFactory(organization=here.organization, ends_on=YESTERDAY)
+    assert not may_see(user, former.person)
+    user.person.coordinates.update(ends_on=YESTERDAY)
+    assert not may_see(user, AppointmentFactory(organization=here.organization).person)
