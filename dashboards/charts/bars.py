@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from dashboards.charts import palette
-from dashboards.charts.base import Chart
+from dashboards.charts.base import Chart, in_digits
 from dashboards.charts.geometry import number, share
 
 WIDTH = 1000
@@ -47,7 +47,7 @@ class BarChart(Chart):
                 "width": number(WIDTH * min(1.0, max(0.0, share(row.value, top)))),
                 "fill": palette.TONES[row.tone][0],
                 "edge": palette.TONES[row.tone][1],
-                "words": row.words or f"{row.value:g}",
+                "words": row.words or in_digits(row.value),
             }
             for row in self.rows
         ]

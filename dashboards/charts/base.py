@@ -4,8 +4,16 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from django.template.loader import render_to_string
+from django.utils.formats import number_format
 
 DASH = "\N{EN DASH}"
+
+
+def in_digits(value):
+    """Return a number as the reader's language writes it, with at most one decimal."""
+    rounded = round(value, 1)
+    whole = rounded == int(rounded)
+    return number_format(rounded, decimal_pos=0 if whole else 1, force_grouping=True)
 
 
 class Rendered:

@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import ClassVar
 
 from dashboards.charts import palette
-from dashboards.charts.base import DASH, Chart
+from dashboards.charts.base import DASH, Chart, in_digits
 from dashboards.charts.geometry import nudge, number, share
 
 WIDTH, HEIGHT = 380, 220
@@ -51,7 +51,7 @@ class Trend(Chart):
             {
                 "y": number(self._y(step)),
                 "text_y": number(self._y(step) + 4.5),
-                "label": f"{step:g}",
+                "label": in_digits(step),
             }
             for step in (self.highest * part / 4 for part in range(5))
         ]
@@ -122,7 +122,7 @@ class Trend(Chart):
         ]
 
     def _worded(self, value):
-        return f"{value:.0f}{self.unit}"
+        return f"{in_digits(round(value))}{self.unit}"
 
     def _x(self, index):
         return LEFT + share(index, len(self.points) - 1) * (WIDTH - LEFT - RIGHT)

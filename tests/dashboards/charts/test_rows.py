@@ -4,6 +4,7 @@ import datetime as dt
 from itertools import pairwise
 
 import pytest
+from django.utils import translation
 
 from dashboards.charts import BarRow, HeatRow, Stat, TimelineRow
 from tests.dashboards.charts.samples import TODAY, bars, heatmap, parsed, timeline, trend
@@ -123,3 +124,10 @@ def test_a_figure_with_an_address_is_a_link_as_a_whole():
 
 def test_a_figure_without_an_address_is_none():
     assert parsed(Stat(figure="4", label="terlambat")).find("a") is None
+
+
+@pytest.mark.parametrize(("language", "words"), [("id", "1.234,5"), ("en", "1,234.5")])
+def test_numbers_are_written_as_the_readers_language_writes_them(language, words):
+    with translation.override(language):
+        assert words in str(bars(rows=(BarRow("x", 1234.5),)))
+        assert ">2,5<" in str(trend(values=(3,), highest=10)) or language == "en"
