@@ -1,4 +1,20 @@
 """Addresses of home and the dashboards."""
 
+from django.urls import path
+
+from dashboards import views
+
 app_name = "dashboards"
-urlpatterns = []
+urlpatterns = [
+    path("", views.Home.as_view(), name="home"),
+    path(
+        "collaborations/<int:pk>/dashboard/",
+        views.CollaborationDashboard.as_view(),
+        name="collaboration",
+    ),
+    path(
+        "collaborations/<int:pk>/dashboard/<slug:code>/",
+        views.ElementPage.as_view(),
+        name="element",
+    ),
+]

@@ -16,10 +16,14 @@ MOST_CHOICES = 300
 
 @dataclass(frozen=True)
 class QuickView:
-    """A button above the list: `key` is its part of the address."""
+    """A button above the list: `key` is its part of the address.
+
+    One that is not `always` there is opened by a figure elsewhere, and shown while it is on.
+    """
 
     key: str
     label: str
+    always: bool = True
 
     def narrow(self, commitments, user):
         return {
@@ -28,6 +32,9 @@ class QuickView:
             "late": commitments.overdue,
             "soon": lambda: commitments.due_within(SOON),
             "waiting": lambda: commitments.waiting_for(user),
+            "open": commitments.open,
+            "judged": commitments.judged,
+            "kept": commitments.kept_on_time,
         }[self.key]()
 
 
@@ -37,6 +44,9 @@ QUICK_VIEWS = (
     QuickView("late", _("Late")),
     QuickView("soon", _("Due soon")),
     QuickView("waiting", _("Waiting for an answer")),
+    QuickView("open", _("Open"), always=False),
+    QuickView("judged", _("Fell due in this cycle"), always=False),
+    QuickView("kept", _("Kept on time"), always=False),
 )
 
 
@@ -68,6 +78,11 @@ class CommitmentFilter(forms.Form):
         queryset=Organization.objects.none(),
         empty_label=_("Every organization"),
         widget=forms.Select(attrs={"class": "form-select"}),
+    )
+    coordinated = forms.BooleanField(
+        label=_("Only where I coordinate"),
+        required=False,
+        widget=forms.CheckboxInput(attrs={"class": "form-check-input", "value": "1"}),
     )
 
     def __init__(self, data, *, user):
@@ -101,6 +116,9 @@ class CommitmentFilter(forms.Form):
         chosen = self.chosen
         if text := chosen.pop("q", ""):
             commitments = commitments.search(text)
+        if chosen.pop("coordinated", False):
+            mine = Collaboration.objects.coordinated_by(self.user)
+            commitments = commitments.filter(collaboration__in=mine)
         return commitments.filter(**chosen)
 
     def links(self, commitments, path):
@@ -111,6 +129,7 @@ class CommitmentFilter(forms.Form):
             *(
                 self._link(view, view.narrow(commitments, self.user), path, is_on=view in shown)
                 for view in QUICK_VIEWS
+                if view.always or view in shown
             ),
         ]
 

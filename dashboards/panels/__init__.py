@@ -1,0 +1,1 @@
+"""One module per panel of a page: what a reader may see goes in, frozen values come out."""

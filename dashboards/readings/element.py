@@ -2,17 +2,21 @@
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
 from django.db.models import TextChoices
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from agreements.models import Collaboration
 from dashboards.readings.core import ElementState, Signal, Text, Verdict, judge
-from dashboards.readings.sentences import sentence_of
+from dashboards.readings.sentences import explanation_of, sentence_of
 from dashboards.readings.thresholds import RULE_VERSION
 from dashboards.readings.window import Window, window_of
+
+T = TypeVar("T")
 
 
 class Component(TextChoices):
@@ -27,16 +31,27 @@ class Component(TextChoices):
 
 @dataclass(frozen=True)
 class Scope:
-    """Whose records a reading looks at, over which days, and what day it is."""
+    """Whose records a reading looks at, over which days, and what day it is.
+
+    What several elements are read from is asked for once: see `once`.
+    """
 
     collaboration: Collaboration
     window: Window
     today: dt.date
+    answers: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def of(cls, collaboration: Collaboration, *, today: dt.date | None = None) -> "Scope":
         day = today or timezone.localdate()
         return cls(collaboration, window_of(collaboration, today=day), day)
+
+    def once(self, question: str, ask: Callable[[], T]) -> T:
+        """The answer to a question, asked at most once for this scope."""
+        if question not in self.answers:
+            self.answers[question] = ask()
+        answer: T = self.answers[question]
+        return answer
 
 
 Source = Callable[[Scope], Signal]
@@ -83,3 +98,8 @@ class Reading:
     @property
     def sentence(self) -> str:
         return sentence_of(self.verdict, self.element.belongs)
+
+    @property
+    def explanation(self) -> str:
+        """The sentence without the state's word, for where that stands beside it."""
+        return capfirst(explanation_of(self.verdict, self.element.belongs))

@@ -1,35 +1,21 @@
-"""A reading in one sentence of the reader's language: the state, the numbers, the threshold."""
+"""A reading in the reader's language: the signal that decides it, its numbers, the threshold."""
 
 from fractions import Fraction
 
 from django.utils.translation import gettext_lazy as _
 
-from dashboards.readings.core import ElementState, Text, Verdict
+from dashboards.readings.core import ElementState, Signal, Text, Verdict
 
-SENTENCES = {
-    ElementState.NOT_ENOUGH: _(
-        "Not enough data: %(signal)s %(count)s of %(total)s (read from %(least)s on)"
-    ),
-    ElementState.NEEDS_ATTENTION: _(
-        "Needs attention: %(signal)s %(count)s of %(total)s (lower threshold %(low)s)"
-    ),
-    ElementState.DEVELOPING: _(
-        "Developing: %(signal)s %(count)s of %(total)s (established from %(high)s)"
-    ),
-    ElementState.ESTABLISHED: _(
-        "Established: %(signal)s %(count)s of %(total)s (threshold %(high)s)"
-    ),
+BOUNDS = {
+    ElementState.NOT_ENOUGH: _("read from %(least)s on"),
+    ElementState.NEEDS_ATTENTION: _("lower threshold %(low)s"),
+    ElementState.DEVELOPING: _("established from %(high)s"),
+    ElementState.ESTABLISHED: _("threshold %(high)s"),
 }
-SENTENCES_INVERSE = {
-    ElementState.NEEDS_ATTENTION: _(
-        "Needs attention: %(signal)s %(count)s of %(total)s (upper limit %(low)s)"
-    ),
-    ElementState.DEVELOPING: _(
-        "Developing: %(signal)s %(count)s of %(total)s (established up to %(high)s)"
-    ),
-    ElementState.ESTABLISHED: _(
-        "Established: %(signal)s %(count)s of %(total)s (upper limit %(high)s)"
-    ),
+BOUNDS_INVERSE = {
+    ElementState.NEEDS_ATTENTION: _("upper limit %(low)s"),
+    ElementState.DEVELOPING: _("established up to %(high)s"),
+    ElementState.ESTABLISHED: _("upper limit %(high)s"),
 }
 
 
@@ -37,21 +23,28 @@ def percent(share: Fraction) -> str:
     return f"{round(share * 100)}%"
 
 
-def sentence_of(verdict: Verdict, belongs: Text) -> str:
-    """The sentence of an element; one without records says what would be recorded there."""
+def explanation_of(verdict: Verdict, belongs: Text) -> str:
+    """Why the element is in its state; one without records says what would be recorded there."""
     signal = verdict.limiting
     if signal is None:
-        return str(_("Not started: nothing recorded yet. Here belong %(what)s.")) % {
-            "what": belongs
-        }
-    rule = signal.threshold
-    words = SENTENCES[verdict.state]
-    if rule.inverse:
-        words = SENTENCES_INVERSE.get(verdict.state, words)
-    return str(words) % {
+        return str(_("nothing recorded yet. Here belong %(what)s.")) % {"what": belongs}
+    return str(_("%(signal)s %(count)s of %(total)s (%(bound)s)")) % {
         "signal": signal.gauge.name,
         "count": signal.numerator,
         "total": signal.denominator,
+        "bound": _bound(verdict.state, signal),
+    }
+
+
+def sentence_of(verdict: Verdict, belongs: Text) -> str:
+    """The state and its reason: “Needs attention: promises kept 4 of 10 (lower threshold 50%)”."""
+    return f"{verdict.state.label}: {explanation_of(verdict, belongs)}"
+
+
+def _bound(state: ElementState, signal: Signal) -> str:
+    rule = signal.threshold
+    words = BOUNDS_INVERSE.get(state) if rule.inverse else None
+    return str(words or BOUNDS[state]) % {
         "least": rule.min_den,
         "low": percent(rule.low),
         "high": percent(rule.high),

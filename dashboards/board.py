@@ -1,0 +1,47 @@
+"""The panels that a coordinator's home and the page of one collaboration share."""
+
+from dataclasses import dataclass
+
+from agreements.models import Meeting
+from dashboards.charts import HeatMap, Stat, Timeline, Trend, Wheel
+from dashboards.panels.attention import Attention, needs_attention
+from dashboards.panels.figures import four_figures
+from dashboards.panels.framework import framework_wheel
+from dashboards.panels.mine import next_meetings
+from dashboards.panels.presence import presence_by_month
+from dashboards.panels.timeline import commitment_timeline
+from dashboards.panels.trend import kept_on_time_trend
+from dashboards.readings.element import Scope
+from dashboards.readings.registry import read_all
+from dashboards.readings.window import Window
+from dashboards.sight import Sight
+
+
+@dataclass(frozen=True)
+class Board:
+    """Figures, what is stuck, and four pictures; the wheel only of a single collaboration."""
+
+    figures: tuple[Stat, ...]
+    attention: Attention
+    next_meetings: tuple[Meeting, ...]
+    timeline: Timeline
+    trend: Trend
+    presence: HeatMap
+    wheel: Wheel | None
+    window: Window | None
+
+
+def board_of(sight: Sight, *, is_brief: bool = False) -> Board:
+    scope = Scope.of(sight.only, today=sight.today) if sight.only else None
+    return Board(
+        figures=four_figures(sight),
+        attention=needs_attention(sight),
+        next_meetings=next_meetings(sight),
+        timeline=commitment_timeline(sight),
+        trend=kept_on_time_trend(sight),
+        presence=presence_by_month(sight),
+        wheel=framework_wheel(scope.collaboration, read_all(scope), is_brief=is_brief)
+        if scope
+        else None,
+        window=scope.window if scope else None,
+    )

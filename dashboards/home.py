@@ -1,0 +1,64 @@
+"""Which home page a person gets, by facts: coordinator, overseer (admin, auditor) or staff."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from actors.models import User
+from agreements.models import Collaboration
+from dashboards.board import board_of
+from dashboards.panels import mine
+from dashboards.panels.checklist import first_steps
+from dashboards.panels.overview import all_collaborations, register_figures
+from dashboards.sight import Sight
+
+Page = tuple[str, dict[str, Any]]
+
+
+def home_of(user: User, params: Mapping[str, str]) -> Page:
+    """The template and what it shows."""
+    coordinated = tuple(Collaboration.objects.coordinated_by(user).for_list())
+    if coordinated:
+        return _coordinator(user, coordinated, params)
+    if user.is_admin or user.is_auditor:
+        return _overseer(user, params)
+    return _staff(user)
+
+
+def _staff(user: User) -> Page:
+    seen = Collaboration.objects.visible_to(user)
+    sight = Sight.of(user, seen.for_list())
+    context = {
+        "sight": sight,
+        "mine": mine.what_is_mine(sight),
+        "checklist": first_steps(user, Collaboration.objects.filter(pk__in=sight.ids)),
+    }
+    return "dashboards/home_staff.html", context
+
+
+def _overseer(user: User, params: Mapping[str, str]) -> Page:
+    seen = Collaboration.objects.visible_to(user)
+    context = {
+        "register": register_figures(user),
+        "page_obj": all_collaborations(seen, params.get("page")),
+        "checklist": first_steps(user, seen),
+        "may_found": user.has_perm("agreements.create_collaboration"),
+    }
+    return "dashboards/home_overseer.html", context
+
+
+def _coordinator(
+    user: User, coordinated: tuple[Collaboration, ...], params: Mapping[str, str]
+) -> Page:
+    """All theirs, or the one in the address; an address that names another shows all."""
+    wanted = params.get("collaboration", "")
+    chosen = [one for one in coordinated if str(one.pk) == wanted]
+    sight = Sight.of(user, chosen or coordinated)
+    context = {
+        "board": board_of(sight, is_brief=True),
+        "sight": sight,
+        "coordinated": coordinated,
+        "drafts": mine.my_drafts(sight),
+        "to_answer": mine.waits_for_me(sight),
+        "checklist": first_steps(user, Collaboration.objects.filter(pk__in=sight.ids)),
+    }
+    return "dashboards/home_coordinator.html", context

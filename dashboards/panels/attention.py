@@ -1,0 +1,154 @@
+"""What needs attention first: what is stuck, on whom, since when (R6)."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Case, Count, DateField, F, Value, When, Window
+from django.db.models.functions import RowNumber
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from agreements.action.querysets import is_late
+from agreements.action.standing import standing_of
+from agreements.action.states import CommitmentState
+from agreements.engagement.states import MeetingState
+from agreements.models import Commitment, Meeting
+from dashboards import links
+from dashboards.sight import Sight
+
+SHOWN = 4
+LATE, UNANSWERED, UNCONFIRMED = 1, 2, 3
+LOOKS = {
+    LATE: ("bad", "clock"),
+    UNANSWERED: ("warn", "hourglass-split"),
+    UNCONFIRMED: ("info", "check2-square"),
+}
+
+
+@dataclass(frozen=True)
+class Stuck:
+    """One thing that waits: a badge in words, a title that leads there, on whom, since when."""
+
+    badge: str
+    tone: str
+    icon: str
+    title: str
+    href: str
+    on_whom: str
+    since: dt.date
+    collaboration: str
+    is_sample: bool
+
+
+@dataclass(frozen=True)
+class More:
+    """One kind of waiting things: how many there are, and the list that shows them all."""
+
+    label: str
+    count: int
+    href: str
+
+
+@dataclass(frozen=True)
+class Attention:
+    """The first few of each kind, longest waiting first, and a link to all of each kind."""
+
+    rows: tuple[Stuck, ...]
+    more: tuple[More, ...]
+
+
+def needs_attention(sight: Sight) -> Attention:
+    promises, meetings = list(_promises(sight)), list(_meetings(sight))
+    rows = [_stuck_promise(sight, row) for row in promises]
+    rows += [_stuck_meeting(sight, meeting) for meeting in meetings]
+    totals = {row.kind: row.total for row in promises}
+    return Attention(tuple(rows), tuple(_more(sight, totals, meetings)))
+
+
+def _promises(sight: Sight) -> Any:
+    """The first few promises of each kind that waits, each with how many there are of its kind."""
+    kinds = (
+        (LATE, is_late(today=sight.today), "due_on"),
+        (UNANSWERED, {"state": CommitmentState.PROPOSED}, "made_on"),
+        (UNCONFIRMED, {"state": CommitmentState.REPORTED_DONE}, "reported_done_on"),
+    )
+    kind = Case(*(_when(condition, Value(number)) for number, condition, _since in kinds))
+    since = Case(
+        *(_when(condition, F(day)) for _number, condition, day in kinds), output_field=DateField()
+    )
+    waiting = sight.commitments().annotate(kind=kind, since=since).filter(kind__isnull=False)
+    place = Window(RowNumber(), partition_by=F("kind"), order_by=[F("since").asc(), F("pk").asc()])
+    return (
+        waiting.annotate(place=place, total=Window(Count("pk"), partition_by=F("kind")))
+        .filter(place__lte=SHOWN)
+        .select_related("organization", "collaboration")
+        .order_by("kind", "place")
+    )
+
+
+def _when(condition: Any, then: Any) -> When:
+    return When(**condition, then=then) if isinstance(condition, dict) else When(condition, then)
+
+
+def _meetings(sight: Sight) -> Any:
+    held = sight.meetings().filter(state=MeetingState.HELD).select_related("collaboration")
+    return held.annotate(total=Window(Count("pk"))).order_by("held_on", "pk")[:SHOWN]
+
+
+def _stuck_promise(sight: Sight, row: Any) -> Stuck:
+    tone, icon = LOOKS[row.kind]
+    return Stuck(
+        badge=_badge(row, sight.today),
+        tone=tone,
+        icon=icon,
+        title=row.promise,
+        href=row.get_absolute_url(),
+        on_whom=_("another party or the coordinator")
+        if row.kind == UNCONFIRMED
+        else row.organization.label,
+        since=row.since,
+        collaboration=_named(sight, row),
+        is_sample=row.is_sample,
+    )
+
+
+def _stuck_meeting(sight: Sight, meeting: Meeting) -> Stuck:
+    return Stuck(
+        badge=_("Minutes not shared"),
+        tone="neutral",
+        icon="journal-text",
+        title=meeting.title,
+        href=reverse("agreements:meeting-detail", args=[meeting.pk]),
+        on_whom=_("the coordinator"),
+        since=meeting.held_on,
+        collaboration=_named(sight, meeting),
+        is_sample=meeting.is_sample,
+    )
+
+
+def _badge(row: Any, today: dt.date) -> str:
+    if row.kind == LATE:
+        return str(standing_of(row, today=today).words)
+    return _("No answer yet") if row.kind == UNANSWERED else _("Waits for confirmation")
+
+
+def _named(sight: Sight, row: Commitment | Meeting) -> str:
+    """The collaboration's title, where the page is about several."""
+    return "" if sight.only else row.collaboration.title
+
+
+def _more(sight: Sight, totals: dict[int, int], meetings: list[Any]) -> Iterable[More]:
+    proposed, reported = CommitmentState.PROPOSED.value, CommitmentState.REPORTED_DONE.value
+    kinds = (
+        (LATE, _("Late"), {"late": 1}),
+        (UNANSWERED, _("Without an answer"), {"state": proposed}),
+        (UNCONFIRMED, _("To be confirmed"), {"state": reported}),
+    )
+    for kind, label, filters in kinds:
+        if kind in totals:
+            yield More(label, totals[kind], links.commitments(sight.where, **filters))
+    if meetings:
+        href = links.meetings(sight.where, when="past", state=MeetingState.HELD.value)
+        yield More(_("Minutes to share"), meetings[0].total, href)

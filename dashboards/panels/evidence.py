@@ -1,0 +1,212 @@
+"""Exactly the records behind a signal: those that count, and those of the total that do not."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from agreements.action.standing import days_after
+from agreements.models import (
+    AgendaItem,
+    Attendance,
+    Commitment,
+    Decision,
+    Driver,
+    Meeting,
+    Party,
+)
+from dashboards.charts.base import DASH
+from dashboards.readings.core import RecordKind, Signal
+from dashboards.readings.element import Reading
+from dashboards.readings.sentences import percent
+
+SHOWN = 10
+
+
+@dataclass(frozen=True)
+class Line:
+    """One record: its name, where it leads, what else says which one it is."""
+
+    title: str
+    href: str
+    facts: tuple[str, ...] = ()
+    record: Any = None
+
+
+@dataclass(frozen=True)
+class Records:
+    """The records of one side of a signal, in the signal's order; `total` may be more."""
+
+    lines: tuple[Line, ...]
+    total: int
+
+    @property
+    def is_cut(self) -> bool:
+        return len(self.lines) < self.total
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """A signal with both lists of records."""
+
+    signal: Signal
+    counted: Records
+    missing: Records
+
+    @property
+    def key(self) -> str:
+        """What ids of this signal on the page begin with."""
+        return self.signal.gauge.code.lower().replace(".", "-")
+
+    @property
+    def share(self) -> str:
+        return percent(self.signal.value) if self.signal.denominator else DASH
+
+    @property
+    def low(self) -> str:
+        return percent(self.signal.threshold.low)
+
+    @property
+    def high(self) -> str:
+        return percent(self.signal.threshold.high)
+
+
+def evidence_of(reading: Reading, *, is_all: bool = False) -> tuple[Evidence, ...]:
+    """For each signal one question to the database, however many records it is made of."""
+    return tuple(_evidence(signal, None if is_all else SHOWN) for signal in reading.signals)
+
+
+def _evidence(signal: Signal, most: int | None) -> Evidence:
+    counted, missing = signal.counted[:most], signal.missing[:most]
+    lines = LINES_OF[signal.gauge.kind]((*counted, *missing))
+    return Evidence(
+        signal,
+        Records(_in_order(lines, counted), len(signal.counted)),
+        Records(_in_order(lines, missing), len(signal.missing)),
+    )
+
+
+def _in_order(lines: dict[int, Line], ids: Sequence[int]) -> tuple[Line, ...]:
+    return tuple(lines[pk] for pk in ids if pk in lines)
+
+
+def _drivers(ids: Sequence[int]) -> dict[int, Line]:
+    return {
+        row.pk: Line(
+            row.description,
+            reverse("agreements:collaboration-detail", args=[row.collaboration_id]) + "#drivers",
+            (row.get_kind_display(), _day(row.noted_on)),
+        )
+        for row in Driver.objects.filter(pk__in=ids)
+    }
+
+
+def _agenda_items(ids: Sequence[int]) -> dict[int, Line]:
+    rows = AgendaItem.objects.filter(pk__in=ids).select_related("meeting")
+    return {
+        row.pk: Line(
+            row.topic, _meeting_url(row.meeting_id), (row.meeting.title, _day(row.meeting.held_on))
+        )
+        for row in rows
+    }
+
+
+def _meetings(ids: Sequence[int]) -> dict[int, Line]:
+    rows = Meeting.objects.filter(pk__in=ids).select_related("facilitator")
+    return {
+        row.pk: Line(
+            row.title,
+            _meeting_url(row.pk),
+            (_day(row.held_on), str(row.facilitator or _("no facilitator named"))),
+            row,
+        )
+        for row in rows
+    }
+
+
+def _decisions(ids: Sequence[int]) -> dict[int, Line]:
+    rows = Decision.objects.filter(pk__in=ids).select_related("meeting")
+    return {
+        row.pk: Line(
+            row.text,
+            _meeting_url(row.meeting_id),
+            (row.meeting.title, _day(row.meeting.held_on)),
+            row,
+        )
+        for row in rows
+    }
+
+
+def _commitments(ids: Sequence[int]) -> dict[int, Line]:
+    rows = Commitment.objects.filter(pk__in=ids).select_related("organization")
+    return {
+        row.pk: Line(
+            row.promise,
+            row.get_absolute_url(),
+            (
+                row.code,
+                row.organization.label,
+                _("first due %(day)s") % {"day": _day(row.original_due_on)},
+                *_done(row),
+            ),
+            row,
+        )
+        for row in rows
+    }
+
+
+def _done(row: Commitment) -> tuple[str, ...]:
+    done = row.reported_done_on
+    if done is None:
+        return ()
+    return (_("done %(day)s") % {"day": _day(done)}, str(days_after(done, row.original_due_on)))
+
+
+def _attendances(ids: Sequence[int]) -> dict[int, Line]:
+    rows = Attendance.objects.filter(pk__in=ids).select_related("organization", "meeting")
+    return {
+        row.pk: Line(
+            row.organization.name,
+            _meeting_url(row.meeting_id),
+            (
+                row.meeting.title,
+                _day(row.meeting.held_on),
+                str(row.get_level_display() or _("level not recorded")),
+            ),
+        )
+        for row in rows
+    }
+
+
+def _parties(ids: Sequence[int]) -> dict[int, Line]:
+    rows = Party.objects.filter(pk__in=ids).select_related("organization")
+    return {
+        row.pk: Line(
+            row.organization.name,
+            reverse("actors:organization-detail", args=[row.organization_id]),
+            (_("party since %(day)s") % {"day": _day(row.starts_on)},),
+        )
+        for row in rows
+    }
+
+
+def _meeting_url(pk: int) -> str:
+    return reverse("agreements:meeting-detail", args=[pk])
+
+
+def _day(day: Any) -> str:
+    return date_format(day, "SHORT_DATE_FORMAT")
+
+
+LINES_OF: dict[RecordKind, Callable[[Sequence[int]], dict[int, Line]]] = {
+    RecordKind.DRIVER: _drivers,
+    RecordKind.AGENDA_ITEM: _agenda_items,
+    RecordKind.MEETING: _meetings,
+    RecordKind.DECISION: _decisions,
+    RecordKind.COMMITMENT: _commitments,
+    RecordKind.ATTENDANCE: _attendances,
+    RecordKind.PARTY: _parties,
+}

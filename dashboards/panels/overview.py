@@ -1,0 +1,62 @@
+"""All collaborations for who watches over them: where each stands, never how each compares."""
+
+from typing import Any
+
+from django.core.paginator import Page
+from django.db.models import Count, Max, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+from django.urls import reverse
+from django.utils.translation import ngettext
+
+from actors.models import Organization, Person, Region, User
+from agreements.charter.querysets import CollaborationQuerySet
+from agreements.models import Collaboration, Commitment, Meeting, Party
+from collabgov.kit.pages import TolerantPaginator
+from dashboards.charts import Stat
+
+PER_PAGE = 20
+
+
+def all_collaborations(seen: CollaborationQuerySet, page: str | None) -> Page[Collaboration]:
+    """By title: parties today, open commitments, the last meeting. No rates, no order by them."""
+    rows = seen.for_list().annotate(
+        parties_today=_count(Party.objects.current()),
+        open_commitments=_count(Commitment.objects.open()),
+        last_met_on=_last(Meeting.objects.took_place()),
+    )
+    found: Page[Collaboration] = TolerantPaginator(rows, PER_PAGE).page(page)
+    return found
+
+
+def _of_each(rows: QuerySet[Any]) -> QuerySet[Any]:
+    return rows.filter(collaboration=OuterRef("pk")).order_by().values("collaboration")
+
+
+def _count(rows: QuerySet[Any]) -> Coalesce:
+    return Coalesce(Subquery(_of_each(rows).annotate(found=Count("pk")).values("found")), 0)
+
+
+def _last(meetings: QuerySet[Any]) -> Subquery:
+    return Subquery(_of_each(meetings).annotate(last=Max("held_on")).values("last"))
+
+
+def register_figures(user: User) -> tuple[Stat, ...]:
+    """What an admin keeps up: each figure opens its list."""
+    if not user.has_perm("actors.manage_register"):
+        return ()
+    organizations = Organization.objects.visible_to(user).count()
+    people = Person.objects.visible_to(user).count()
+    regions = Region.objects.visible_to(user).count()
+    return (
+        _figure(
+            organizations,
+            ngettext("organization", "organizations", organizations),
+            "actors:organization-list",
+        ),
+        _figure(people, ngettext("person", "people", people), "actors:person-list"),
+        _figure(regions, ngettext("region", "regions", regions), "actors:region-list"),
+    )
+
+
+def _figure(count: int, label: str, url_name: str) -> Stat:
+    return Stat(figure=str(count), label=label, href=reverse(url_name))

@@ -1,0 +1,50 @@
+"""Pages of what we see: home, the dashboard of a collaboration, one element of the framework."""
+
+from django.http import Http404
+from django.views.generic import DetailView, TemplateView
+
+from agreements.models import Collaboration
+from collabgov.kit.access import OwnPageMixin, VisibleRowsMixin
+from dashboards.board import board_of
+from dashboards.home import home_of
+from dashboards.panels.evidence import evidence_of
+from dashboards.panels.neighbours import neighbours_of
+from dashboards.readings.element import Scope
+from dashboards.readings.registry import BY_CODE
+from dashboards.sight import Sight
+
+
+class Home(OwnPageMixin, TemplateView):
+    """What needs me today, by what the person is."""
+
+    def get(self, request, *args, **kwargs):
+        self.template_name, context = home_of(request.user, request.GET)
+        return self.render_to_response(self.get_context_data(**context))
+
+
+class CollaborationDashboard(VisibleRowsMixin, DetailView):
+    """Is it working, and what waits: the same page for all who see the collaboration."""
+
+    model = Collaboration
+    template_name = "dashboards/collaboration.html"
+
+    def get_context_data(self, **kwargs):
+        sight = Sight.of(self.request.user, [self.object])
+        return super().get_context_data(board=board_of(sight), sight=sight, **kwargs)
+
+
+class ElementPage(VisibleRowsMixin, DetailView):
+    """One element: its sentence, its signals, and exactly the records behind them."""
+
+    model = Collaboration
+    template_name = "dashboards/element.html"
+
+    def get_context_data(self, **kwargs):
+        element = BY_CODE.get(self.kwargs["code"])
+        if element is None:
+            raise Http404
+        reading = element.read(Scope.of(self.object))
+        evidences = evidence_of(reading, is_all="all" in self.request.GET)
+        return super().get_context_data(
+            reading=reading, evidences=evidences, **neighbours_of(self.object, element), **kwargs
+        )

@@ -1,0 +1,252 @@
+"""The home page: what each person finds there, and what an empty instance says."""
+
+import pytest
+from django.urls import reverse
+from django.utils import translation
+
+from tests.factories.action import CommitmentFactory
+from tests.factories.actors import OrganizationFactory, PersonFactory, UserFactory
+from tests.factories.charter import (
+    CollaborationFactory,
+    CoordinatorFactory,
+    CycleFactory,
+    PartyFactory,
+    coordinator_of,
+    member_of,
+    representative_in,
+)
+from tests.factories.engagement import (
+    AgendaItemFactory,
+    AttendanceFactory,
+    DecisionFactory,
+    MeetingDraftFactory,
+    MeetingFactory,
+)
+
+pytestmark = pytest.mark.django_db
+HOME = "/"
+
+
+@pytest.fixture
+def collaboration():
+    meeting = MeetingFactory()
+    return meeting.collaboration
+
+
+def links_of(soup):
+    return {a["href"] for a in soup.find_all("a", href=True)}
+
+
+def test_home_is_at_the_root_and_asks_for_a_sign_in(client):
+    assert reverse("dashboards:home") == HOME
+    response = client.get(HOME)
+    assert response.status_code == 302
+    assert response["Location"].startswith(reverse("accounts:login"))
+
+
+def test_staff_see_what_their_organization_owes_and_not_what_others_do(
+    sign_in, page, collaboration
+):
+    user = sign_in(member_of(collaboration))
+    ours = {"collaboration": collaboration, "organization": user.organization, "party": False}
+    late = CommitmentFactory(**ours, overdue=True)
+    soon = CommitmentFactory(**ours)
+    theirs = CommitmentFactory(collaboration=collaboration, overdue=True)
+    soup = page(HOME)
+    assert late.promise in soup.text
+    assert soon.promise not in soup.text
+    assert theirs.promise not in soup.text
+    forms = {form["action"] for form in soup.main.find_all("form")}
+    assert reverse("agreements:commitment-report-done", args=[late.pk]) in forms
+
+
+def test_a_promise_is_reported_done_from_home_and_leads_back(client, sign_in, collaboration):
+    user = sign_in(member_of(collaboration))
+    promise = CommitmentFactory(
+        collaboration=collaboration, organization=user.organization, party=False, overdue=True
+    )
+    url = reverse("agreements:commitment-report-done", args=[promise.pk])
+    assert client.post(url, {"next": HOME})["Location"] == HOME
+    promise.refresh_from_db()
+    assert promise.state == "reported_done"
+
+
+def test_drafts_are_the_writers_alone(sign_in, page, collaboration):
+    user = sign_in(member_of(collaboration))
+    mine = MeetingDraftFactory(user=user, title="Draf milik saya")
+    MeetingDraftFactory(title="Draf orang lain")
+    soup = page(HOME)
+    assert mine.title in soup.text
+    assert "Draf orang lain" not in soup.text
+    assert f"{reverse('agreements:meeting-create')}?draft={mine.submission_id}" in links_of(soup)
+
+
+def test_a_representative_sees_what_waits_for_an_answer(sign_in, page, collaboration):
+    user = sign_in(representative_in(collaboration))
+    asked = CommitmentFactory(
+        collaboration=collaboration, organization=user.organization, party=False, proposed=True
+    )
+    soup = page(HOME)
+    accept = reverse("agreements:commitment-accept", args=[asked.pk])
+    assert accept in {form.get("action") for form in soup.main.find_all("form")}
+
+
+def test_the_next_three_meetings_are_shown_soonest_first(sign_in, page, collaboration, ago):
+    sign_in(member_of(collaboration))
+    for days in (9, 3, 6, 1):
+        MeetingFactory(
+            collaboration=collaboration, planned=True, held_on=ago(-days), title=f"Rapat H+{days}"
+        )
+    text = page(HOME).text
+    places = [text.find(f"Rapat H+{days}") for days in (1, 3, 6)]
+    assert places == sorted(places)
+    assert min(places) > 0
+    assert "Rapat H+9" not in text
+
+
+def test_a_coordinator_sees_figures_pictures_and_the_wheel(sign_in, page, collaboration):
+    sign_in(coordinator_of(collaboration))
+    late = CommitmentFactory(collaboration=collaboration, overdue=True)
+    soup = page(HOME)
+    assert len(soup.select(".stats .stat")) == 4
+    assert late.promise in soup.text
+    for chart in ("commitments", "kept", "presence", "framework"):
+        assert soup.find(id=f"chart-{chart}")
+
+
+def test_a_coordinator_of_two_chooses_one_in_the_address(sign_in, page, collaboration):
+    user = sign_in(coordinator_of(collaboration))
+    other = CoordinatorFactory(person=user.person).collaboration
+    promise = CommitmentFactory(collaboration=other, overdue=True)
+    both = page(HOME)
+    assert promise.promise in both.text
+    assert not both.find(id="chart-framework")
+    assert f"?collaboration={other.pk}" in links_of(both)
+    one = page(f"{HOME}?collaboration={collaboration.pk}")
+    assert promise.promise not in one.text
+    assert one.find(id="chart-framework")
+
+
+@pytest.mark.parametrize("wanted", ["0", "x", "", "9" * 30])
+def test_a_foreign_collaboration_in_the_address_shows_all_of_ones_own(sign_in, page, wanted):
+    other = CommitmentFactory(overdue=True)
+    first, second = CollaborationFactory.create_batch(2)
+    user = sign_in(coordinator_of(first))
+    CoordinatorFactory(collaboration=second, person=user.person)
+    for pk in (wanted, other.collaboration.pk):
+        soup = page(f"{HOME}?collaboration={pk}")
+        assert other.promise not in soup.text
+        assert soup.select_one("nav.tabs a[aria-current]")["href"] == HOME
+
+
+@pytest.mark.parametrize("role", ["admin", "auditor"])
+def test_who_watches_sees_every_collaboration_with_its_state(sign_in, page, role, collaboration):
+    others = CollaborationFactory.create_batch(2)
+    sign_in(UserFactory(**{role: True}))
+    soup = page(HOME)
+    shown = links_of(soup)
+    for one in (collaboration, *others):
+        assert reverse("dashboards:collaboration", args=[one.pk]) in shown
+    register = reverse("actors:organization-list")
+    assert (register in {a["href"] for a in soup.select(".stats a")}) == (role == "admin")
+
+
+def test_the_counts_beside_a_collaboration_are_those_of_its_lists(client, sign_in, collaboration):
+    CommitmentFactory(collaboration=collaboration)
+    CommitmentFactory(collaboration=collaboration, proposed=True)
+    CommitmentFactory(collaboration=collaboration, kept=True)
+    sign_in(UserFactory(auditor=True))
+    (row,) = client.get(HOME).context["page_obj"]
+    assert (row.parties_today, row.open_commitments) == (3, 2)
+    href = f"{reverse('agreements:commitment-list')}?collaboration={collaboration.pk}&open=1"
+    assert client.get(href).context["page_obj"].paginator.count == 2
+
+
+def test_an_empty_instance_leads_an_admin_step_by_step(sign_in, page):
+    sign_in(UserFactory(admin=True, organization=None, person=None))
+    soup = page(HOME)
+    steps = soup.select("ol.checklist > li")
+    assert len(steps) == 5
+    assert not soup.select("li.done")
+    assert reverse("actors:organization-create") in links_of(soup)
+    OrganizationFactory()
+    PersonFactory()
+    soup = page(HOME)
+    assert len(soup.select("li.done")) == 2
+    assert soup.select_one("li[aria-current=step] a")["href"] == reverse(
+        "agreements:collaboration-create"
+    )
+
+
+def test_somebody_without_a_collaboration_is_told_whom_to_ask(sign_in, page, collaboration):
+    admin = UserFactory(admin=True)
+    sign_in(UserFactory())
+    soup = page(HOME)
+    assert str(admin.person) in soup.select_one("ol.checklist").text
+    assert collaboration.title not in soup.text
+    assert not soup.select("ol.checklist a")
+
+
+def test_the_checklist_goes_when_the_first_meeting_is_logged(sign_in, page):
+    collaboration = CollaborationFactory()
+    user = sign_in(coordinator_of(collaboration))
+    soup = page(HOME)
+    assert len(soup.select("li.done")) == 3
+    assert reverse("agreements:party-create", args=[collaboration.pk]) in links_of(soup)
+    PartyFactory(collaboration=collaboration, organization=user.organization)
+    assert page(HOME).select_one("li[aria-current=step] a")["href"] == reverse(
+        "agreements:meeting-create"
+    )
+    MeetingFactory(collaboration=collaboration)
+    assert not page(HOME).select("ol.checklist")
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_home_speaks_both_languages(client, collaboration, language):
+    for user in (
+        member_of(collaboration, language=language),
+        coordinator_of(collaboration, language=language),
+        UserFactory(auditor=True, language=language),
+    ):
+        client.force_login(user)
+        response = client.get(HOME)
+        assert f'<html lang="{language}"' in response.content.decode()
+        with translation.override(language):
+            assert str(translation.gettext("Commitments")) in response.content.decode()
+
+
+def more_of_everything(collaboration, user):
+    """Enough new rows of each kind to show a page that asks row by row."""
+    for _n in range(4):
+        meeting = MeetingFactory(collaboration=collaboration, kind="plenary")
+        AttendanceFactory(
+            meeting=meeting, organization=PartyFactory(collaboration=collaboration).organization
+        )
+        AgendaItemFactory(meeting=meeting)
+        DecisionFactory(meeting=meeting)
+        MeetingFactory(collaboration=collaboration, planned=True)
+        MeetingDraftFactory(user=user)
+        for trait in ("overdue", "proposed", "reported", "kept"):
+            CommitmentFactory(collaboration=collaboration, meeting=meeting, **{trait: True})
+            ours = {"organization": user.organization, "party": False}
+            CommitmentFactory(collaboration=collaboration, **ours, **{trait: True})
+
+
+@pytest.mark.parametrize(
+    ("make", "ceiling"), [(member_of, 15), (representative_in, 15), (coordinator_of, 25)]
+)
+def test_home_costs_the_same_however_much_there_is(
+    sign_in, assert_flat_queries, collaboration, make, ceiling
+):
+    CycleFactory(collaboration=collaboration)
+    user = sign_in(make(collaboration))
+    more_of_everything(collaboration, user)
+    assert_flat_queries(HOME, grow=lambda: more_of_everything(collaboration, user), ceiling=ceiling)
+
+
+def test_the_overview_costs_the_same_however_many_there_are(sign_in, assert_flat_queries):
+    user = sign_in(UserFactory(admin=True))
+    more_of_everything(CollaborationFactory(), user)
+    assert_flat_queries(
+        HOME, grow=lambda: more_of_everything(CollaborationFactory(), user), ceiling=12
+    )
