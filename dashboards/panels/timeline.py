@@ -57,19 +57,15 @@ def _row(commitment: Commitment, today: dt.date) -> TimelineRow:
         href=commitment.get_absolute_url(),
         starts_on=commitment.made_on,
         ends_on=commitment.due_on,
-        status=f"{_words(commitment, today, is_late=is_late)} · {_short(commitment.due_on)}",
+        status=_status(commitment, today, is_late=is_late),
         tone="bad" if is_late else tone,
         note=commitment.organization.label,
     )
 
 
-def _words(commitment: Commitment, today: dt.date, *, is_late: bool) -> str:
+def _status(commitment: Commitment, today: dt.date, *, is_late: bool) -> str:
     if is_late:
         return str(standing_of(commitment, today=today).words)
-    if commitment.state == CommitmentState.PROPOSED:
-        return _("No answer yet")
-    return str(commitment.get_state_display())
-
-
-def _short(day: dt.date) -> str:
-    return date_format(day, "j M")
+    waits = commitment.state == CommitmentState.PROPOSED
+    words = _("No answer yet") if waits else commitment.get_state_display()
+    return f"{words} · {date_format(commitment.due_on, 'j M')}"
