@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from actors.models import Organization
 from agreements.engagement.forms.typed import as_id
 from agreements.engagement.kinds import DecisionKind
+from agreements.engagement.states import MeetingState
 from agreements.models import Attendance, Collaboration, Meeting
 
 
@@ -38,22 +39,33 @@ class Filter(forms.Form):
         return rows
 
 
+TOOK_PLACE = "took_place"
+STATES = [("", _("Any state")), (TOOK_PLACE, _("Took place")), *MeetingState.choices]
+
+
 class MeetingFilter(Filter):
-    """Text, collaboration, organization, month."""
+    """Text, collaboration, organization, month, state; what the reader coordinates."""
 
     q = forms.CharField(label=_("Words"), required=False, max_length=200)
     collaboration = forms.ChoiceField(label=_("Collaboration"), required=False)
     organization = forms.ChoiceField(label=_("Organization that was there"), required=False)
     month = forms.ChoiceField(label=_("Month"), required=False)
+    state = forms.ChoiceField(label=_("State"), required=False, choices=STATES)
+    coordinated = forms.ChoiceField(
+        label=_("Role"),
+        required=False,
+        choices=[("", _("Any role")), ("1", _("Only where I coordinate"))],
+    )
 
     def __init__(self, data, user):
+        self.user = user
         self.base_fields["organization"].choices = []
         months = Meeting.objects.visible_to(user).order_by().dates("held_on", "month", "DESC")[:60]
         rows = Attendance.objects.visible_to(user).present().order_by()
         present = Organization.objects.filter(pk__in=rows.values("organization"))
         self.month_choices = [
             ("", _("Any month")),
-            *((f"{month:%Y-%m}", date_format(month, "F Y")) for month in months),
+            *((f"{month:%Y-%m}", date_format(month, "F Y")) for month in _with(months, data)),
         ]
         self.organization_choices = [
             ("", _("All organizations")),
@@ -62,6 +74,8 @@ class MeetingFilter(Filter):
         super().__init__(data, user)
 
     def full_clean(self):
+        if not self.data.get("coordinated"):
+            self.fields.pop("coordinated", None)
         self.fields["month"].choices = self.month_choices
         self.fields["organization"].choices = self.organization_choices
         super().full_clean()
@@ -77,6 +91,21 @@ class MeetingFilter(Filter):
 
     def by_month(self, rows, text):
         return rows.in_month(dt.date.fromisoformat(f"{text}-01"))
+
+    def by_state(self, rows, state):
+        return rows.took_place() if state == TOOK_PLACE else rows.filter(state=state)
+
+    def by_coordinated(self, rows, _on):
+        return rows.filter(collaboration__in=Collaboration.objects.coordinated_by(self.user))
+
+
+def _with(months, data):
+    """The months that have meetings, and the one asked for: a month without any is no nonsense."""
+    try:
+        asked = dt.date.fromisoformat(f"{data.get('month', '')}-01")
+    except ValueError:
+        return list(months)
+    return sorted({asked, *months}, reverse=True)
 
 
 class DecisionFilter(Filter):
