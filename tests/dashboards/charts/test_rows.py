@@ -96,6 +96,11 @@ def test_the_darkest_step_is_the_most_and_nothing_is_the_lightest():
     assert steps == [0, 1, 3, 5]
 
 
+def test_where_one_is_the_most_it_is_still_pale():
+    (line,) = heatmap(rows=(HeatRow("x", (0, 1)),)).lines
+    assert [cell["step"] for cell in line["cells"]] == [0, 1]
+
+
 def test_a_heat_map_of_noughts_divides_by_nothing():
     cells = heatmap(rows=(HeatRow("x", (0, 0)),)).lines[0]["cells"]
     assert {cell["step"] for cell in cells} == {0}
