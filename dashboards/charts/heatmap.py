@@ -64,5 +64,5 @@ class HeatMap(Chart):
         return index < len(self.columns) - ON_A_PHONE
 
     def _step(self, value):
-        """0 for nothing, up to HEAT_STEPS for the most; few are pale, also where few is the most."""
+        """0 for nothing, up to HEAT_STEPS for the most; a few stay pale where few is the most."""
         return ceil(HEAT_STEPS * share(value or 0, max(self.most, HEAT_STEPS)))
