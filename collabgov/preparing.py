@@ -2,6 +2,7 @@
 
 import hashlib
 from contextlib import contextmanager
+from io import StringIO
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
@@ -60,7 +61,7 @@ def seed_demo():
         return False
     if get_user_model().objects.exists():
         return False
-    call_command("seed_demo", verbosity=0)
+    call_command("seed_demo", stdout=StringIO())
     return True
 
 
