@@ -10,6 +10,7 @@ from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command, get_commands
 from django.db import connection
 
+from collabgov.embedded.locks import locked
 from collabgov.health import unapplied_migrations
 
 MIGRATING = 0x636F6C6C  # the advisory lock of this site
@@ -37,12 +38,14 @@ def _alone():
 
 def collect_static():
     """Hash and compress the static files, unless they are those of the last time."""
-    note = settings.STATIC_ROOT / ".collected"
-    now = _fingerprint()
-    if note.exists() and note.read_text() == now:
-        return False
-    call_command("collectstatic", interactive=False, verbosity=0)
-    note.write_text(now)
+    settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
+    note = settings.STATIC_ROOT.with_name("collected")
+    with locked(settings.STATIC_ROOT.with_name("lock")):
+        now = _fingerprint()
+        if note.exists() and note.read_text() == now:
+            return False
+        call_command("collectstatic", interactive=False, verbosity=0)
+        note.write_text(now)
     return True
 
 
