@@ -30,7 +30,7 @@ def log_meeting(
     `details` holds plain fields of the meeting. Dated today or earlier it is held, else planned.
     """
     hold_submission(submission_id)
-    if saved := Meeting.objects.filter(submission_id=submission_id).first():
+    if saved := _saved_before(submission_id):
         return saved
     today = today or timezone.localdate()
     meeting = Meeting(
@@ -84,6 +84,10 @@ def edit_meeting(
     if submission_id:
         by.meeting_drafts.filter(submission_id=submission_id).delete()
     return fresh
+
+
+def _saved_before(submission_id):
+    return Meeting.objects.filter(submission_id=submission_id).first()
 
 
 def _state_on(held_on, today):
