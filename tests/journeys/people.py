@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 DESKTOP = {"width": 1280, "height": 900}
 PHONE = {"width": 390, "height": 844}
+LANGUAGES = ("id", "en")
 PATIENCE = 8_000
 LISTEN = """
 window.__violations = [];

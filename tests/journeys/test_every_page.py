@@ -1,0 +1,70 @@
+"""Every page, in both languages and three widths: accessible, within the screen, without faults."""
+
+import pytest
+
+from tests.architecture.addresses import ADDRESSES, DEMO_KEYS, SAMPLES
+from tests.journeys.audit import audit
+from tests.journeys.people import LANGUAGES, Watcher
+
+pytestmark = pytest.mark.browser
+# Who opens a page: the first of them who may.
+PEOPLE = ("koordinator", "admin", "perwakilan")
+SIGNED_OUT = ("accounts:login", "accounts:password-reset", "accounts:password-reset-done")
+
+
+def shows_a_page(address):
+    """Not the addresses that only take a POST."""
+    methods = getattr(address.view_class, "http_method_names", ())
+    return "get" in methods and hasattr(address.view_class, "get")
+
+
+PAGES = [address for address in ADDRESSES if shows_a_page(address)]
+
+
+@pytest.fixture(scope="module")
+def windows(desk):
+    """One window per person, kept open for all pages."""
+    opened = {}
+
+    def window(who):
+        if who not in opened:
+            watcher = Watcher()
+            opened[who] = watcher.watch(desk.open(who)), watcher
+        return opened[who]
+
+    yield window
+    for page, _ in opened.values():
+        page.context.close()
+
+
+def path_of(address, site):
+    keys = dict(DEMO_KEYS)
+    if address.model is not None:
+        keys["pk"] = site.first_id(address.model._meta.db_table, FITTING.get(address.name, "true"))
+    return address.path(**keys | SAMPLES.get(address.name, lambda pick: {})(None))
+
+
+# Which row a page needs that not every row can show.
+FITTING = {}
+
+
+@pytest.mark.parametrize("address", PAGES, ids=str)
+def test_a_page_is_accessible_in_both_languages(address, windows, site, desk):
+    path = path_of(address, site)
+    for who in (None,) if address.name in SIGNED_OUT else PEOPLE:
+        page, watcher = windows(who)
+        watcher.faults.clear()
+        watcher.expected = (403, 404)
+        response = page.goto(path)
+        if response.status == 200:
+            break
+    assert response.status == 200, f"{path} answers {response.status}."
+    if page.locator("header").count() == 0:
+        return  # a part of a page, for htmx
+    faults = []
+    first = page.locator("html").get_attribute("lang")
+    for language in (first, *(each for each in LANGUAGES if each != first)):
+        desk.read_in(page, language)
+        faults += [f"{language}, {fault}" for fault in audit(page)]
+        watcher.refused(page)
+    assert not faults + watcher.faults
