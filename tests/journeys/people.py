@@ -54,7 +54,7 @@ class Desk:
             context = self.browser.new_context(base_url=self.site.url)
             context.set_default_timeout(PATIENCE)
             page = context.new_page()
-            page.goto("/accounts/login/")
+            page.goto("/accounts/login/?next=/accounts/profile/")
             self.fill_login(page, who)
             page.wait_for_url(lambda url: "/login/" not in url)
             self.cookies[who] = context.storage_state()
@@ -66,7 +66,7 @@ class Desk:
         page.fill("input[name=password]", self.site.password)
         page.press("input[name=password]", "Enter")
 
-    def open(self, who=None, *, language="id", size=DESKTOP, scripts=True):
+    def open(self, who=None, at="/", *, language="id", size=DESKTOP, scripts=True):
         """A window of this size; `who` is signed in, and the page is in the language."""
         context = self.browser.new_context(
             base_url=self.site.url,
@@ -79,7 +79,7 @@ class Desk:
         context.set_default_timeout(PATIENCE)
         context.add_init_script(LISTEN)
         page = context.new_page()
-        page.goto("/" if who else "/accounts/login/")
+        page.goto(at if who else "/accounts/login/")
         self.read_in(page, language)
         return page
 

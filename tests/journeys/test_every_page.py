@@ -29,7 +29,7 @@ def windows(desk):
     def window(who):
         if who not in opened:
             watcher = Watcher()
-            opened[who] = watcher.watch(desk.open(who)), watcher
+            opened[who] = watcher.watch(desk.open(who, "/accounts/profile/")), watcher
         return opened[who]
 
     yield window
