@@ -26,11 +26,11 @@ class Site:
     password: str
     database: dict
 
-    def first_id(self, table, condition="true"):
-        """The oldest row: the demo's first scenario is 4+1."""
+    def first(self, column, table, condition="true"):
+        """From the oldest fitting row: the demo's first scenario is 4+1."""
+        question = f"SELECT {column} FROM {table} WHERE {condition} ORDER BY id LIMIT 1"
         with psycopg.connect(**self.database) as session:
-            row = session.execute(f"SELECT min(id) FROM {table} WHERE {condition}").fetchone()  # type: ignore[arg-type]
-        return row[0]
+            return session.execute(question).fetchone()[0]
 
 
 def running_site(folder):

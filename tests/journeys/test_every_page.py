@@ -9,20 +9,36 @@ from tests.journeys.people import LANGUAGES, Watcher
 pytestmark = pytest.mark.browser
 # Who opens a page: the first of them who may.
 PEOPLE = ("koordinator", "admin", "perwakilan")
+PARTS = (  # answers for htmx: a list of hits inside a page
+    "actors:organization-choose",
+    "actors:person-choose",
+    "actors:region-choose",
+    "agreements:meeting-attendees",
+)
 SIGNED_OUT = ("accounts:login", "accounts:password-reset", "accounts:password-reset-done")
 
 
 def shows_a_page(address):
     """Not the addresses that only take a POST."""
     methods = getattr(address.view_class, "http_method_names", ())
-    return "get" in methods and hasattr(address.view_class, "get")
+    has_get = "get" in methods and hasattr(address.view_class, "get")
+    return has_get and address.name not in PARTS
 
 
 PAGES = [address for address in ADDRESSES if shows_a_page(address)]
 
 
 @pytest.fixture(scope="module")
-def windows(desk):
+def draft(desk):
+    """The coordinator begins to log a meeting and keeps the draft."""
+    page = desk.open("koordinator", "/meetings/new/")
+    page.locator("button[name=save_draft]").click()
+    page.wait_for_function("document.getElementById('draft-status').textContent.trim()")
+    page.context.close()
+
+
+@pytest.fixture(scope="module")
+def windows(desk, draft):
     """One window per person, kept open for all pages."""
     opened = {}
 
@@ -39,13 +55,22 @@ def windows(desk):
 
 def path_of(address, site):
     keys = dict(DEMO_KEYS)
+    if address.name == "agreements:meeting-draft-discard":
+        keys["submission_id"] = site.first("submission_id", "agreements_meetingdraft")
+        return address.path(**keys)
     if address.model is not None:
-        keys["pk"] = site.first_id(address.model._meta.db_table, FITTING.get(address.name, "true"))
+        keys["pk"] = site.first(
+            "id", address.model._meta.db_table, FITTING.get(address.name, "true")
+        )
     return address.path(**keys | SAMPLES.get(address.name, lambda pick: {})(None))
 
 
 # Which row a page needs that not every row can show.
-FITTING = {}
+FITTING = {
+    "agreements:meeting-edit": "state = 'held'",
+    "agreements:meeting-cancel": "state = 'planned'",
+    "agreements:commitment-correct-answer": "is_answered_on_behalf",
+}
 
 
 @pytest.mark.parametrize("address", PAGES, ids=str)
@@ -59,8 +84,6 @@ def test_a_page_is_accessible_in_both_languages(address, windows, site, desk):
         if response.status == 200:
             break
     assert response.status == 200, f"{path} answers {response.status}."
-    if page.locator("header").count() == 0:
-        return  # a part of a page, for htmx
     faults = []
     first = page.locator("html").get_attribute("lang")
     for language in (first, *(each for each in LANGUAGES if each != first)):

@@ -1,7 +1,7 @@
 """Sulawesi Barat "4+1": what was promised and how it went. All invented.
 
 The first ten are the ones that fell due: six were kept by the date first promised (framework.md
-§10, `SM1_behaviour`). The seven after them are due after today, so they do not change that count.
+§10, `SM1_behaviour`). The eight after them are due after today, so they do not change that count.
 """
 
 from agreements.demo.shapes import Promise, Step
@@ -242,6 +242,14 @@ AHEAD = (
         30,
         meeting="evaluasi-satgas",
         post="koordinator",
+    ),
+    Promise(
+        "18",
+        "dinsos",
+        "Mengundang pendamping desa ke rapat data",
+        -1,
+        6,
+        (Step("accept", -1, RUN),),
     ),
 )
 

@@ -22,6 +22,10 @@ class Command(BaseCommand):
         if day is None:
             raise CommandError(f"--today wants YYYY-MM-DD, not {today!r}.")
         titles, renewed = build_demo(today=day, password=demo_password())
+        if options["verbosity"]:
+            self.report(titles, renewed)
+
+    def report(self, titles, renewed):
         for title in titles:
             self.stdout.write(f"Added: {title}")
         if renewed:
