@@ -8,7 +8,7 @@ from django.db import connection
 from django.shortcuts import resolve_url
 from django.test.utils import CaptureQueriesContext
 
-from actors.models import Abbreviation, Organization, Person, Region
+from actors.models import Abbreviation, Appointment, Organization, Person, Region
 from tests.architecture.addresses import (
     ADDRESSES,
     MISSING,
@@ -18,9 +18,19 @@ from tests.architecture.addresses import (
 )
 from tests.architecture.test_guards import PUBLIC
 
-REGISTER = (Organization, Person, Region, Abbreviation)  # everybody signed in may read these
+REGISTER = (
+    Organization,
+    Person,
+    Appointment,
+    Region,
+    Abbreviation,
+)  # everybody signed in may read these
 METHODS = ("get", "post", "put", "patch", "delete", "head", "options")
-READS = re.compile(r"^(SELECT|DECLARE|SAVEPOINT|RELEASE SAVEPOINT|ROLLBACK TO SAVEPOINT|WITH)\b")
+READS = re.compile(
+    r"^\s*(SELECT|SAVEPOINT|RELEASE SAVEPOINT|ROLLBACK TO SAVEPOINT|DECLARE .* CURSOR FOR SELECT"
+    r"|WITH(?!.*\b(INSERT|UPDATE|DELETE)\b))\b",
+    re.DOTALL,
+)
 TOKEN = re.compile(rb'(name="csrfmiddlewaretoken" value=|"X-CSRFToken": )"[^"]*"')
 
 
