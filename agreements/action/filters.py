@@ -1,8 +1,10 @@
 """The filters of the commitment list: what stands in the address, cleaned."""
 
+import datetime as dt
 from dataclasses import dataclass
 
 from django import forms
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from actors.models import Organization
@@ -85,8 +87,15 @@ class CommitmentFilter(forms.Form):
         widget=forms.CheckboxInput(attrs={"class": "form-check-input", "value": "1"}),
     )
 
+    due_month = forms.ChoiceField(
+        label=_("First due in"),
+        required=False,
+        widget=forms.Select(attrs={"class": "form-select"}),
+    )
+
     def __init__(self, data, *, user):
         super().__init__(data, auto_id="filter_%s")
+        self.fields["due_month"].choices = _months_in(data.get("due_month", ""))
         self.user = user
         seen = Collaboration.objects.visible_to(user)
         parties = Party.objects.filter(collaboration__in=seen).order_by().values("organization")
@@ -119,6 +128,11 @@ class CommitmentFilter(forms.Form):
         if chosen.pop("coordinated", False):
             mine = Collaboration.objects.coordinated_by(self.user)
             commitments = commitments.filter(collaboration__in=mine)
+        if month := chosen.pop("due_month", ""):
+            first = dt.date.fromisoformat(f"{month}-01")
+            commitments = commitments.fell_due().filter(
+                original_due_on__year=first.year, original_due_on__month=first.month
+            )
         return commitments.filter(**chosen)
 
     def links(self, commitments, path):
@@ -158,3 +172,12 @@ class CommitmentFilter(forms.Form):
                 record = None
             choices += [(record.pk, label(record))] if record else []
         field.choices = [("", field.empty_label), *choices]
+
+
+def _months_in(text):
+    """The month that a chart's link names, or none: nobody picks one here."""
+    try:
+        first = dt.date.fromisoformat(f"{text}-01")
+    except ValueError:
+        return [("", _("Any month"))]
+    return [("", _("Any month")), (text, date_format(first, "F Y"))]

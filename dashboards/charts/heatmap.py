@@ -14,11 +14,15 @@ ON_A_PHONE = 4
 
 @dataclass(frozen=True)
 class HeatRow:
-    """One organization: its number in each column; None where it had not joined yet."""
+    """One organization: its number in each column; None where it had not joined yet.
+
+    `hrefs` lead from each number to what it counts; a nothing needs no way there.
+    """
 
     label: str
     values: tuple[int | None, ...]
     href: str = ""
+    hrefs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,7 +57,12 @@ class HeatMap(Chart):
             {
                 "row": row,
                 "cells": [
-                    {"value": value, "step": self._step(value), "is_old": self._is_old(index)}
+                    {
+                        "value": value,
+                        "step": self._step(value),
+                        "is_old": self._is_old(index),
+                        "href": row.hrefs[index] if value and row.hrefs else "",
+                    }
                     for index, value in enumerate(row.values)
                 ],
             }

@@ -15,11 +15,15 @@ LABEL_ROOM = 42  # under each other's axis labels keep this distance
 
 @dataclass(frozen=True)
 class Point:
-    """One month: axis label, value (None = nothing was due), the numbers behind it in words."""
+    """One month: axis label, value (None = nothing was due), the numbers behind it in words.
+
+    `href` leads to what the numbers count.
+    """
 
     label: str
     value: float | None
     detail: str = ""
+    href: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -117,6 +121,7 @@ class Trend(Chart):
                 "label": point.label,
                 "value": DASH if point.value is None else self._worded(point.value),
                 "detail": point.detail,
+                "href": point.href,
             }
             for point in self.points
         ]

@@ -71,7 +71,15 @@ def _row(sight: Sight, party: dict[str, Any], months: list[dt.date], cells: Cell
             None if month_of(month)[1] < party["joined"] else cells.get((pk, month), 0)
             for month in months
         ),
-        href=links.meetings(sight.where, when="past", state="took_place", organization=pk),
+        href=_meetings(sight, pk),
+        hrefs=tuple(_meetings(sight, pk, month=f"{month:%Y-%m}") for month in months),
+    )
+
+
+def _meetings(sight: Sight, organization: int, **filters: str) -> str:
+    """The list of meetings that this organization was in."""
+    return links.meetings(
+        sight.where, when="past", state="took_place", organization=organization, **filters
     )
 
 

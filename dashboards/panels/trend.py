@@ -9,6 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from agreements.action.querysets import KEPT_ON_TIME
+from dashboards import links
 from dashboards.charts import Point, Trend
 from dashboards.panels.months import last_months
 from dashboards.readings.thresholds import THRESHOLDS
@@ -43,12 +44,17 @@ def kept_on_time_trend(sight: Sight) -> Trend:
         summary=_summary(months),
         empty=_("A month appears once %(least)s promises fell due in it. So far there are too few.")
         % {"least": LEAST},
-        points=tuple(Point(date_format(m.first, "M"), m.rate, m.words) for m in months),
+        points=tuple(_point(sight, month) for month in months),
         target=float(100 * THRESHOLDS["SM1.behaviour"].high),
         target_label=_("Established"),
         detail_label=_("Kept on time, of those due"),
         value_label=_("Kept on time"),
     )
+
+
+def _point(sight: Sight, month: Month) -> Point:
+    href = links.commitments(sight.where, due_month=f"{month.first:%Y-%m}") if month.due else ""
+    return Point(date_format(month.first, "M"), month.rate, month.words, href)
 
 
 def _months(sight: Sight) -> list[Month]:

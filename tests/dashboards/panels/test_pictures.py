@@ -101,6 +101,22 @@ def test_presence_counts_meetings_and_not_people(sight, collaboration):
     assert chart.rows[1].values == (0, 0, 0, 0, 1, 0)
 
 
+def test_every_number_of_both_pictures_opens_what_it_counts(client, sign_in, sight_of):
+    meeting = MeetingFactory()
+    user = sign_in(coordinator_of(meeting.collaboration))
+    party = PartyFactory(collaboration=meeting.collaboration)
+    AttendanceFactory(meeting=meeting, organization=party.organization)
+    for _n in range(3):
+        CommitmentFactory(collaboration=meeting.collaboration, kept=True)
+    looked_at = sight_of(user, meeting.collaboration)
+    (row,) = [row for row in presence_by_month(looked_at).rows if any(row.values)]
+    counted = [(href, value) for href, value in zip(row.hrefs, row.values, strict=True) if value]
+    counted += [(point.href, 3) for point in kept_on_time_trend(looked_at).points if point.href]
+    assert [value for _href, value in counted] == [1, 3]
+    for href, value in counted:
+        assert client.get(href).context["page_obj"].paginator.count == value
+
+
 def test_presence_without_meetings_is_empty_in_words(sight, collaboration):
     PartyFactory(collaboration=collaboration)
     assert presence_by_month(sight).is_empty

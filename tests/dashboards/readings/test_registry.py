@@ -1,11 +1,13 @@
 """The registry: every element of the framework once, every signal with a threshold."""
 
 import pytest
+from django.conf import settings
 from django.utils import translation
 
 from dashboards.readings.element import Scope
 from dashboards.readings.registry import BY_CODE, ELEMENTS, read_all
-from dashboards.readings.thresholds import THRESHOLDS
+from dashboards.readings.sentences import percent
+from dashboards.readings.thresholds import RULE_VERSION, THRESHOLDS
 from tests.factories.charter import CollaborationFactory
 
 CODES = [
@@ -46,3 +48,12 @@ def test_every_reading_has_a_sentence_in_both_languages(language):
         for reading in read_all(Scope.of(CollaborationFactory())):
             assert reading.sentence
             assert "%(" not in reading.sentence
+
+
+def test_the_page_about_measuring_says_every_signal_with_its_thresholds():
+    lines = (settings.BASE_DIR / "docs" / "measuring.md").read_text().splitlines()
+    for code, rule in THRESHOLDS.items():
+        (line,) = [line for line in lines if f"`{code}`" in line]
+        numbers = f"| {rule.min_den} | {percent(rule.low)} | {percent(rule.high)} |"
+        assert line.endswith(numbers), code
+    assert f"(version {RULE_VERSION})" in "\n".join(lines)
