@@ -47,15 +47,27 @@ class SignInForm(AuthenticationForm):
         self.helper = bare_helper("username", "password")
 
 
-class PasswordChangeForm(auth_forms.PasswordChangeForm):
+class NewPasswordMixin:
+    """The new password twice, in our words."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        first, again = self.fields["new_password1"], self.fields["new_password2"]
+        first.label, again.label = _("New password"), _("New password again")
+        first.help_text = _("At least 12 characters; no common password, nothing of your name.")
+        again.help_text = ""
+
+
+class PasswordChangeForm(NewPasswordMixin, auth_forms.PasswordChangeForm):
     """The present password once, the new one twice."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        self.fields["old_password"].label = _("Current password")
         self.helper = bare_helper("old_password", "new_password1", "new_password2")
 
 
-class NewPasswordForm(auth_forms.SetPasswordForm):
+class NewPasswordForm(NewPasswordMixin, auth_forms.SetPasswordForm):
     """A new password twice, behind the link of a mail."""
 
     def __init__(self, *args, **kwargs):

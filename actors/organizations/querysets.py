@@ -7,8 +7,7 @@ from django.db.models.functions import Length, Lower
 from actors.search.ranking import holds, nearness, place, resembles, tolerate_typos
 from actors.search.words import terms_of
 
-LINE_ABOVE = """
-    WITH RECURSIVE line AS (
+LINE_ABOVE = """WITH RECURSIVE line AS (
         SELECT parent_id AS id, 1 AS distance
         FROM actors_organization WHERE id = %s
         UNION ALL
@@ -18,8 +17,7 @@ LINE_ABOVE = """
     )
     SELECT organization.* FROM line
     JOIN actors_organization AS organization ON organization.id = line.id
-    ORDER BY line.distance DESC
-"""
+    ORDER BY line.distance DESC"""
 
 
 class OrganizationQuerySet(models.QuerySet):

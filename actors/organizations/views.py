@@ -2,40 +2,28 @@
 
 from django.contrib import messages
 from django.shortcuts import redirect
-from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.generic import CreateView, DetailView, ListView, UpdateView, View
+from django.views.generic import CreateView, DetailView, UpdateView, View
 from django.views.generic.detail import SingleObjectMixin
 
 from actors.organizations import transitions
 from actors.organizations.forms import OrganizationFilter, OrganizationForm
 from actors.organizations.models import Organization
 from actors.people.models import Appointment
+from actors.search.lists import RegisterList
 from collabgov.kit.access import RuleRequiredMixin, SiteRuleMixin, VisibleRowsMixin
-from collabgov.kit.pages import PartialMixin, TolerantPaginator, VerbFormMixin
+from collabgov.kit.pages import VerbFormMixin
 
 MOST_BESIDE = 30
 
 
-class OrganizationList(PartialMixin, VisibleRowsMixin, ListView):
+class OrganizationList(RegisterList):
     model = Organization
+    filter_class = OrganizationFilter
     template_name = "actors/organizations/organization_list.html"
     partial_name = "actors/organizations/_organization_rows.html"
     context_object_name = "organizations"
-    paginate_by = 20
-    paginator_class = TolerantPaginator
-
-    @cached_property
-    def filter(self):
-        return OrganizationFilter(self.request.GET)
-
-    def get_queryset(self):
-        return self.filter.narrow(super().get_queryset().for_list())
-
-    def get_context_data(self, **kwargs):
-        may_manage = self.request.user.has_perm("actors.manage_register")
-        return super().get_context_data(filter=self.filter, may_manage=may_manage, **kwargs)
 
 
 class OrganizationDetail(VisibleRowsMixin, DetailView):

@@ -2,38 +2,26 @@
 
 from django.contrib import messages
 from django.shortcuts import redirect
-from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.generic import CreateView, DetailView, ListView, UpdateView, View
+from django.views.generic import CreateView, DetailView, UpdateView, View
 from django.views.generic.detail import SingleObjectMixin
 
 from actors.people import transitions
 from actors.people.contacts import contact_links
 from actors.people.forms import PersonFilter, PersonForm
 from actors.people.models import Person
+from actors.search.lists import RegisterList
 from collabgov.kit.access import RuleRequiredMixin, SiteRuleMixin, VisibleRowsMixin
-from collabgov.kit.pages import PartialMixin, TolerantPaginator, VerbFormMixin
+from collabgov.kit.pages import VerbFormMixin
 
 
-class PersonList(PartialMixin, VisibleRowsMixin, ListView):
+class PersonList(RegisterList):
     model = Person
+    filter_class = PersonFilter
     template_name = "actors/people/person_list.html"
     partial_name = "actors/people/_person_rows.html"
     context_object_name = "people"
-    paginate_by = 20
-    paginator_class = TolerantPaginator
-
-    @cached_property
-    def filter(self):
-        return PersonFilter(self.request.GET)
-
-    def get_queryset(self):
-        return self.filter.narrow(super().get_queryset().for_list())
-
-    def get_context_data(self, **kwargs):
-        may_manage = self.request.user.has_perm("actors.manage_register")
-        return super().get_context_data(filter=self.filter, may_manage=may_manage, **kwargs)
 
 
 class PersonDetail(VisibleRowsMixin, DetailView):

@@ -1,37 +1,25 @@
 """The register of regions: list, page, and what admins change."""
 
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from django.views.generic import CreateView, DetailView, ListView, UpdateView
+from django.views.generic import CreateView, DetailView, UpdateView
 
 from actors.organizations.models import Organization
 from actors.regions import transitions
 from actors.regions.forms import RegionFilter, RegionForm
 from actors.regions.models import Region
+from actors.search.lists import RegisterList
 from collabgov.kit.access import RuleRequiredMixin, SiteRuleMixin, VisibleRowsMixin
-from collabgov.kit.pages import PartialMixin, TolerantPaginator, VerbFormMixin
+from collabgov.kit.pages import VerbFormMixin
 
 MOST_BESIDE = 60
 
 
-class RegionList(PartialMixin, VisibleRowsMixin, ListView):
+class RegionList(RegisterList):
     model = Region
+    filter_class = RegionFilter
     template_name = "actors/regions/region_list.html"
     partial_name = "actors/regions/_region_rows.html"
     context_object_name = "regions"
-    paginate_by = 40
-    paginator_class = TolerantPaginator
-
-    @cached_property
-    def filter(self):
-        return RegionFilter(self.request.GET)
-
-    def get_queryset(self):
-        return self.filter.narrow(super().get_queryset().for_list())
-
-    def get_context_data(self, **kwargs):
-        may_manage = self.request.user.has_perm("actors.manage_register")
-        return super().get_context_data(filter=self.filter, may_manage=may_manage, **kwargs)
 
 
 class RegionDetail(VisibleRowsMixin, DetailView):

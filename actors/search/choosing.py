@@ -13,7 +13,8 @@ For forms of any app; `OrganizationField`, `PersonField` and `RegionField` are r
   from the kind's own view, which offers active records; the field's queryset still decides.
   For other candidates subclass that view, give it an address and name it: `url_name=`.
 * For field `organization`, the browser sends `organization` (the id), `organization_q` (the
-  text) and `organization_find` (the button). A text without a choice is an error that says so.
+  text) and `organization_find` (the button). A text without a choice is an error that says so,
+  unless the field is optional and "None" was picked.
 * Put `{% include "components/enter_saves.html" %}` first inside the <form>, so that Enter in
   another box saves instead of searching.
 """
@@ -48,12 +49,14 @@ class ChooseInput(forms.Widget):
     def __init__(self, attrs=None, url_name=None):
         super().__init__(attrs)
         self.url_name = url_name or self.url_name
-        self.text, self.is_searching = "", False
+        self.text, self.is_searching, self.is_none = "", False, False
 
     def value_from_datadict(self, data, files, name):
         self.text = data.get(f"{name}_q", "").replace("\x00", "").strip()[:200]
         self.is_searching = f"{name}_find" in data
-        return data.get(name)
+        value = data.get(name)
+        self.is_none = value == ""  # "None" was picked, which is not the same as no choice
+        return value
 
     def value_omitted_from_data(self, data, files, name):
         return name not in data and f"{name}_q" not in data
@@ -68,6 +71,7 @@ class ChooseInput(forms.Widget):
         context["widget"] |= {
             "text": self.text,
             "is_searching": self.is_searching,
+            "is_none": self.is_none,
             "chosen": chosen,
             "hits": [hit for hit in hits[:MOST_HITS] if hit != chosen],
             "found": min(len(hits), MOST_HITS),
@@ -109,7 +113,8 @@ class ChooseField(forms.ModelChoiceField):
         return super().get_bound_field(form, field_name)
 
     def clean(self, value):
-        if value in self.empty_values and self.widget.text:
+        is_none = self.widget.is_none and not self.required
+        if value in self.empty_values and self.widget.text and not is_none:
             raise ValidationError(
                 self.error_messages["not_chosen"],
                 code="not_chosen",

@@ -126,7 +126,8 @@ def test_an_empty_register_tells_the_admin_where_to_begin(client, sign_in):
 
 
 def test_htmx_gets_the_rows_alone(client, staff):
-    answer = client.get(LIST, headers={"HX-Request": "true"})
+    answer = client.get(f"{LIST}?q=dinas&kind=&level=", headers={"HX-Request": "true"})
+    assert answer["HX-Push-Url"] == "/organizations/?q=dinas"
     assert "<html" not in answer.content.decode()
     assert "HX-Request" in answer["Vary"]
 

@@ -78,6 +78,16 @@ def test_a_text_without_a_choice_is_an_error_that_names_it():
     assert "autofocus" not in form.as_div()
 
 
+def test_none_may_be_picked_for_what_is_optional_and_only_then():
+    wanted = OrganizationFactory()
+    form = posted(organization=str(wanted.pk), person="", person_q="rina", reason="Perlu")
+    assert form.is_valid()
+    assert form.cleaned_data["person"] is None
+    page = page_of(posted(organization=str(wanted.pk), person_q=wanted.name, person=""))
+    assert page.find("input", {"name": "person", "type": "radio"}) is None
+    assert "organization" in posted(organization="", organization_q="rina", reason="x").errors
+
+
 def test_nothing_at_all_is_the_usual_error():
     assert posted(reason="Perlu").errors["organization"].as_data()[0].code == "required"
 
