@@ -29,20 +29,20 @@ class CommitmentForm(forms.Form):
     """A new promise of a party, made outside a meeting."""
 
     organization = forms.ModelChoiceField(
-        label=_("Who promises?"),
+        label=_("Organization that promises"),
         queryset=Organization.objects.none(),
         empty_label=_("Choose an organization"),
         help_text=_("The parties of this collaboration. It is asked to accept."),
     )
     promise = forms.CharField(
-        label=_("What will it do?"),
+        label=_("What it will do"),
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text=_("One sentence that another party can check: sends the data, signs the decree."),
     )
-    due_on = DayField(label=_("By when?"), widget=DayInput(DUE_CHIPS))
+    due_on = DayField(label=_("Due date"), widget=DayInput(DUE_CHIPS))
     person = PersonChoice(
-        label=_("Who looks after it?"),
+        label=_("Person responsible"),
         queryset=Person.objects.none(),
         required=False,
         empty_label=_("Nobody named yet"),
@@ -98,7 +98,7 @@ class StepForm(forms.Form):
 
 class ReasonForm(StepForm):
     reason = forms.CharField(
-        label=_("Why?"),
+        label=_("Reason"),
         max_length=LONGEST_NOTE,
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text=_("Everybody in the collaboration can read it."),
@@ -123,7 +123,7 @@ class CancelForm(ReasonForm):
 
 class CorrectForm(ReasonForm):
     name = "correct-answer"
-    to = forms.ChoiceField(label=_("What is your answer?"), widget=forms.RadioSelect)
+    to = forms.ChoiceField(label=_("Your answer"), widget=forms.RadioSelect)
     field_order = ["to", "reason"]
     LABELS = {
         CommitmentState.ACCEPTED: _("We accept it"),
@@ -150,7 +150,7 @@ class ProgressForm(StepForm):
 
     name = "progress"
     progress = forms.ChoiceField(
-        label=_("How is it going?"), choices=Progress, widget=forms.RadioSelect
+        label=_("How it is going"), choices=Progress, widget=forms.RadioSelect
     )
     note = forms.CharField(
         label=_("In one line"),

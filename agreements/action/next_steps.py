@@ -122,6 +122,10 @@ STEPS = (
     ),
 )
 BY_NAME = {step.name: step for step in STEPS}
+ON_BEHALF = {
+    "accept": gettext_lazy("Accept on behalf of %s"),
+    "decline": gettext_lazy("Decline on behalf of %s"),
+}
 NEEDS_ON_BEHALF = frozenset({"confirm-answer", "correct-answer"})
 
 
@@ -134,7 +138,7 @@ def steps_for(user, commitment, *, today=None):
             has_primary = any(other.style == "primary" for other in steps)
             is_second = has_primary and step.style == "primary"
             steps.append(replace(step, style="secondary") if is_second else step)
-    return steps
+    return _named_for(commitment, steps) if answers_on_behalf(user, commitment) else steps
 
 
 def answers_on_behalf(user, commitment):
@@ -153,6 +157,16 @@ def waits_for(commitment):
         S.UNDER_WAY: _("%(organization)s works on it and tells how it goes."),
         S.REPORTED_DONE: _("Another party than %(organization)s confirms that it was kept."),
     }.get(commitment.state, "") % who
+
+
+def _named_for(commitment, steps):
+    """Say on whose behalf an answer would be."""
+    return [
+        replace(step, label=ON_BEHALF[step.name] % commitment.organization.label)
+        if step.name in ON_BEHALF
+        else step
+        for step in steps
+    ]
 
 
 def _is_open(step, commitment, today):

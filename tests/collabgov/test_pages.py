@@ -15,8 +15,9 @@ def people(db):
 
 
 def test_a_count_stops_at_its_limit(people, django_assert_num_queries):
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(1) as captured:
         few = capped_count(people, limit=10)
+    assert "LIMIT 11" in captured.captured_queries[0]["sql"]
     many = capped_count(people, limit=5)
     assert (few.number, few.has_more, str(few)) == (6, False, "6")
     assert (many.number, many.has_more, str(many)) == (5, True, "5+")

@@ -82,6 +82,11 @@ def test_who_wrote_it_down_cancels_it_while_nobody_answered(people):
     assert not people.other_member.has_perm("agreements.cancel_commitment", accepted)
 
 
+def test_who_wrote_it_down_and_became_an_auditor_cancels_nothing(people):
+    commitment = people.promise(proposed=True, recorded_by=people.auditor)
+    assert not people.auditor.has_perm("agreements.cancel_commitment", commitment)
+
+
 def test_a_representative_whose_term_ended_speaks_no_more(people):
     commitment = people.promise(proposed=True)
     yesterday = today(-1)
