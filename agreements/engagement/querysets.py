@@ -1,5 +1,6 @@
 """Every way meetings, attendance, agenda items and decisions are read."""
 
+from datetime import timedelta
 from uuid import UUID
 
 from django.db import models
@@ -62,6 +63,15 @@ class MeetingQuerySet(OfCollaborationQuerySet):
             .select_related("collaboration")
             .order_by("-held_on", "-starts_at", "-pk")
         )
+
+    def awaiting_record(self, collaboration, *, today=None):
+        """The meeting planned for today or the last two weeks that nobody has logged yet."""
+        today = today or timezone.localdate()
+        days = (today - timedelta(days=14), today)
+        rows = self.filter(
+            collaboration=collaboration, state=MeetingState.PLANNED, held_on__range=days
+        )
+        return rows.order_by("-held_on", "-pk").first()
 
     def made_by_form(self, submission_id):
         """The meeting that a form made, or None; nonsense is no form."""

@@ -9,6 +9,16 @@
     htmx.trigger(event.target, "search");
   });
 
+  // Results must not hide behind the bar that saves; an added or removed row is a change too.
+  document.addEventListener("htmx:afterSettle", (event) => {
+    const part = event.detail.target;
+    if (part.id === "attendee-hits") {
+      document.getElementById("attendee-picker").scrollIntoView({ block: "nearest" });
+    } else if (part.closest("#meeting-form") && part !== status()) {
+      htmx.trigger("#meeting-form", "change");
+    }
+  });
+
   // Once the form is on its way, no draft of it is sent any more.
   let isLeaving = false;
   document.addEventListener("submit", (event) => {

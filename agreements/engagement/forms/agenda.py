@@ -26,6 +26,7 @@ class AgendaRow(RowForm):
     begins_with = ("topic", "notes", "decision")
     phase_choices = PHASE_CHOICES
     decision_choices = DecisionKind.choices
+    other_decisions = ()
 
     id = forms.CharField(required=False)
     topic = forms.CharField(label=_("topic"), required=False, max_length=300)

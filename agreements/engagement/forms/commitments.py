@@ -21,13 +21,16 @@ class CommitmentRow(RowForm):
     person = forms.CharField(label=_("responsible person"), required=False)
     due_on = DayField(label=_("due"), required=False, widget=DayInput(attrs={"data-chips": "due"}))
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["due_on"].widget.attrs["class"] = "form-control day-input"
-
     @property
     def organization_id(self):
         return as_id(self["organization"].value())
+
+    @property
+    def due_box(self):
+        """The date box with its quick days, marked when the date is wrong."""
+        field = self["due_on"]
+        invalid = " is-invalid" if field.errors else ""
+        return field.as_widget(attrs={"class": f"form-control day-input{invalid}"})
 
     def clean(self):
         if not self.is_begun:

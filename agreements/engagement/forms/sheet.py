@@ -40,6 +40,8 @@ class MeetingSheet:
         self.attendance = rows_from(AttendanceRow, typed, **parts)
         self.agenda = rows_from(AgendaRow, typed, **parts)
         self.commitments = rows_from(CommitmentRow, typed, **parts)
+        if meeting:
+            self._remember_other_decisions()
         self.search_text = typed.get("attendee_search", "")
         self.notice, self.pressed, self.hits, self.conflict = "", "", None, None
 
@@ -68,6 +70,14 @@ class MeetingSheet:
     def recorded(self):
         """Commitments that are on record already; the form only adds to them."""
         return list(self.meeting.commitments.for_list()) if self.meeting else []
+
+    def _remember_other_decisions(self):
+        """A topic of this form has one decision; those recorded beside it stay, and are shown."""
+        others = {}
+        for decision in self.meeting.decisions.exclude(agenda_item=None):
+            others.setdefault(decision.agenda_item_id, []).append(decision.text)
+        for row in self.agenda:
+            row.other_decisions = others.get(as_id(row["id"].value()), [])[1:]
 
     def is_valid(self):
         forms = [self.details, *self.attendance, *self.agenda, *self.commitments]

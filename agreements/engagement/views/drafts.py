@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone, translation
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.generic import View
@@ -38,11 +39,12 @@ class DraftSave(OwnPageMixin, KeepsTextMixin, View):
             draft = keep_for(owner, submission_id, self.request.POST)
         except Refused as refusal:
             return render(self.request, STATUS, {"refusal": str(refusal)})
-        context = {"draft": draft}
-        if self.request.user != owner:
-            address = urlencode({"next": address_of(draft, submission_id)})
-            context["sign_in"] = f"{reverse('accounts:login')}?{address}"
-        return render(self.request, STATUS, context)
+        if self.request.user == owner:
+            return render(self.request, STATUS, {"draft": draft})
+        address = urlencode({"next": address_of(draft, submission_id)})
+        context = {"draft": draft, "sign_in": f"{reverse('accounts:login')}?{address}"}
+        with translation.override(owner.language), timezone.override(owner.time_zone):
+            return render(self.request, STATUS, context)
 
     def ask_to_sign_in(self, address):
         if self.request.htmx:

@@ -34,7 +34,10 @@ class MeetingCreate(OwnPageMixin, SheetView):
 
     def first_text(self):
         chosen = chosen_of(self.request, self.collaborations)
-        return prefill_of(chosen, self.request.user) if chosen else {}
+        if chosen is None:
+            return {}
+        self.awaited = Meeting.objects.awaiting_record(chosen)
+        return prefill_of(chosen, self.request.user)
 
     def resume(self, draft_id):
         if draft := own_draft(self.request.user, draft_id):

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 from django.views.generic import View
+from django_htmx.http import reswap, retarget
 
 from agreements.charter.states import CollaborationState
 from agreements.engagement.forms.buttons import press, pressed
@@ -42,6 +43,7 @@ class SheetMixin(KeepsTextMixin):
     """The form as a page; `meeting` is None while a meeting is logged for the first time."""
 
     meeting = None
+    awaited = None  # a planned meeting that this form may be about
     collaborations = ()
 
     def sheet(self, typed, *, check=False):
@@ -50,10 +52,12 @@ class SheetMixin(KeepsTextMixin):
         )
 
     def page(self, sheet, **more):
+        """The whole page, or for htmx only the form."""
         submission_id = sheet.typed.get("submission_id") or str(uuid.uuid4())
         context = {
             "sheet": sheet,
             "meeting": self.meeting,
+            "awaited": self.awaited,
             "submission_id": submission_id,
             "token": form_token(self.request.user, submission_id),
             **more,
@@ -91,9 +95,11 @@ class ButtonsMixin:
         sheet.notice, sheet.pressed = notice, button
         if button == "find":
             sheet.hits = hits_for(sheet.search_text)
-        if self.request.htmx and button in ROW_TEMPLATES and not notice:
-            return new_row(self.request, sheet, *ROW_TEMPLATES[button])
-        return self.page(sheet)
+        if not self.request.htmx or button not in ROW_TEMPLATES:
+            return self.page(sheet)
+        if notice:
+            return retarget(reswap(self.page(sheet), "outerHTML"), "#meeting-form")
+        return new_row(self.request, sheet, *ROW_TEMPLATES[button])
 
     def after_draft(self, typed):
         submission_id = typed["submission_id"]

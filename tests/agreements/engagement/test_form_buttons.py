@@ -69,6 +69,16 @@ def test_with_htmx_only_the_new_row_comes_back(client, fields, button, field):
     assert "HX-Request" in response["Vary"]
 
 
+def test_a_row_too_many_gives_the_form_back_with_a_sentence(client, fields):
+    fields |= {f"agenda-{number}-topic": "x" for number in range(100)}
+    response = client.post(
+        reverse("agreements:meeting-create"), {**fields, "add_agenda": "1"}, **HTMX
+    )
+    assert response["HX-Retarget"] == "#meeting-form"
+    assert "100" in soup_of(response).find(class_="picker-notice").text
+    assert "agenda-100-topic" not in fields_of(response)
+
+
 @pytest.mark.parametrize(
     ("button", "field"),
     [("remove_agenda", "agenda-0-topic"), ("remove_commitment", "commitment-0-promise")],

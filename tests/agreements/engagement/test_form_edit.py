@@ -68,6 +68,14 @@ def test_saving_it_untouched_changes_nothing_but_the_version(client, user, url, 
     assert meeting.commitments.get().promise == "Janji lama"
 
 
+def test_a_second_decision_on_a_topic_is_shown_and_stays(client, user, url, meeting):
+    DecisionFactory(meeting=meeting, agenda_item=meeting.agenda_items.get(), text="Juga ini")
+    response = client.get(url)
+    assert "Juga ini" in response.content.decode()
+    post(client, fields_of(response), url, save="1")
+    assert {row.text for row in meeting.decisions.all()} == {"Satu data", "Juga ini"}
+
+
 def test_recorded_commitments_are_links_and_new_ones_may_be_added(client, user, url, meeting):
     response = client.get(url)
     old = meeting.commitments.get()

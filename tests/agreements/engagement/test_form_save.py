@@ -150,6 +150,21 @@ def test_with_several_collaborations_the_one_used_last_is_chosen(client, user, l
     assert fresh(client)["collaboration"] == str(other.pk)
 
 
+def test_a_planned_meeting_that_nobody_logged_is_pointed_out(client, user, last):
+    planned = MeetingFactory(
+        collaboration=last.collaboration,
+        planned=True,
+        held_on=timezone.localdate() - timedelta(days=2),
+    )
+    link = reverse("agreements:meeting-edit", args=[planned.pk])
+    page = client.get(reverse("agreements:meeting-create"))
+    assert soup_of(page).select_one(f'.alert a[href="{link}"]')
+    planned.held_on -= timedelta(days=30)
+    planned.save()
+    page = client.get(reverse("agreements:meeting-create"))
+    assert not soup_of(page).select_one(f'.alert a[href="{link}"]')
+
+
 def test_a_collaboration_in_the_address_is_chosen(client, user, last):
     PartyFactory(organization=user.organization)
     fields = fresh(client, collaboration=last.collaboration_id)

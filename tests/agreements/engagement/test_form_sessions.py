@@ -165,9 +165,10 @@ def test_keeping_judges_nothing(client, fields, user):
 
 def test_keystrokes_after_the_session_died_are_kept_and_say_so(client, fields, user):
     client.logout()
-    response = client.post(reverse(SAVE), fields, **HTMX)
+    response = client.post(reverse(SAVE), fields, **HTMX, HTTP_ACCEPT_LANGUAGE="en")
     assert user.meeting_drafts.get().title == fields["title"]
     assert reverse("accounts:login") in response.content.decode()
+    assert "Masuk lagi" in response.content.decode()
 
 
 def test_keystrokes_without_session_and_token_do_not_move_the_page(client, fields):
