@@ -40,7 +40,8 @@ class CharterFormPage(CharterPage, VerbFormMixin, FormView):
     """A small form with one purpose; `self.record` is what it acts on."""
 
     template_name = "agreements/charter/form.html"
-    title = lead = submit_label = ""
+    title = lead = note = submit_label = ""
+    is_final = False  # whether what it does cannot be taken back
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(
@@ -48,6 +49,8 @@ class CharterFormPage(CharterPage, VerbFormMixin, FormView):
             record=self.record,
             title=self.title,
             lead=self.get_lead(),
+            note=self.note,
+            is_final=self.is_final,
             submit_label=self.submit_label,
             back_url=self.get_success_url(),
             **kwargs,

@@ -150,6 +150,7 @@ class CollaborationClose(CharterFormPage):
     title = _("Close the collaboration")
     lead = _("This cannot be undone. Everything stays readable, but nothing can be added.")
     submit_label = _("Close it for good")
+    is_final = True
     success_message = _("The collaboration is closed.")
 
     def carry_out(self, form):

@@ -53,8 +53,10 @@ class DriverRemove(CharterFormPage):
     form_class = ConfirmForm
     anchor = "drivers"
     title = _("Remove a driver")
+    note = _("For what was recorded in error. The history keeps its words.")
+    is_final = True
     submit_label = _("Remove the driver")
-    success_message = _("The driver is removed; its words stay in the history.")
+    success_message = _("The driver is removed.")
 
     def get_lead(self):
         return self.record.description

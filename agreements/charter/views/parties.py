@@ -62,6 +62,7 @@ class PartyMove(OfPartyMixin, CharterMove):
 class PartyPause(OfPartyMixin, CharterFormPage):
     form_class = ReasonForm
     title = _("Pause a party")
+    note = _("Until it is active again, its people do not see the collaboration.")
     submit_label = _("Pause")
     success_message = _("The party pauses.")
 
@@ -74,6 +75,7 @@ class PartyPause(OfPartyMixin, CharterFormPage):
 class PartyEnd(OfPartyMixin, CharterFormPage):
     form_class = EndForm
     title = _("End the part of an organization")
+    note = _("Who speaks for it ends on the same day. It may join again later.")
     submit_label = _("End its part")
     success_message = _("The organization has left the collaboration.")
 
