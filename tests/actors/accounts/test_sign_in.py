@@ -1,6 +1,7 @@
 """Signing in and out: one answer for whoever may not, a safe way on for whoever may."""
 
 import pytest
+from django.contrib.auth.hashers import MD5PasswordHasher
 from django.urls import reverse
 
 from actors.accounts.demo import TASKS
@@ -129,3 +130,20 @@ def test_demo_accounts_are_offered_in_demo_mode_only(client, settings, tmp_path)
 
 def test_every_demo_account_says_what_it_is_for():
     assert set(TASKS) == set(ACCOUNTS)
+
+
+def test_wrong_unknown_and_closed_cost_the_same_work(client, monkeypatch):
+    """Whoever measures the time of an answer learns nothing about who has an account."""
+    UserFactory(email="ada@contoh.test")
+    UserFactory(email="tutup@contoh.test", is_active=False)
+    UserFactory(email="diundang@contoh.test", password="!tidak-dapat-dipakai")
+    work, encode = [], MD5PasswordHasher.encode
+    monkeypatch.setattr(MD5PasswordHasher, "encode", lambda *args: work.append(1) or encode(*args))
+
+    def cost(email):
+        work.clear()
+        refusal(client, email, "salah-salah-2026")
+        return len(work)
+
+    costs = {name: cost(f"{name}@contoh.test") for name in ("ada", "tutup", "entah", "diundang")}
+    assert set(costs.values()) == {1}, costs

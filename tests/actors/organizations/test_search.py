@@ -80,6 +80,10 @@ def test_a_typo_is_forgiven_only_when_nothing_matches_exactly(found):
     assert len(Organization.objects.search("kesehtan")) == 1
 
 
+def test_a_part_of_a_word_still_counts_beside_a_typo(found):
+    assert found("eha sulawsi")[0] == "health"
+
+
 def test_regency_abbreviations_and_aliases_and_short_names(found):
     assert found("dinkes kab bogor") == ["health bogor"]
     assert found("rs regional") == ["hospital"]

@@ -41,6 +41,7 @@ def test_staff_read_names_and_posts_but_change_nothing(client, sign_in):
     sign_in()
     post = AppointmentFactory(person__full_name="Rina", post="Kepala Bidang")
     assert "Rina" in names(client.get(LIST))
+    assert "Kepala Bidang" in client.get(LIST).content.decode()
     page = soup_of(client.get(post.person.get_absolute_url()))
     assert "Kepala Bidang" in page.text
     assert not page.select("main form, main .btn-primary")

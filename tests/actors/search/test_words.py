@@ -27,6 +27,7 @@ def test_noise_has_no_words(noise):
 
 
 def test_a_megabyte_becomes_a_few_short_words():
+    assert words_of("dinas" + " " * 300 + "kesehatan") == ("dinas",)
     words = words_of("abcdefghij " * 100_000 + "x" * 1_000_000)
     assert len(words) <= MOST_WORDS
     assert all(len(word) <= LONGEST_WORD for word in words_of("x" * 1_000_000))
