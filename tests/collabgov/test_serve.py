@@ -35,11 +35,13 @@ def serve(*arguments, **environment):
     )
 
 
-def make(*arguments, **environment):
+def make(*arguments):
+    """A make of its own, also when these tests were started by one."""
+    inherited = {"MAKEFLAGS", "MFLAGS", "MAKELEVEL", "MAKEOVERRIDES"}
     return subprocess.run(
         ["make", *arguments],
         cwd=ROOT,
-        env=os.environ | environment,
+        env={name: value for name, value in os.environ.items() if name not in inherited},
         capture_output=True,
         text=True,
         check=False,
