@@ -5,7 +5,13 @@ from collabgov.settings.demo import INSTALLED_APPS, MIDDLEWARE, STORAGES
 
 DEBUG = True
 INSTALLED_APPS = [*INSTALLED_APPS, "debug_toolbar"]
-MIDDLEWARE = [*MIDDLEWARE[:2], "debug_toolbar.middleware.DebugToolbarMiddleware", *MIDDLEWARE[2:]]
+AFTER_GZIP = MIDDLEWARE.index("django.middleware.gzip.GZipMiddleware") + 1
+MIDDLEWARE = [
+    *MIDDLEWARE[:AFTER_GZIP],
+    "debug_toolbar.middleware.DebugToolbarMiddleware",
+    *MIDDLEWARE[AFTER_GZIP:],
+]
+ROOT_URLCONF = "collabgov.settings.dev_urls"
 INTERNAL_IPS = ["127.0.0.1", "::1"]
 STORAGES = {
     **STORAGES,

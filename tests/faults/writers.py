@@ -1,5 +1,6 @@
 """People who log meetings over HTTP, note what was acknowledged, and try again when it was not."""
 
+import http.client
 import http.cookiejar
 import threading
 import time
@@ -15,7 +16,7 @@ from tests.agreements.engagement.posts import fields_of
 from tests.html import soup_of
 
 LOGIN, NEW = "/accounts/login/", "/meetings/new/"
-LOST = (OSError, urllib.error.URLError, ConnectionError)  # the server died meanwhile
+LOST = (OSError, http.client.HTTPException)  # the server died meanwhile, perhaps in mid-answer
 
 
 @dataclass

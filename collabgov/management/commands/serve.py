@@ -30,6 +30,7 @@ class Command(BaseCommand):
 
     def handle(self, *args, port, bind, dev, with_parent, **options):
         signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+        signal.signal(signal.SIGINT, signal.default_int_handler)  # also when started with `&`
         try:
             self.run(bind, port_number(port), dev=dev, with_parent=with_parent)
         except (OperationalError, OSError, ImproperlyConfigured, serving.CannotServe) as failure:
