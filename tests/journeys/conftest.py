@@ -66,8 +66,8 @@ def visit(desk, watcher):
     """Open a window for one of the demo's people; closed at the end of the test."""
     pages = []
 
-    def visit(who=None, **how):
-        page = watcher.watch(desk.open(who, **how))
+    def visit(who=None, at="/", **how):
+        page = watcher.watch(desk.open(who, at, **how))
         pages.append(page)
         return page
 

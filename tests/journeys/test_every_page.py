@@ -1,6 +1,7 @@
 """Every page, in both languages and three widths: accessible, within the screen, without faults."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.architecture.addresses import ADDRESSES, DEMO_KEYS, SAMPLES
 from tests.journeys.audit import audit
@@ -33,7 +34,7 @@ def draft(desk):
     """The coordinator begins to log a meeting and keeps the draft."""
     page = desk.open("koordinator", "/meetings/new/")
     page.locator("button[name=save_draft]").click()
-    page.wait_for_function("document.getElementById('draft-status').textContent.trim()")
+    expect(page.locator("#draft-status")).not_to_be_empty()
     page.context.close()
 
 
