@@ -48,7 +48,8 @@ def test_a_representative_accepts_reports_done_and_another_party_confirms(visit,
     page.get_by_role("link", name="Menyiapkan ruang rapat kabupaten").first.click()
     page.wait_for_url(address)
     press(page, "accept")
-    press(page, "report-done")
+    page.locator("[name=progress][value=done]").check()
+    press(page, "progress", "Ruang siap.")
     assert page.locator("main form[action$='/confirm/']").count() == 0
     other = visit("koordinator", address, language="en")
     press(other, "confirm")
