@@ -6,6 +6,7 @@ An auditor only looks, whatever rows name them.
 import rules
 
 from agreements.charter.models import Collaboration, Coordinator, Party, Representative
+from agreements.charter.states import CollaborationState
 
 
 def is_member_of(user, collaboration):
@@ -78,8 +79,14 @@ def may_appoint_coordinator(user, collaboration):
     return user.is_admin and not rows.exists()
 
 
+@rules.predicate
+def is_open(user, collaboration):
+    """Nothing is added to a collaboration that has been closed."""
+    return collaboration.state != CollaborationState.CLOSED
+
+
 rules.add_perm("agreements.create_collaboration", may_found)
 rules.add_perm("agreements.edit_charter", coordinates)
-rules.add_perm("agreements.log_meeting", takes_part)
-rules.add_perm("agreements.propose_commitment", takes_part)
+rules.add_perm("agreements.log_meeting", takes_part & is_open)
+rules.add_perm("agreements.propose_commitment", takes_part & is_open)
 rules.add_perm("agreements.appoint_coordinator", may_appoint_coordinator)

@@ -21,7 +21,10 @@ class AttendanceLine:
 
 @dataclass(frozen=True)
 class AgendaLine:
-    """A topic, and what was decided on it; `item_id` names the row that is being edited."""
+    """A topic, and what was decided on it; `item_id` names the row that is being edited.
+
+    Commitments of the same form name the topic they come from by its `number`.
+    """
 
     topic: str
     phase: str = Phase.DELIBERATION
@@ -29,13 +32,15 @@ class AgendaLine:
     decision: str = ""
     decision_kind: str = DecisionKind.SUBSTANTIVE
     item_id: int | None = None
+    number: int | None = None
 
 
 @dataclass(frozen=True)
 class CommitmentLine:
-    """A promise made in the meeting."""
+    """A promise made in the meeting, perhaps to carry out what was decided on a topic."""
 
     promise: str
     organization: Organization
     due_on: date
     person: Person | None = None
+    topic: int | None = None

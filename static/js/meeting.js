@@ -19,6 +19,21 @@
     }
   });
 
+  // A commitment names the topic it comes from: the list follows what is written on the agenda.
+  document.addEventListener("focusin", (event) => {
+    const list = event.target.closest("select[data-topics]");
+    if (!list) return;
+    const chosen = list.value;
+    const topics = document.querySelectorAll("#agenda-rows > .row-block");
+    const options = Array.from(topics, (row) => {
+      const topic = row.querySelector("input:not([type=hidden])").value.trim();
+      const label = row.getAttribute("aria-label") + (topic ? `: ${topic.slice(0, 60)}` : "");
+      return new Option(label, row.id.replace("agenda-", ""));
+    });
+    list.replaceChildren(list.options[0], ...options);
+    list.value = options.some((option) => option.value === chosen) ? chosen : "";
+  });
+
   // Once the form is on its way, no draft of it is sent any more.
   let isLeaving = false;
   document.addEventListener("submit", (event) => {

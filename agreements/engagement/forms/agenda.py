@@ -61,4 +61,5 @@ class AgendaRow(RowForm):
             decision=given["decision"],
             decision_kind=given["decision_kind"] or DecisionKind.SUBSTANTIVE,
             item_id=as_id(given["id"]),
+            number=self.number,
         )

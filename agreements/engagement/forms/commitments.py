@@ -19,11 +19,16 @@ class CommitmentRow(RowForm):
     promise = forms.CharField(label=_("what is promised"), required=False, max_length=500)
     organization = forms.CharField(label=_("organization"), required=False)
     person = forms.CharField(label=_("responsible person"), required=False)
+    topic = forms.CharField(label=_("from the decision on"), required=False)
     due_on = DayField(label=_("due"), required=False, widget=DayInput(attrs={"data-chips": "due"}))
 
     @property
     def organization_id(self):
         return as_id(self["organization"].value())
+
+    @property
+    def topic_number(self):
+        return as_id(self["topic"].value())
 
     @property
     def due_box(self):
@@ -57,6 +62,19 @@ class CommitmentRow(RowForm):
         if due_on and due_on < day:
             self.add_error("due_on", _("This is before the meeting. Choose a later day."))
 
+    def refuse_undecided(self, agenda):
+        """A promise can come from a topic of this form on which something was decided."""
+        chosen = self.cleaned_data.get("topic")
+        if not chosen or not self.is_begun:
+            return
+        row = agenda.get(as_id(chosen))
+        if row is None:
+            self.add_error("topic", _("Choose a topic of the list."))
+        elif not row.cleaned_data.get("decision"):
+            self.add_error(
+                "topic", _("No decision is written on this topic. Write it, or choose none.")
+            )
+
     def line(self):
         if not self.is_begun:
             return None
@@ -65,4 +83,5 @@ class CommitmentRow(RowForm):
             organization=self._organization(),
             due_on=self.cleaned_data["due_on"],
             person=self._person(),
+            topic=as_id(self.cleaned_data["topic"]),
         )

@@ -85,6 +85,9 @@ class MeetingSheet:
             form.full_clean()
         self._refuse_too_many()
         refuse_doubles(self.attendance)
+        agenda = {row.number: row for row in self.agenda}
+        for row in self.commitments:
+            row.refuse_undecided(agenda)
         if held_on := self.details.cleaned_data.get("held_on"):
             self._judge_date(held_on)
         return all(form.is_valid() for form in forms)

@@ -106,7 +106,7 @@ def _require_editable(meeting, version):
 
 def _write_rows(meeting, *, by, attendances, agenda, commitments):
     write_attendances(meeting, attendances)
-    write_agenda(meeting, agenda)
+    decisions = write_agenda(meeting, agenda)
     if commitments and meeting.state == MeetingState.PLANNED:
         raise Refused(_("Commitments can be recorded once the meeting has taken place."))
     for line in commitments:
@@ -118,6 +118,7 @@ def _write_rows(meeting, *, by, attendances, agenda, commitments):
             made_on=meeting.held_on,
             due_on=line.due_on,
             meeting=meeting,
+            decision=None if line.topic is None else decisions.get(line.topic),
             by=by,
             is_sample=meeting.is_sample,
         )

@@ -60,19 +60,21 @@ def _introduced(line, meeting):
 
 
 def write_agenda(meeting, lines):
-    """Make the agenda exactly these lines, in this order, with their decisions."""
+    """Make the agenda exactly these lines, in this order; return the decision of each number."""
     kept = {item.pk: item for item in meeting.agenda_items.prefetch_related("decisions")}
     stays = {line.item_id for line in lines}
     for item in kept.values():
         if item.pk not in stays:
             _drop_decisions(item.decisions.all())
             item.delete()
+    decisions = {}
     for position, line in enumerate(lines, start=1):
         item = kept.get(line.item_id) or AgendaItem(meeting=meeting, is_sample=meeting.is_sample)
         item.position, item.topic = position, line.topic
         item.phase, item.notes = line.phase, line.notes
         item.save()
-        _write_decision(item, line)
+        decisions[line.number] = _write_decision(item, line)
+    return decisions
 
 
 def _write_decision(item, line):
@@ -80,12 +82,13 @@ def _write_decision(item, line):
     decision = item.decisions.order_by("pk").first()
     if not line.decision:
         _drop_decisions([decision] if decision else [])
-        return
+        return None
     decision = decision or Decision(
         meeting=item.meeting, agenda_item=item, is_sample=item.is_sample
     )
     decision.text, decision.kind = line.decision, line.decision_kind
     decision.save()
+    return decision
 
 
 def _drop_decisions(decisions):
