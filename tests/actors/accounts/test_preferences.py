@@ -11,11 +11,6 @@ pytestmark = pytest.mark.django_db
 PROFILE, LANGUAGE = "/accounts/profile/", "/accounts/language/"
 
 
-@pytest.fixture(autouse=True)
-def _home(settings):
-    settings.LOGIN_REDIRECT_URL = "/"
-
-
 def lang(answer):
     return soup_of(answer).html["lang"]
 

@@ -14,12 +14,6 @@ LOGIN = "/accounts/login/"
 PASSWORD = "rahasia-sekali-2026"
 
 
-@pytest.fixture(autouse=True)
-def _home(settings):
-    """What the home page shows is not the business of these tests."""
-    settings.LOGIN_REDIRECT_URL = "/"
-
-
 def sign_in(client, email, password=PASSWORD, **more):
     return client.post(LOGIN, {"username": email, "password": password, **more})
 
