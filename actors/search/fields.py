@@ -29,4 +29,5 @@ def search_text(*parts):
 
 
 def search_index(name):
-    return GinIndex(OpClass("search_text", "gin_trgm_ops"), name=name)
+    """Kept up at once: a pending list would slow every search after an import."""
+    return GinIndex(OpClass("search_text", "gin_trgm_ops"), name=name, fastupdate=False)
