@@ -6,6 +6,13 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from agreements.engagement.forms.details import FIELDS
+from agreements.engagement.kinds import (
+    AttendanceLevel,
+    DecisionKind,
+    MeetingKind,
+    MeetingMode,
+    Phase,
+)
 
 
 @dataclass(frozen=True)
@@ -17,15 +24,22 @@ class Difference:
 
 def differences(mine, saved):
     """Return where two checked sheets of one meeting differ, in words."""
-    pairs = [
-        (mine.details.fields[name].label, _shown(mine, name), _shown(saved, name))
-        for name in FIELDS
-    ]
-    pairs += [
-        (_("Attendance"), _attendance(mine), _attendance(saved)),
-        (_("Topics and decisions"), _agenda(mine), _agenda(saved)),
-    ]
-    return [Difference(label, mine, saved) for label, mine, saved in pairs if mine != saved]
+    fields = mine.details.fields
+    found = [_difference(fields[name].label, *_shown(name, mine, saved)) for name in FIELDS]
+    found.append(_difference(_("Attendance"), _attendance(mine), _attendance(saved)))
+    found.append(_difference(_("Topics and decisions"), _agenda(mine), _agenda(saved)))
+    return [difference for difference in found if difference]
+
+
+def _difference(label, typed, saved):
+    """Of two lists of lines only those that the other one lacks; all when the order differs."""
+    if typed == saved:
+        return None
+    only_typed = [line for line in typed if line not in saved]
+    only_saved = [line for line in saved if line not in typed]
+    if not only_typed and not only_saved:
+        only_typed, only_saved = typed, saved
+    return Difference(label, "\n".join(only_typed) or "—", "\n".join(only_saved) or "—")
 
 
 def is_recorded(lines, commitments):
@@ -34,32 +48,39 @@ def is_recorded(lines, commitments):
     return all((line.promise, line.organization.pk, line.due_on) in known for line in lines)
 
 
-def _shown(sheet, name):
-    value = sheet.details.values[name]
-    if value is None:
+def _shown(name, *sheets):
+    """The value of a field in each sheet, as a reader would write it."""
+    return [[_in_words(name, sheet.details.values[name])] for sheet in sheets]
+
+
+def _in_words(name, value):
+    if value in (None, ""):
         return ""
     if name == "held_on":
         return date_format(value, "SHORT_DATE_FORMAT")
     if name in ("starts_at", "ends_at"):
         return date_format(value, "TIME_FORMAT")
-    if name in ("mode", "kind"):
-        return str(dict(sheet.details.fields[name].choices)[value])
-    return str(value)
+    labels = {"mode": MeetingMode, "kind": MeetingKind}
+    return str(labels[name](value).label if name in labels else value)
 
 
 def _attendance(sheet):
     rows = []
     for line in sheet.lines()["attendances"]:
         who = line.person or line.full_name
-        name = f"{who} — {line.organization}" if who else str(line.organization)
-        rows.append(f"{name}: {_('present') if line.is_present else _('absent')} {line.level}")
-    return "\n".join(sorted(rows))
+        parts = [str(who), line.organization.label] if who else [line.organization.name]
+        parts.append(str(_("present") if line.is_present else _("absent")))
+        if line.level:
+            parts.append(str(AttendanceLevel(line.level).label))
+        rows.append(", ".join(parts))
+    return sorted(rows)
 
 
 def _agenda(sheet):
     rows = []
     for line in sheet.lines()["agenda"]:
-        rows += [f"{line.topic} ({line.phase})", line.notes]
+        rows.append(f"{line.topic} ({Phase(line.phase).label})")
+        rows += [line.notes] if line.notes else []
         if line.decision:
-            rows.append(f"→ {line.decision} ({line.decision_kind})")
-    return "\n".join(row for row in rows if row)
+            rows.append(f"→ {line.decision} ({DecisionKind(line.decision_kind).label})")
+    return rows

@@ -104,6 +104,19 @@ def test_two_editors_see_both_texts_and_nothing_is_overwritten(client, user, url
     assert meeting.title == "Judul orang lain"
 
 
+def test_the_panel_shows_only_what_differs_in_words_of_the_form(client, user, url, meeting):
+    mine = fields_of(client.get(url))
+    post(client, mine, url, **{"agenda-0-phase": "discovery"}, save="1")
+    response = post(client, mine, url, place="Daring", mode="online", save="1")
+    panel = soup_of(response).find(class_="conflict")
+    rows = {row.th.text: [cell.text.strip() for cell in row("td")] for row in panel.tbody("tr")}
+    assert rows == {
+        "Bentuk": ["Tatap muka", "Daring"],
+        "Tempat atau tautan": ["Aula", "Daring"],
+        "Topik dan keputusan": ["Data (Pengungkapan)", "Data (Deliberasi)"],
+    }
+
+
 def test_after_seeing_both_one_may_save_on_purpose(client, user, url, meeting):
     mine = fields_of(client.get(url))
     post(client, mine, url, title="Pertama", save="1")
