@@ -70,7 +70,10 @@ class MeetingEdit(VisibleRowsMixin, SingleObjectMixin, SheetView):
             self.forbid()
 
     def first_text(self):
-        return draft_of(self.request, self.meeting) or typed_of(self.meeting)
+        if "draft" in self.request.GET:
+            return draft_of(self.request, self.meeting)
+        self.unsaved = self.request.user.meeting_drafts.filter(meeting=self.meeting).first()
+        return typed_of(self.meeting)
 
     def carry_out(self, sheet):
         return transitions.edit_meeting(
@@ -116,11 +119,8 @@ def last_used(user, collaborations):
 
 
 def draft_of(request, meeting):
-    """The text of the draft that the address names, if it does; a foreign one is missing."""
-    draft_id = request.GET.get("draft")
-    if not draft_id:
-        return None
-    draft = own_draft(request.user, draft_id)
+    """The text of the draft that the address names; a foreign one is missing."""
+    draft = own_draft(request.user, request.GET["draft"])
     if draft is None or draft.meeting_id != meeting.pk:
         raise Http404
     return draft.fields

@@ -44,6 +44,7 @@ class SheetMixin(KeepsTextMixin):
 
     meeting = None
     awaited = None  # a planned meeting that this form may be about
+    unsaved = None  # a draft of a change to this meeting
     collaborations = ()
 
     def sheet(self, typed, *, check=False):
@@ -58,6 +59,7 @@ class SheetMixin(KeepsTextMixin):
             "sheet": sheet,
             "meeting": self.meeting,
             "awaited": self.awaited,
+            "unsaved": self.unsaved,
             "submission_id": submission_id,
             "token": form_token(self.request.user, submission_id),
             **more,

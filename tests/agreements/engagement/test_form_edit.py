@@ -191,6 +191,7 @@ def test_shared_minutes_are_changed_by_the_coordinator_alone(client, user, url, 
 def test_a_draft_of_a_change_opens_over_the_saved_text(client, user, url, meeting):
     post(client, fields_of(client.get(url)), url, title="Belum jadi", save_draft="1")
     draft = user.meeting_drafts.get()
+    assert f"?draft={draft.submission_id}" in client.get(url).content.decode()
     again = fields_of(client.get(url, {"draft": draft.submission_id}))
     assert (draft.meeting, again["title"]) == (meeting, "Belum jadi")
     meeting.refresh_from_db()

@@ -228,6 +228,7 @@ def test_who_lost_the_right_meanwhile_is_refused_but_keeps_the_text(client, fiel
 
 
 def test_outsiders_admins_and_auditors_do_not_get_the_form(client, sign_in, last):
-    for who in (UserFactory(), UserFactory(admin=True), UserFactory(auditor=True)):
+    looking_on = (UserFactory(), UserFactory(admin=True), UserFactory(auditor=True))
+    for who in (*looking_on, member_of(last.collaboration, auditor=True)):
         sign_in(who)
         assert client.get(reverse("agreements:meeting-create")).status_code == 403
