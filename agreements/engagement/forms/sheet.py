@@ -71,6 +71,11 @@ class MeetingSheet:
         """Commitments that are on record already; the form only adds to them."""
         return list(self.meeting.commitments.for_list()) if self.meeting else []
 
+    @cached_property
+    def last_change(self):
+        """Who saved the meeting last, for the panel of a conflict."""
+        return self.meeting.changes.select_related("made_by__person").last()
+
     def _remember_other_decisions(self):
         """A topic of this form has one decision; those recorded beside it stay, and are shown."""
         others = {}

@@ -72,7 +72,7 @@ class MeetingEdit(VisibleRowsMixin, SingleObjectMixin, SheetView):
     def first_text(self):
         if "draft" in self.request.GET:
             return draft_of(self.request, self.meeting)
-        self.unsaved = self.request.user.meeting_drafts.filter(meeting=self.meeting).first()
+        self.unsaved = self.meeting.drafts.visible_to(self.request.user).first()
         return typed_of(self.meeting)
 
     def carry_out(self, sheet):
@@ -93,8 +93,7 @@ class MeetingEdit(VisibleRowsMixin, SingleObjectMixin, SheetView):
             return self.done(self.meeting)
         mine = self.sheet({**sheet.typed, "version": str(self.meeting.version)})
         mine.conflict = differing
-        last = self.meeting.changes.select_related("made_by__person").last()
-        return self.page(mine, last_change=last)
+        return self.page(mine)
 
 
 def chosen_of(request, collaborations):

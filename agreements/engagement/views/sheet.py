@@ -39,6 +39,14 @@ def collaborations_for(user):
     return list(joined.exclude(state=CollaborationState.CLOSED).for_list())
 
 
+def submission_of(request):
+    """The id of the form that was posted; a spoilt one is replaced."""
+    try:
+        return uuid.UUID(request.POST.get("submission_id", ""))
+    except ValueError:
+        return uuid.uuid4()
+
+
 class SheetMixin(KeepsTextMixin):
     """The form as a page; `meeting` is None while a meeting is logged for the first time."""
 
@@ -52,7 +60,7 @@ class SheetMixin(KeepsTextMixin):
             typed, collaborations=self.collaborations, meeting=self.meeting, check=check
         )
 
-    def page(self, sheet, **more):
+    def page(self, sheet):
         """The whole page, or for htmx only the form."""
         submission_id = sheet.typed.get("submission_id") or str(uuid.uuid4())
         context = {
@@ -62,21 +70,14 @@ class SheetMixin(KeepsTextMixin):
             "unsaved": self.unsaved,
             "submission_id": submission_id,
             "token": form_token(self.request.user, submission_id),
-            **more,
         }
         return vary(render(self.request, PART if self.request.htmx else PAGE, context))
-
-    def submission_id(self):
-        try:
-            return uuid.UUID(self.request.POST.get("submission_id", ""))
-        except ValueError:
-            return uuid.uuid4()
 
     def forbid(self):
         """Refuse the verb (403); what was typed stays as a draft."""
         if self.request.method == "POST":
             try:
-                keep_for(self.request.user, self.submission_id(), self.request.POST)
+                keep_for(self.request.user, submission_of(self.request), self.request.POST)
             except Refused as refusal:
                 messages.error(self.request, str(refusal))
         raise PermissionDenied
@@ -129,7 +130,7 @@ class SheetView(ButtonsMixin, SheetMixin, View):
 
     def post(self, request, *args, **kwargs):
         self.open()
-        typed = {**typed_from(request.POST), "submission_id": str(self.submission_id())}
+        typed = {**typed_from(request.POST), "submission_id": str(submission_of(request))}
         if button := pressed(request.POST):
             return self.after_button(button, typed)
         if "save_draft" in request.POST:
