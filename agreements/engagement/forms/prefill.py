@@ -11,8 +11,10 @@ from agreements.engagement.forms.typed import (
     AGENDA,
     ATTENDANCE,
     COMMITMENT,
+    row_numbers,
     rows_of,
     with_row,
+    without_row,
 )
 from agreements.engagement.models import Meeting
 from agreements.models import Party
@@ -78,11 +80,26 @@ def refilled(typed, collaboration, old, user):
             moved[name] = fresh.get(name, "")
     is_untouched = rows_of(typed, ATTENDANCE) == rows_of(before, ATTENDANCE)
     if not is_untouched:
-        return moved, False
+        return _with_other_parties(moved, fresh), False
     moved = {name: text for name, text in moved.items() if not name.startswith(f"{ATTENDANCE}-")}
     moved |= {name: text for name, text in fresh.items() if name.startswith(f"{ATTENDANCE}-")}
     moved["prefilled_from"] = fresh.get("prefilled_from", "")
     return moved, True
+
+
+def _with_other_parties(typed, fresh):
+    """Keep the list as it is, but offer the parties of the other collaboration beneath it."""
+    for number in row_numbers(typed, ATTENDANCE):
+        row = f"{ATTENDANCE}-{number}-"
+        if typed.get(f"{row}kind") == OFFERED and f"{row}present" not in typed:
+            typed = without_row(typed, ATTENDANCE, number)
+    listed = {row.get("organization") for row in rows_of(typed, ATTENDANCE)}
+    for row in rows_of(fresh, ATTENDANCE):
+        if row["organization"] not in listed:
+            offered = {"kind": OFFERED, "organization": row["organization"]}
+            typed = with_row(typed, ATTENDANCE, **offered)
+            listed.add(row["organization"])
+    return typed
 
 
 def _setting_of(meeting):

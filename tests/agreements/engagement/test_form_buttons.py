@@ -184,9 +184,13 @@ def test_another_collaboration_leaves_what_was_touched(client, user, last):
     listed = fields["attendance-0-organization"]
     del fields["attendance-0-present"]
     fields |= {"collaboration": str(other.pk), "title": "Judul saya"}
+    party = PartyFactory(collaboration=other)
     again = fields_of(post(client, fields, use_collaboration="1"))
     assert again["title"] == "Judul saya"
     assert again["attendance-0-organization"] == listed
+    offered = next(name for name, text in again.items() if text == str(party.organization_id))
+    assert again[offered.replace("organization", "kind")] == "offered"
+    assert offered.replace("organization", "present") not in again
 
 
 def test_a_collaboration_of_others_refills_nothing(client, user, fields):
