@@ -1,27 +1,43 @@
 """The files of the repository, as git sees them, and what the tests read in them."""
 
 import ast
+import os
 import subprocess
 from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
+MADE = {"node_modules", "staticfiles", "__pycache__"}
 APPS = ("collabgov", "actors", "agreements", "dashboards")
 
 
 @cache
 def tracked(*suffixes):
     """Tracked and not ignored files with one of the suffixes (all without)."""
-    listing = subprocess.run(
-        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
-        cwd=ROOT,
-        capture_output=True,
-        check=True,
-        text=True,
-    )
-    names = sorted(set(filter(None, listing.stdout.split("\0"))))
+    names = sorted(_names_by_git() or _names_by_walking())
     files = [ROOT / name for name in names if not suffixes or name.endswith(suffixes)]
     return tuple(file for file in files if file.is_file())
+
+
+@cache
+def _names_by_git():
+    """What git tracks or would track; nothing where there is no git, or no clone."""
+    listing = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    try:
+        done = subprocess.run(listing, cwd=ROOT, capture_output=True, check=True, text=True)
+    except (OSError, subprocess.CalledProcessError):
+        return frozenset()
+    return frozenset(filter(None, done.stdout.split("\0")))
+
+
+@cache
+def _names_by_walking():
+    """Everything but what the tools of this checkout make."""
+    found = set()
+    for folder, folders, files in os.walk(ROOT):
+        folders[:] = [each for each in folders if each not in MADE and each[0] != "."]
+        found |= {(Path(folder) / file).relative_to(ROOT).as_posix() for file in files}
+    return frozenset(found)
 
 
 def of_apps(*suffixes):
