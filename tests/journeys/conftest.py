@@ -33,7 +33,7 @@ def chromium():
 
 
 @pytest.fixture(scope="session")
-def site(chromium, django_db_setup, django_db_blocker, tmp_path_factory):
+def site(chromium, django_db_blocker, tmp_path_factory):
     with django_db_blocker.unblock():
         yield from running_site(tmp_path_factory.mktemp("site"))
 

@@ -75,7 +75,8 @@ def _fresh_database():
     params = connection.get_connection_params()
     wanted = ("host", "port", "user", "password")
     database = {key: params[key] for key in wanted if params.get(key)}
-    name = f"{connection.settings_dict['NAME']}_journeys"
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "alone")
+    name = f"{connection.settings_dict['NAME']}_journeys_{worker}"
     _drop(name)
     with connection._nodb_cursor() as cursor:
         cursor.execute(f"CREATE DATABASE {connection.ops.quote_name(name)}")
