@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
+from collabgov.demo import ACCOUNTS
 from tests.architecture.addresses import ADDRESSES, DEMO_KEYS, SAMPLES
 from tests.journeys.audit import audit
 from tests.journeys.people import LANGUAGES, Watcher
@@ -85,10 +86,35 @@ def test_a_page_is_accessible_in_both_languages(address, windows, site, desk):
         if response.status == 200:
             break
     assert response.status == 200, f"{path} answers {response.status}."
+    assert not faults_in_both_languages(page, watcher, desk)
+
+
+@pytest.mark.parametrize("email", ACCOUNTS)
+def test_every_home_is_accessible_in_both_languages(email, windows, desk):
+    page, watcher = windows(email.partition("@")[0])
+    watcher.faults.clear()
+    assert page.goto("/").status == 200
+    assert not faults_in_both_languages(page, watcher, desk)
+
+
+@pytest.mark.parametrize(
+    ("who", "path", "status"),
+    [("luar", "/meetings/1/", 404), ("petugas", "/collaborations/1/edit/", 403)],
+)
+def test_a_refusal_is_a_page_as_accessible_as_any(who, path, status, windows, desk):
+    page, watcher = windows(who)
+    watcher.faults.clear()
+    watcher.expected = (403, 404)
+    assert page.goto(path).status == status
+    assert not faults_in_both_languages(page, watcher, desk)
+
+
+def faults_in_both_languages(page, watcher, desk):
+    """Audit the open page as it is read now, then in the other language."""
     faults = []
     first = page.locator("html").get_attribute("lang")
     for language in (first, *(each for each in LANGUAGES if each != first)):
         desk.read_in(page, language)
         faults += [f"{language}, {fault}" for fault in audit(page)]
         watcher.refused(page)
-    assert not faults + watcher.faults
+    return faults + watcher.faults
