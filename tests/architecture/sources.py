@@ -3,7 +3,7 @@
 import ast
 import os
 import subprocess
-from functools import cache
+from functools import cache, wraps
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -61,6 +61,27 @@ def text(file):
 @cache
 def tree(file):
     return ast.parse(text(file), filename=str(file))
+
+
+def each(files):
+    """One test over many files: it names every file that fails the check, and why."""
+
+    def decorate(check):
+        @wraps(check)
+        def over_all_files():
+            wrong = []
+            for file in files:
+                try:
+                    check(file)
+                except AssertionError as failure:
+                    wrong.append(f"{name(file)}: {failure}")
+            assert files, "No file to check."
+            assert not wrong, "\n".join(wrong)
+
+        del over_all_files.__wrapped__  # pytest would see the file as a fixture
+        return over_all_files
+
+    return decorate
 
 
 TEMPLATES = tuple(file for file in tracked(".html") if "templates/" in name(file))

@@ -3,9 +3,7 @@
 import ast
 import re
 
-import pytest
-
-from tests.architecture.sources import CODE, PYTHON, name, text, tracked, tree
+from tests.architecture.sources import CODE, PYTHON, each, name, text, tracked, tree
 
 WRITES = {"save", "create", "delete", "update", "bulk_create", "bulk_update", "get_or_create"}
 # A session, a draft of Django's own or a form of Django's own; one reason a line.
@@ -30,7 +28,7 @@ def calls(file):
             yield node
 
 
-@pytest.mark.parametrize("file", PAGES, ids=name)
+@each(PAGES)
 def test_pages_and_forms_write_nothing_themselves(file):
     """Rows change in transitions.py only, where they are locked, checked and logged."""
     written = [
@@ -43,34 +41,32 @@ def test_pages_and_forms_write_nothing_themselves(file):
     ]
 
 
-@pytest.mark.parametrize("file", CODE, ids=name)
+@each(CODE)
 def test_models_hide_no_logic_in_save_and_nobody_uses_signals(file):
     assert not re.search(r"^\s+def (save|delete)\(self", text(file), re.MULTILINE)
     assert "django.dispatch" not in text(file)
     assert "db.models.signals" not in text(file)
 
 
-@pytest.mark.parametrize("file", PYTHON, ids=name)
+@each(PYTHON)
 def test_nothing_is_left_for_later(file):
     if name(file) != "tests/architecture/test_habits.py":
         assert not re.search(r"\b(TODO|FIXME|XXX|HACK)\b", text(file))
 
 
-@pytest.mark.parametrize(
-    "file", [file for file in PYTHON if name(file).startswith("tests/")], ids=name
-)
+@each([file for file in PYTHON if name(file).startswith("tests/")])
 def test_no_test_is_switched_off(file):
     if name(file) != "tests/architecture/test_habits.py":
         assert not re.search(r"mark\.(skip|xfail)\b|unittest\.mock|MagicMock", text(file))
 
 
-@pytest.mark.parametrize("file", TEXT, ids=name)
+@each(TEXT)
 def test_no_path_of_somebodys_machine_is_tracked(file):
     if name(file) != "tests/architecture/test_habits.py":
         assert not HOME_PATHS.findall(text(file))
 
 
-@pytest.mark.parametrize("file", tracked("base.txt", "dev.txt"), ids=name)
+@each(tracked("base.txt", "dev.txt"))
 def test_locks_pin_hashes_and_carry_no_addresses(file):
     assert not ADDRESSES.findall(text(file))
     pins = re.findall(r"^[\w.-]+(?:\[[\w,-]+\])?==\S+", text(file), re.MULTILINE)

@@ -2,9 +2,7 @@
 
 import re
 
-import pytest
-
-from tests.architecture.sources import CODE, TEMPLATES, name, text, tracked
+from tests.architecture.sources import CODE, TEMPLATES, each, name, text, tracked
 
 BY_NAME = {"400.html", "403.html", "404.html", "500.html"}  # Django asks for these by itself
 OF_OTHER_APPS = ("django/", "bootstrap5/", "crispy_forms/", "debug_toolbar/")
@@ -35,19 +33,19 @@ def names_in_use():
 IN_USE = names_in_use()
 
 
-@pytest.mark.parametrize("file", TEMPLATES, ids=name)
+@each(TEMPLATES)
 def test_every_template_is_used(file):
     asked = template_name(file)
     assert asked in IN_USE or asked in BY_NAME or asked.startswith(OF_OTHER_APPS)
 
 
-@pytest.mark.parametrize("file", TEMPLATES, ids=name)
+@each(TEMPLATES)
 def test_a_template_carries_nothing_inline(file):
     found = [what for what, pattern in FORBIDDEN.items() if pattern.search(text(file))]
     assert not found
 
 
-@pytest.mark.parametrize("file", CODE, ids=name)
+@each(CODE)
 def test_code_trusts_no_text_outside_the_named_list(file):
     if name(file) not in TRUSTED_MARKUP:
         assert not re.search(r"\b(mark_safe|SafeString|SafeText)\b", text(file))
@@ -59,9 +57,7 @@ def test_the_list_of_trusted_markup_is_still_needed():
         assert "mark_safe" in text(file)
 
 
-@pytest.mark.parametrize(
-    "file", [file for file in tracked(".js") if "/vendor/" not in name(file)], ids=name
-)
+@each([file for file in tracked(".js") if "/vendor/" not in name(file)])
 def test_a_script_evaluates_nothing_and_writes_no_html(file):
     assert not re.search(
         r"\beval\(|new Function|innerHTML|outerHTML|document\.write|\.style\.", text(file)
