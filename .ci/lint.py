@@ -16,6 +16,7 @@ PRODUCTION = {
     "SECRET_KEY": secrets.token_urlsafe(60),
     "ALLOWED_HOSTS": "collabgov.example",
     "DATABASE_URL": "postgres://nobody:nothing@127.0.0.1:1/nothing",
+    "EMAIL_URL": "dummymail://",
 }
 
 

@@ -3,6 +3,7 @@
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Layout
 from django import forms
+from django.conf import settings
 from django.contrib.auth import forms as auth_forms
 from django.contrib.auth.forms import AuthenticationForm
 from django.utils import translation
@@ -87,7 +88,9 @@ class PasswordResetForm(auth_forms.PasswordResetForm):
         return User.objects.active().filter(email__iexact=email)
 
     def send_mail(self, subject, body, context, *args, **kwargs):
-        """The reader's language, not that of whoever asked."""
+        """The reader's language, not that of whoever asked; the site's address, not a typed one."""
+        found = f"{context['protocol']}://{context['domain']}"
+        context = {**context, "site_url": settings.SITE_URL or found}
         with translation.override(context["user"].language):
             super().send_mail(subject, body, context, *args, **kwargs)
 

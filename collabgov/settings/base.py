@@ -13,6 +13,8 @@ environ.Env.read_env(BASE_DIR / ".env")
 LOCAL_DIR = Path(env.str("LOCAL_DIR", "") or BASE_DIR / ".local")
 
 SITE_NAME = env.str("SITE_NAME", "collabgov")
+# Where the site is, for links in mails; empty: where the reader found it (this machine only).
+SITE_URL = env.str("SITE_URL", "").rstrip("/")
 DEMO = False
 DEBUG = False
 SECRET_KEY = env.str("SECRET_KEY", "")
@@ -145,7 +147,7 @@ X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
 
-EMAIL_CONFIG = env.email_url("EMAIL_URL", default="consolemail://")
+EMAIL_CONFIG = env.email_url_config(env.str("EMAIL_URL", "") or "consolemail://")
 vars().update(EMAIL_CONFIG)
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "collabgov@localhost")
 
