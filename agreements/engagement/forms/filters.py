@@ -1,8 +1,9 @@
-"""What a list of meetings or decisions may be narrowed to; nonsense in the address is ignored."""
+"""What a list of meetings or decisions may be narrowed to; what is not offered matches nothing."""
 
 import datetime as dt
 
 from django import forms
+from django.db.models import Q
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
@@ -10,7 +11,9 @@ from actors.models import Organization
 from agreements.engagement.forms.typed import as_id
 from agreements.engagement.kinds import DecisionKind
 from agreements.engagement.states import MeetingState
-from agreements.models import Attendance, Collaboration, Meeting
+from agreements.models import Attendance, Collaboration, Meeting, Party
+
+MOST_OFFERED = 500
 
 
 class Filter(forms.Form):
@@ -29,10 +32,18 @@ class Filter(forms.Form):
 
     @property
     def active(self):
-        """How many filters are on."""
-        return sum(1 for value in self.cleaned_data.values() if value)
+        """How many filters are on, those that mean nothing here among them."""
+        return len(self.errors) + sum(1 for value in self.cleaned_data.values() if value)
+
+    @property
+    def unknown(self):
+        """The labels of the filters whose value is not offered to this reader."""
+        return [self.fields[name].label for name in self.errors]
 
     def narrow(self, rows):
+        """Nothing fits a value that is not offered; it never widens the list."""
+        if self.errors:
+            return rows.none()
         for name, value in self.cleaned_data.items():
             if value:
                 rows = getattr(self, f"by_{name}")(rows, value)
@@ -61,15 +72,13 @@ class MeetingFilter(Filter):
         self.user = user
         self.base_fields["organization"].choices = []
         months = Meeting.objects.visible_to(user).order_by().dates("held_on", "month", "DESC")[:60]
-        rows = Attendance.objects.visible_to(user).present().order_by()
-        present = Organization.objects.filter(pk__in=rows.values("organization"))
         self.month_choices = [
             ("", _("Any month")),
             *((f"{month:%Y-%m}", date_format(month, "F Y")) for month in _with(months, data)),
         ]
         self.organization_choices = [
             ("", _("All organizations")),
-            *((str(row.pk), row.label) for row in present[:500]),
+            *((str(row.pk), row.label) for row in _offered(user, data.get("organization"))),
         ]
         super().__init__(data, user)
 
@@ -79,6 +88,12 @@ class MeetingFilter(Filter):
         self.fields["month"].choices = self.month_choices
         self.fields["organization"].choices = self.organization_choices
         super().full_clean()
+
+    @property
+    def absent(self):
+        """The organization looked for, by name: said when the list of its meetings is empty."""
+        chosen = self.cleaned_data.get("organization")
+        return dict(self.organization_choices)[chosen] if chosen else ""
 
     def by_q(self, rows, text):
         return rows.mentioning(text)
@@ -97,6 +112,18 @@ class MeetingFilter(Filter):
 
     def by_coordinated(self, rows, _on):
         return rows.filter(collaboration__in=Collaboration.objects.coordinated_by(self.user))
+
+
+def _offered(user, asked):
+    """Parties of what the user sees and guests of its meetings; whoever is asked for fits too."""
+    parties = Party.objects.visible_to(user).order_by().values("organization")
+    guests = Attendance.objects.visible_to(user).present().order_by().values("organization")
+    rows = Organization.objects.filter(Q(pk__in=parties) | Q(pk__in=guests))
+    offered = list(rows[:MOST_OFFERED])
+    if len(offered) == MOST_OFFERED:
+        listed = {row.pk for row in offered}
+        offered += [row for row in rows.filter(pk=as_id(asked)) if row.pk not in listed]
+    return offered
 
 
 def _with(months, data):

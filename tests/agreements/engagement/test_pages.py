@@ -137,7 +137,7 @@ def test_words_are_found_in_topics_and_decisions_too(client, user, meeting):
         {"page": "10" * 20},
     ],
 )
-def test_nonsense_in_the_address_is_ignored(client, user, meeting, query):
+def test_nonsense_in_the_address_breaks_nothing(client, user, meeting, query):
     assert client.get(reverse(LIST), query).status_code == 200
     assert client.get(reverse("agreements:decision-list"), query).status_code == 200
 
