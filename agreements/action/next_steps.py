@@ -32,7 +32,7 @@ class Step:
 STEPS = (
     Step(
         "confirm-answer",
-        gettext_lazy("Confirm this answer"),
+        gettext_lazy("Confirm the coordinator's answer"),
         "agreements.settle_answer",
         tuple(CORRECTIONS),
         "check-lg",
@@ -40,7 +40,7 @@ STEPS = (
     ),
     Step(
         "correct-answer",
-        gettext_lazy("Correct this answer"),
+        gettext_lazy("Correct the coordinator's answer"),
         "agreements.settle_answer",
         tuple(CORRECTIONS),
         "pencil",
@@ -81,7 +81,7 @@ STEPS = (
     ),
     Step(
         "send-back",
-        gettext_lazy("Not done yet"),
+        gettext_lazy("Send back: not done yet"),
         "agreements.send_back_commitment",
         (S.REPORTED_DONE,),
         "arrow-left",

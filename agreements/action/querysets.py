@@ -13,6 +13,7 @@ from collabgov.kit.periods import holds_on
 
 KEPT_ON_TIME = Q(state=CommitmentState.CONFIRMED, reported_done_on__lte=F("original_due_on"))
 SEARCH_WORDS = 8
+NEW_DAYS = 7
 
 
 def is_late(*, today=None):
@@ -129,6 +130,23 @@ class CommitmentQuerySet(OfCollaborationQuerySet):
                 When(is_late(today=today), then=F("due_on")),
                 default=Value(None),
                 output_field=DateField(),
+            )
+        )
+
+    def with_newness(self, *, today=None):
+        """Annotate `is_new`: another organization recorded it in the last days.
+
+        Sample data was written down in one go: there the day of the promise counts.
+        """
+        since = (today or timezone.localdate()) - timedelta(days=NEW_DAYS)
+        lately = Q(is_sample=False, created_at__date__gte=since)
+        lately |= Q(is_sample=True, made_on__gte=since)
+        return self.annotate(
+            is_new=Case(
+                When(recorded_by__organization=F("organization"), then=Value(False)),
+                When(lately, then=Value(True)),
+                default=Value(False),
+                output_field=BooleanField(),
             )
         )
 

@@ -1,5 +1,6 @@
 """What needs me today: drafts, what my organization owes, what waits for my answer, meetings."""
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -8,7 +9,7 @@ from django.db.models import Count, Window
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from agreements.action.querysets import CommitmentQuerySet
+from agreements.action.querysets import CommitmentQuerySet, is_due_within, is_late
 from agreements.action.standing import Standing, standing_of
 from agreements.action.states import CommitmentState
 from agreements.models import Commitment, Meeting, MeetingDraft
@@ -17,7 +18,9 @@ from dashboards.sight import Sight
 
 SHOWN = 6
 NEXT = 3
+LATER = 5
 WEEK = 7
+SOONEST = ("due_on", "pk")
 Verb = tuple[str, str]
 
 
@@ -31,7 +34,10 @@ class Duty:
     organization: str
     collaboration: str
     meeting: str
+    due_on: dt.date
     is_sample: bool
+    is_new: bool
+    is_unanswered: bool
     standing: Standing | None
     verb: str
     verb_url: str
@@ -53,8 +59,10 @@ class Mine:
     drafts: tuple[MeetingDraft, ...]
     late: Duties
     this_week: Duties
+    later: Duties
     to_answer: Duties
     next_meetings: tuple[Meeting, ...]
+    all_open: Duties
     all_ours: str
 
 
@@ -66,10 +74,23 @@ def what_is_mine(sight: Sight) -> Mine:
         drafts=my_drafts(sight),
         late=_duties(sight, late, _report_done, links.commitments(ours=1, late=1)),
         this_week=_duties(sight, this_week, _report_done, links.commitments(ours=1, soon=1)),
+        later=_later(sight, ours),
         to_answer=waits_for_me(sight),
         next_meetings=next_meetings(sight),
+        all_open=Duties((), ours.open().count(), links.commitments(ours=1, open=1)),
         all_ours=links.commitments(ours=1),
     )
+
+
+def _later(sight: Sight, ours: CommitmentQuerySet) -> Duties:
+    """What is open and said nowhere else here: the new ones for certain, the soonest first."""
+    asked = ours.waiting_for(sight.user).filter(state=CommitmentState.PROPOSED)
+    rest = ours.open().exclude(is_late(today=sight.today) | is_due_within(WEEK, today=sight.today))
+    rest = rest.exclude(pk__in=asked.order_by().values("pk"))
+    href = links.commitments(ours=1, open=1)
+    found = _duties(sight, rest, _report_done, href, order=("-is_new", *SOONEST), most=LATER)
+    rows = sorted(found.rows, key=lambda duty: (duty.due_on, duty.pk))
+    return Duties(tuple(rows), found.total, href)
 
 
 def my_drafts(sight: Sight) -> tuple[MeetingDraft, ...]:
@@ -88,18 +109,25 @@ def next_meetings(sight: Sight) -> tuple[Meeting, ...]:
 
 
 def _duties(
-    sight: Sight, rows: CommitmentQuerySet, verb: Callable[[Commitment], Verb], href: str
+    sight: Sight,
+    rows: CommitmentQuerySet,
+    verb: Callable[[Commitment], Verb],
+    href: str,
+    *,
+    order: tuple[str, ...] = SOONEST,
+    most: int = SHOWN,
 ) -> Duties:
     found: list[Any] = list(
-        rows.select_related("organization", "collaboration", "meeting")
+        rows.with_newness(today=sight.today)
+        .select_related("organization", "collaboration", "meeting")
         .annotate(total=Window(Count("pk")))
-        .order_by("due_on", "pk")[:SHOWN]
+        .order_by(*order)[:most]
     )
     duties = tuple(_duty(sight, row, *verb(row)) for row in found)
     return Duties(duties, found[0].total if found else 0, href)
 
 
-def _duty(sight: Sight, row: Commitment, verb: str, verb_url: str) -> Duty:
+def _duty(sight: Sight, row: Any, verb: str, verb_url: str) -> Duty:
     return Duty(
         pk=row.pk,
         promise=row.promise,
@@ -107,7 +135,10 @@ def _duty(sight: Sight, row: Commitment, verb: str, verb_url: str) -> Duty:
         organization=row.organization.label,
         collaboration=row.collaboration.title,
         meeting=row.meeting.title if row.meeting else "",
+        due_on=row.due_on,
         is_sample=row.is_sample,
+        is_new=row.is_new,
+        is_unanswered=row.state == CommitmentState.PROPOSED,
         standing=standing_of(row, today=sight.today),
         verb=verb,
         verb_url=verb_url,
@@ -115,11 +146,16 @@ def _duty(sight: Sight, row: Commitment, verb: str, verb_url: str) -> Duty:
 
 
 def _report_done(row: Commitment) -> Verb:
+    """Nobody reports done what nobody has accepted yet."""
+    if row.state == CommitmentState.PROPOSED:
+        return "", ""
     return _("Done"), reverse("agreements:commitment-report-done", args=[row.pk])
 
 
 def _answer(row: Commitment) -> Verb:
-    """Accept what is proposed; stand by what somebody answered on our behalf."""
+    """Accept what is proposed; confirm what the coordinator answered on our behalf."""
     if row.state == CommitmentState.PROPOSED:
         return _("Accept"), reverse("agreements:commitment-accept", args=[row.pk])
-    return _("We stand by it"), reverse("agreements:commitment-confirm-answer", args=[row.pk])
+    return _("Confirm the coordinator's answer"), reverse(
+        "agreements:commitment-confirm-answer", args=[row.pk]
+    )

@@ -94,7 +94,7 @@ class Decline(VerbFormMixin, FormView):
 class ConfirmAnswer(VerbMixin, View):
     rule_name = "agreements.settle_answer"
     verb = staticmethod(transitions.confirm_answer)
-    said = _("Your organization stands by the answer.")
+    said = _("Your organization confirms the coordinator's answer.")
 
 
 class CorrectAnswer(VerbFormMixin, FormView):

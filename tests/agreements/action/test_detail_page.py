@@ -158,7 +158,7 @@ def test_an_answer_on_behalf_says_so_before_and_after(people, read):
     assert "recorded on its behalf" not in read(proposed, people.representative).content.decode()
     accepted = transitions.accept(commitment=proposed, by=people.coordinator)
     page = read(accepted, people.other).content.decode()
-    assert "Answered on behalf, not yet confirmed by the party" in page
+    assert "Answered by the coordinator, not yet confirmed by the party" in page
     assert "has to confirm or correct it" in page
 
 

@@ -170,4 +170,4 @@ def test_an_answer_on_behalf_is_marked(people, sign_in, client):
     people.other.language = "en"
     people.other.save()
     sign_in(people.other)
-    assert "on behalf, not yet confirmed" in client.get(URL).content.decode()
+    assert "not yet confirmed by the party" in client.get(URL).content.decode()
