@@ -1,5 +1,7 @@
 """Signing in and out, one's own profile and language."""
 
+from urllib.parse import urlsplit
+
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import views as auth_views
@@ -25,6 +27,11 @@ class SignIn(PublicMixin, auth_views.LoginView):
     form_class = SignInForm
     template_name = "accounts/login.html"
     redirect_authenticated_user = True
+
+    def get_redirect_url(self):
+        """Where one was going; back to this very page is nowhere, and means home."""
+        asked = super().get_redirect_url()
+        return "" if urlsplit(asked).path == self.request.path else asked
 
     def get_context_data(self, **kwargs):
         accounts = demo_accounts() if settings.DEMO else ()

@@ -10,6 +10,8 @@ from actors.search.ranking import holds, nearness, place, resembles, tolerate_ty
 from actors.search.words import terms_of
 from collabgov.kit.periods import holds_on
 
+ACTIVE = "active"  # the state of a party that takes part: a word of the app above this one
+
 
 class PersonQuerySet(models.QuerySet):
     def visible_to(self, user):
@@ -38,18 +40,19 @@ class PersonQuerySet(models.QuerySet):
     def coordinated_by(self, user):
         """Those who take part today in a collaboration that the user runs today.
 
-        As coordinator beside the user, as a party's representative, or by serving a party.
+        As coordinator beside the user, as representative of an active party, or by serving one:
+        an organization that is only thought of, invited or paused opens nobody's address book.
         """
-        party = "appointments__organization__parties__"
         ways = (
-            ("coordinates__collaboration__", "coordinates__"),
-            ("represents__party__collaboration__", "represents__", "represents__party__"),
-            (f"{party}collaboration__", "appointments__", party),
+            ("", "coordinates__"),
+            ("represents__party__", "represents__"),
+            ("appointments__organization__parties__", "appointments__"),
         )
         theirs = Q()
-        for collaboration, *dated in ways:
-            run = f"{collaboration}coordinators__"
-            today = [holds_on(prefix=prefix) for prefix in (run, *dated)]
+        for party, dated in ways:
+            run = f"{party or dated}collaboration__coordinators__"
+            today = [holds_on(prefix=prefix) for prefix in (run, dated, party) if prefix]
+            today += [Q(**{f"{party}state": ACTIVE})] if party else []
             rows = self.model.objects.filter(*today, **{f"{run}person": user.person_id})
             theirs |= Q(pk__in=_ids(rows))
         return self.filter(theirs)

@@ -31,6 +31,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.generic import ListView
 
 from collabgov.kit.access import VisibleRowsMixin
+from collabgov.kit.ids import as_id
 
 MOST_HITS = 8
 FIELD_NAME = re.compile(r"[A-Za-z][\w-]{0,79}", re.ASCII)
@@ -88,10 +89,10 @@ class ChooseInput(forms.Widget):
         return list(self.queryset.search(self.text).for_choosing()[: MOST_HITS + 1])
 
     def _chosen(self, value, hits):
-        key = str(getattr(value, "pk", value) or "")
-        if not (key.isascii() and key.isdecimal()):
+        key = as_id(str(getattr(value, "pk", value) or ""))
+        if key is None:
             return None
-        found = next((hit for hit in hits if str(hit.pk) == key), None)
+        found = next((hit for hit in hits if hit.pk == key), None)
         return found or self.queryset.for_choosing().filter(pk=key).first()
 
 

@@ -5,6 +5,8 @@ from django.db.models import Q
 from django.forms.utils import ErrorDict
 from django.utils.translation import gettext_lazy as _
 
+from collabgov.kit.ids import as_id
+
 IN_USE = [("", _("In use")), ("0", _("No longer in use")), ("all", _("All"))]
 
 
@@ -46,8 +48,7 @@ class RegisterFilter(forms.Form):
 
 def only_pk(text):
     """A condition on the row that a stranger's text names as its id; never an error."""
-    is_number = text.isascii() and text.isdecimal() and len(text) < 19
-    return Q(pk=text) if is_number else Q(pk=None)
+    return Q(pk=as_id(text))
 
 
 def in_use(rows, asked):

@@ -4,9 +4,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from agreements.engagement.forms.rows import LONG, RowForm
-from agreements.engagement.forms.typed import AGENDA, as_id
+from agreements.engagement.forms.typed import AGENDA
 from agreements.engagement.kinds import DecisionKind, Phase
 from agreements.engagement.lines import AgendaLine
+from collabgov.kit.ids import as_id
 
 PHASE_WORDS = {
     Phase.DISCOVERY: _("finding out: interests, data, facts"),

@@ -5,9 +5,10 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from agreements.engagement.forms.rows import RowForm
-from agreements.engagement.forms.typed import ATTENDANCE, as_id
+from agreements.engagement.forms.typed import ATTENDANCE
 from agreements.engagement.kinds import AttendanceLevel
 from agreements.engagement.lines import AttendanceLine
+from collabgov.kit.ids import as_id
 
 INVITED, OFFERED, ADDED, NEW = "invited", "offered", "added", "new"
 

@@ -11,11 +11,11 @@ from agreements.engagement.forms.typed import (
     BUTTONS,
     COMMITMENT,
     LIMITS,
-    as_id,
     row_numbers,
     with_row,
     without_row,
 )
+from collabgov.kit.ids import as_id
 
 REMOVES = {
     "remove_attendance": ATTENDANCE,

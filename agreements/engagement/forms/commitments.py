@@ -4,9 +4,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from agreements.engagement.forms.rows import RowForm
-from agreements.engagement.forms.typed import COMMITMENT, as_id
+from agreements.engagement.forms.typed import COMMITMENT
 from agreements.engagement.lines import CommitmentLine
 from collabgov.kit.forms import DayField, DayInput
+from collabgov.kit.ids import as_id
 
 
 class CommitmentRow(RowForm):

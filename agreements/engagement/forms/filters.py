@@ -8,10 +8,10 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from actors.models import Organization
-from agreements.engagement.forms.typed import as_id
 from agreements.engagement.kinds import DecisionKind
 from agreements.engagement.states import MeetingState
 from agreements.models import Attendance, Collaboration, Meeting, Party
+from collabgov.kit.ids import as_id
 
 MOST_OFFERED = 500
 

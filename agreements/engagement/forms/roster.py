@@ -3,8 +3,9 @@
 from django.utils.functional import cached_property
 
 from actors.models import Organization, Person
-from agreements.engagement.forms.typed import ATTENDANCE, COMMITMENT, as_id, row_numbers
+from agreements.engagement.forms.typed import ATTENDANCE, COMMITMENT, row_numbers
 from agreements.models import Party
+from collabgov.kit.ids import as_id
 
 
 class Roster:

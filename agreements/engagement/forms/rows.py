@@ -4,6 +4,7 @@ from django import forms
 from django.utils.functional import cached_property
 
 from agreements.engagement.forms.typed import LIMITS, row_numbers
+from collabgov.kit.ids import as_id
 
 LONG = 20_000
 
@@ -59,7 +60,7 @@ def _split(typed, prefix):
     rows = {}
     for name, text in typed.items():
         head, _, rest = name.partition("-")
-        number = rest.partition("-")[0]
-        if head == prefix and number.isdecimal():
-            rows.setdefault(int(number), {})[name] = text
+        number = as_id(rest.partition("-")[0])
+        if head == prefix and number is not None:
+            rows.setdefault(number, {})[name] = text
     return rows

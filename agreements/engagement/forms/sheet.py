@@ -10,15 +10,9 @@ from agreements.engagement.forms.commitments import CommitmentRow
 from agreements.engagement.forms.details import DetailsForm
 from agreements.engagement.forms.roster import Roster
 from agreements.engagement.forms.rows import rows_from
-from agreements.engagement.forms.typed import (
-    AGENDA,
-    ATTENDANCE,
-    COMMITMENT,
-    LIMITS,
-    as_id,
-    row_numbers,
-)
+from agreements.engagement.forms.typed import AGENDA, ATTENDANCE, COMMITMENT, LIMITS, row_numbers
 from agreements.engagement.states import TOOK_PLACE
+from collabgov.kit.ids import as_id
 
 
 class MeetingSheet:

@@ -59,9 +59,3 @@ def rows_of(typed, prefix):
         }
         for number in row_numbers(typed, prefix)
     ]
-
-
-def as_id(text):
-    """Return the record id that a posted text names, or None."""
-    text = text or ""
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 18 else None

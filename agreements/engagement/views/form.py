@@ -9,11 +9,11 @@ from django.views.generic.detail import SingleObjectMixin
 from agreements.engagement import transitions
 from agreements.engagement.forms.conflict import differences, is_recorded
 from agreements.engagement.forms.prefill import prefill_of, typed_of
-from agreements.engagement.forms.typed import as_id
 from agreements.engagement.views.keeping import own_draft
 from agreements.engagement.views.sheet import SheetView, collaborations_for
 from agreements.models import Collaboration, Meeting
 from collabgov.kit.access import OwnPageMixin, VisibleRowsMixin
+from collabgov.kit.ids import as_id
 
 
 class MeetingCreate(OwnPageMixin, SheetView):

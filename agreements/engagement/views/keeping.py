@@ -20,9 +20,10 @@ from django_htmx.http import HttpResponseClientRedirect
 
 from actors.models import User
 from agreements.engagement import transitions
-from agreements.engagement.forms.typed import as_id, typed_from
+from agreements.engagement.forms.typed import typed_from
 from agreements.models import Meeting, MeetingDraft
 from collabgov.kit.errors import Refused
+from collabgov.kit.ids import as_id
 from collabgov.views import csrf_failure
 
 SALT = "agreements.engagement.meeting-form"

@@ -141,3 +141,11 @@ def test_wrong_unknown_and_closed_cost_the_same_work(client, monkeypatch):
 
     costs = {name: cost(f"{name}@contoh.test") for name in ("ada", "tutup", "entah", "diundang")}
     assert set(costs.values()) == {1}, costs
+
+
+@pytest.mark.parametrize("way", [LOGIN, f"{LOGIN}?next=/", f"http://testserver{LOGIN}"])
+def test_being_sent_back_to_signing_in_while_signed_in_means_home(client, way):
+    client.force_login(UserFactory())
+    answer = client.get(LOGIN, {"next": way})
+    assert answer.status_code == 302
+    assert answer.url == "/"

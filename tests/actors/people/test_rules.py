@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from agreements.charter.states import PartyState
 from tests.factories.actors import AppointmentFactory, PersonFactory, UserFactory
 from tests.factories.charter import (
     CollaborationFactory,
@@ -77,3 +78,22 @@ def test_what_is_over_no_longer_counts():
     assert not may_see(user, former.person)
     user.person.coordinates.update(ends_on=YESTERDAY)
     assert not may_see(user, AppointmentFactory(organization=here.organization).person)
+
+
+@pytest.mark.parametrize("state", [s for s in PartyState if s != PartyState.ACTIVE])
+def test_only_an_active_party_opens_contact_details(state):
+    collaboration = CollaborationFactory()
+    user = coordinator_of(collaboration)
+    ends_on = YESTERDAY if state == PartyState.LEFT else None
+    party = PartyFactory(collaboration=collaboration, state=state, ends_on=ends_on)
+    assert not may_see(user, AppointmentFactory(organization=party.organization).person)
+    assert not may_see(user, RepresentativeFactory(party=party).person)
+
+
+def test_a_party_that_begins_tomorrow_opens_nothing_today():
+    collaboration = CollaborationFactory()
+    user = coordinator_of(collaboration)
+    tomorrow = timezone.localdate() + timedelta(days=1)
+    party = PartyFactory(collaboration=collaboration, starts_on=tomorrow)
+    assert not may_see(user, AppointmentFactory(organization=party.organization).person)
+    assert not may_see(user, RepresentativeFactory(party=party).person)

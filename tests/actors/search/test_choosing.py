@@ -17,6 +17,7 @@ from tests.factories.actors import (
     OrganizationFactory,
     PersonFactory,
     RegionFactory,
+    UserFactory,
 )
 from tests.html import check_html, soup_of
 
@@ -155,3 +156,20 @@ def test_a_field_name_that_no_form_has_is_404(client, sign_in, name):
 def test_nobody_chooses_without_signing_in(client, kind):
     answer = client.get(reverse(f"actors:{kind}-choose"), {"name": "o", "o_q": "dinas"})
     assert answer.status_code == 302
+
+
+@pytest.mark.parametrize("digits", [19, 4301])
+def test_a_choice_of_many_digits_is_not_in_the_register(digits):
+    form = posted(organization="9" * digits, reason="x")
+    assert not form.is_valid()
+    assert list(form.errors) == ["organization"]
+    page_of(form)
+
+
+@pytest.mark.parametrize(
+    "address", ["/organizations/choose/?name=parent", "/people/choose/?name=person"]
+)
+def test_the_list_of_hits_takes_any_number(client, sign_in, address):
+    sign_in(UserFactory())
+    field = address.partition("=")[2]
+    assert client.get(address, {"name": field, field: "9" * 4301}).status_code == 200

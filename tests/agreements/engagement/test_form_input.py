@@ -1,6 +1,7 @@
 """Whatever is posted, the form comes back with it and says what to do."""
 
 from datetime import timedelta
+from urllib.parse import urlencode
 
 import pytest
 from django.urls import reverse
@@ -242,3 +243,10 @@ def test_markup_is_text(client, fields):
     response = post(client, fields, title=text, held_on="", save="1")
     assert "<script>alert" not in response.content.decode()
     assert fields_of(response)["title"] == text
+
+
+def test_a_row_number_of_many_digits_is_no_row(client, fields):
+    body = urlencode({**fields, f"attendance-{'9' * 4301}-kind": "x", "title": "", "save": "1"})
+    address = reverse("agreements:meeting-create")
+    kind = "application/x-www-form-urlencoded"
+    assert client.post(address, body, content_type=kind).status_code == 200
