@@ -10,8 +10,8 @@ from actors.organizations.kinds import OrganizationKind, Sector
 from agreements.charter.kinds import Basis, CollaborationFocus, DriverOrigin, Voice
 from agreements.engagement.kinds import DecisionRule, MeetingMode
 
-ARTICLE_SULBAR = "Artikel opini tentang penanganan 4+1 Sulawesi Barat (S4)"
-ARTICLE_BOGOR = "Artikel tentang E-SAKIP Kabupaten Bogor (S0)"
+ARTICLE_SULBAR = "Artikel opini tentang penanganan 4+1 Sulawesi Barat"
+ARTICLE_BOGOR = "Artikel tentang E-SAKIP Kabupaten Bogor"
 PUBLIC = "Berita di halaman publik, sudah diperiksa"
 INVENTED = "Data contoh, dikarang untuk peragaan"
 

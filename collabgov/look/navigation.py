@@ -34,7 +34,7 @@ PLACES = (
         "diagram-3",
         ("agreements:", "dashboards:"),
     ),
-    Place("actors:organization-list", _("Partners"), "building", ("actors:",)),
+    Place("actors:organization-list", _("Organizations"), "building", ("actors:",)),
 )
 
 

@@ -178,6 +178,31 @@ def test_an_empty_instance_leads_an_admin_step_by_step(sign_in, page):
     )
 
 
+def test_an_empty_instance_speaks_of_beginning_and_not_of_collaborations(sign_in, page):
+    sign_in(UserFactory(admin=True))
+    assert page(HOME).h1.text == "Mulai di sini"
+    CollaborationFactory()
+    assert page(HOME).h1.text == "Semua kolaborasi"
+
+
+def test_a_step_of_the_coordinator_says_who_that_is_and_where_accounts_come_from(sign_in, page):
+    sign_in(UserFactory(admin=True))
+    assert "setelah kolaborasi didirikan" in page(HOME).select_one("ol.checklist").text
+    collaboration = CollaborationFactory()
+    assert "belum ada koordinatornya" in page(HOME).select_one("ol.checklist").text
+    coordinator = coordinator_of(collaboration).person
+    soup = page(HOME)
+    assert f"koordinator: {coordinator.full_name}." in soup.select_one("ol.checklist").text
+    assert "create_admin" in soup.select_one(".checklist-about").text
+    sign_in(UserFactory())
+    assert not page(HOME).select(".checklist-about")
+
+
+def test_an_admin_who_stands_for_no_person_is_told_how_to_get_one(sign_in, page):
+    user = sign_in(UserFactory(admin=True, organization=None, person=None))
+    assert f"create_admin {user.email} --name" in page(HOME).select_one(".checklist-about").text
+
+
 def test_somebody_without_a_collaboration_is_told_whom_to_ask(sign_in, page, collaboration):
     admin = UserFactory(admin=True)
     sign_in(UserFactory())
@@ -194,6 +219,8 @@ def test_the_checklist_goes_when_the_first_meeting_is_logged(sign_in, page):
     assert len(soup.select("li.done")) == 3
     assert reverse("agreements:party-create", args=[collaboration.pk]) in links_of(soup)
     PartyFactory(collaboration=collaboration, organization=user.organization)
+    assert len(page(HOME).select("li.done")) == 3
+    PartyFactory(collaboration=collaboration)
     assert page(HOME).select_one("li[aria-current=step] a")["href"] == reverse(
         "agreements:meeting-create"
     )
