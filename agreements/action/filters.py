@@ -33,6 +33,7 @@ class QuickView:
             "ours": lambda: commitments.ours(user),
             "late": commitments.overdue,
             "soon": lambda: commitments.due_within(SOON),
+            "help": commitments.needing_help,
             "waiting": lambda: commitments.waiting_for(user),
             "open": commitments.open,
             "judged": commitments.judged,
@@ -46,6 +47,7 @@ QUICK_VIEWS = (
     QuickView("late", _("Late")),
     QuickView("soon", _("Due soon")),
     QuickView("waiting", _("Waiting for an answer")),
+    QuickView("help", _("Needs help"), always=False),
     QuickView("open", _("Open"), always=False),
     QuickView("judged", _("Fell due in this cycle"), always=False),
     QuickView("kept", _("Kept on time"), always=False),
@@ -53,7 +55,13 @@ QUICK_VIEWS = (
 
 
 class CommitmentFilter(forms.Form):
-    """Whatever it does not understand it leaves out, and the page says so."""
+    """Whatever it does not understand it leaves out, and the page says so.
+
+    Without the fields in `WHERE` the list would be about something else than was asked: one that
+    names nothing the reader may see leaves no row.
+    """
+
+    WHERE = frozenset({"collaboration", "organization", "due_month"})
 
     q = forms.CharField(
         label=_("Search"),
@@ -100,7 +108,7 @@ class CommitmentFilter(forms.Form):
         seen = Collaboration.objects.visible_to(user)
         parties = Party.objects.filter(collaboration__in=seen).order_by().values("organization")
         self.fields["collaboration"].queryset = seen
-        self.fields["organization"].queryset = Organization.objects.all()
+        self.fields["organization"].queryset = Organization.objects.visible_to(user)
         self._offer("collaboration", seen, str)
         offered = Organization.objects.filter(pk__in=parties)
         self._offer("organization", offered, lambda organization: organization.label)
@@ -110,6 +118,11 @@ class CommitmentFilter(forms.Form):
         """What was understood and narrows the list, by name."""
         self.is_valid()
         return {name: value for name, value in self.cleaned_data.items() if value}
+
+    @property
+    def is_nowhere(self):
+        """Whether it asks for a collaboration, organization or month that is not to be found."""
+        return not self.WHERE.isdisjoint(self.errors)
 
     @property
     def folded(self):
@@ -122,6 +135,8 @@ class CommitmentFilter(forms.Form):
 
     def narrow(self, commitments):
         """Return the commitments that the fields (not the quick views) leave."""
+        if self.is_nowhere:
+            return commitments.none()
         chosen = self.chosen
         if text := chosen.pop("q", ""):
             commitments = commitments.search(text)

@@ -26,7 +26,7 @@ class Line:
 
 def story_of(commitment):
     """Return every line about the commitment, the newest first."""
-    role = _Roles(commitment.collaboration_id).on
+    role = _Roles(commitment).on
     lines = [
         *(_move(change, role) for change in commitment.changes.for_list()),
         *(_new_date(change, role) for change in commitment.due_date_changes.for_list()),
@@ -94,19 +94,30 @@ def _progress(update, role):
 class _Roles:
     """Who was what in the collaboration on which day; two queries for a whole story."""
 
-    def __init__(self, collaboration_id):
+    def __init__(self, commitment):
+        collaboration_id = commitment.collaboration_id
+        self.promiser = commitment.organization
         self.coordinators = list(Coordinator.objects.filter(collaboration=collaboration_id))
         rows = Representative.objects.filter(party__collaboration=collaboration_id)
         self.representatives = list(rows.select_related("party__organization"))
 
     def on(self, row):
-        """Return the role in which the row was written, else the writer's organization."""
+        """Return the role in which the row was written, else the writer's organization.
+
+        Who speaks for the promiser did so; a coordinator who speaks for another party coordinated.
+        """
         user, day = row.made_by, timezone.localdate(row.made_at)
-        for held in self.representatives:
-            if _holds(held, user, day):
-                return _("representative of %s") % held.party.organization.label
+        if getattr(row, "is_on_behalf", False):
+            return _("coordinator, on behalf of %s") % self.promiser.label
+        spoken_for = [
+            held.party.organization for held in self.representatives if _holds(held, user, day)
+        ]
+        if self.promiser in spoken_for:
+            return _("representative of %s") % self.promiser.label
         if any(_holds(held, user, day) for held in self.coordinators):
             return _("coordinator")
+        if spoken_for:
+            return _("representative of %s") % spoken_for[0].label
         return user.organization.label if user.organization_id else ""
 
 

@@ -3,7 +3,18 @@
 from datetime import timedelta
 
 from django.apps import apps
-from django.db.models import BooleanField, Case, DateField, Exists, F, OuterRef, Q, Value, When
+from django.db.models import (
+    BooleanField,
+    Case,
+    DateField,
+    Exists,
+    F,
+    OuterRef,
+    Q,
+    Subquery,
+    Value,
+    When,
+)
 from django.utils import timezone
 
 from agreements.action.states import CLOSED, COUNTED, OPEN, OWED, CommitmentState
@@ -133,6 +144,21 @@ class CommitmentQuerySet(OfCollaborationQuerySet):
             )
         )
 
+    def with_help(self):
+        """Annotate `asks_for_help`: owed, and the newest word on its progress asks for help."""
+        return self.annotate(
+            asks_for_help=Case(
+                When(state__in=OWED, then=Subquery(_newest_update().values("needs_help")[:1])),
+                default=Value(False),
+                output_field=BooleanField(),
+            )
+        )
+
+    def needing_help(self):
+        """Promises that ask for help, with `asked_at`: when they did."""
+        asked_at = Subquery(_newest_update().values("made_at")[:1])
+        return self.with_help().filter(asks_for_help=True).annotate(asked_at=asked_at)
+
     def with_newness(self, *, today=None):
         """Annotate `is_new`: another organization recorded it in the last days.
 
@@ -153,6 +179,7 @@ class CommitmentQuerySet(OfCollaborationQuerySet):
     def for_list(self):
         return (
             self.with_standing()
+            .with_help()
             .select_related("organization", "person", "collaboration", "meeting")
             .order_by("due_on", "pk")
         )
@@ -170,7 +197,7 @@ class CommitmentQuerySet(OfCollaborationQuerySet):
         ).order_by("is_closed", "live_due", "-due_on", "pk")
 
     def for_page(self):
-        return self.select_related(
+        return self.with_help().select_related(
             "collaboration",
             "organization",
             "person",
@@ -191,6 +218,11 @@ class HistoryQuerySet(OfCollaborationQuerySet):
     def for_list(self):
         who = self.select_related("made_by__person", "made_by__organization")
         return who.order_by("-made_at", "-pk")
+
+
+def _newest_update():
+    updates = apps.get_model("agreements", "ProgressUpdate").objects
+    return updates.filter(commitment=OuterRef("pk")).order_by("-made_at", "-pk")
 
 
 def _named(user):

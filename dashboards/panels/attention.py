@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Case, Count, DateField, F, Value, When, Window
-from django.db.models.functions import RowNumber
+from django.db.models.functions import RowNumber, TruncDate
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -19,8 +19,9 @@ from dashboards import links
 from dashboards.sight import Sight
 
 SHOWN = 4
-LATE, UNANSWERED, UNCONFIRMED = 1, 2, 3
+LATE, UNANSWERED, UNCONFIRMED, HELP = 1, 2, 3, 4
 LOOKS = {
+    HELP: ("warn", "exclamation-circle"),
     LATE: ("bad", "clock"),
     UNANSWERED: ("warn", "hourglass-split"),
     UNCONFIRMED: ("info", "check2-square"),
@@ -60,11 +61,25 @@ class Attention:
 
 
 def needs_attention(sight: Sight) -> Attention:
-    promises, meetings = list(_promises(sight)), list(_meetings(sight))
-    rows = [_stuck_promise(sight, row) for row in promises]
+    asking, meetings = list(_asking(sight)), list(_meetings(sight))
+    promises = list(_promises(sight))
+    said = {row.pk for row in asking}
+    rows = [_stuck_promise(sight, row) for row in asking]
+    rows += [_stuck_promise(sight, row) for row in promises if row.pk not in said]
     rows += [_stuck_meeting(sight, meeting) for meeting in meetings]
-    totals = {row.kind: row.total for row in promises}
+    totals = {row.kind: row.total for row in [*asking, *promises]}
     return Attention(tuple(rows), tuple(_more(sight, totals, meetings)))
+
+
+def _asking(sight: Sight) -> Any:
+    """The first few promises whose people ask for help; one may be late as well."""
+    return (
+        sight.commitments()
+        .needing_help()
+        .annotate(kind=Value(HELP), since=TruncDate("asked_at"), total=Window(Count("pk")))
+        .select_related("organization", "collaboration")
+        .order_by("asked_at", "pk")[:SHOWN]
+    )
 
 
 def _promises(sight: Sight) -> Any:
@@ -129,8 +144,11 @@ def _stuck_meeting(sight: Sight, meeting: Meeting) -> Stuck:
 
 
 def _badge(row: Any, today: dt.date) -> str:
-    if row.kind == LATE:
-        return str(standing_of(row, today=today).words)
+    if row.kind == HELP and row.due_on >= today:
+        return _("Needs help")
+    if row.kind in (HELP, LATE):
+        late = str(standing_of(row, today=today).words)
+        return late if row.kind == LATE else f"{_('Needs help')} · {late}"
     return _("No answer yet") if row.kind == UNANSWERED else _("Waits for confirmation")
 
 
@@ -141,7 +159,8 @@ def _named(sight: Sight, row: Commitment | Meeting) -> str:
 
 def _more(sight: Sight, totals: dict[int, int], meetings: list[Any]) -> Iterable[More]:
     proposed, reported = CommitmentState.PROPOSED.value, CommitmentState.REPORTED_DONE.value
-    kinds = (
+    kinds: tuple[tuple[int, str, dict[str, Any]], ...] = (
+        (HELP, _("Needs help"), {"help": 1}),
         (LATE, _("Late"), {"late": 1}),
         (UNANSWERED, _("Without an answer"), {"state": proposed}),
         (UNCONFIRMED, _("To be confirmed"), {"state": reported}),

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 from django.utils import translation
 
-from tests.factories.action import CommitmentFactory
+from tests.factories.action import CommitmentFactory, ProgressUpdateFactory
 from tests.factories.actors import OrganizationFactory, PersonFactory, UserFactory
 from tests.factories.charter import (
     CollaborationFactory,
@@ -257,6 +257,8 @@ def more_of_everything(collaboration, user):
             CommitmentFactory(collaboration=collaboration, meeting=meeting, **{trait: True})
             ours = {"organization": user.organization, "party": False}
             CommitmentFactory(collaboration=collaboration, **ours, **{trait: True})
+        asking = CommitmentFactory(collaboration=collaboration, meeting=meeting)
+        ProgressUpdateFactory(commitment=asking, needs_help=True)
 
 
 @pytest.mark.parametrize(

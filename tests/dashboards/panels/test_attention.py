@@ -1,10 +1,11 @@
 """What needs attention first: what is stuck, on whom, since when."""
 
 import pytest
+from django.utils import translation
 
 from agreements.engagement.states import MeetingState
 from dashboards.panels.attention import SHOWN, needs_attention
-from tests.factories.action import CommitmentFactory
+from tests.factories.action import CommitmentFactory, ProgressUpdateFactory
 from tests.factories.charter import CollaborationFactory, coordinator_of
 from tests.factories.engagement import MeetingFactory
 
@@ -51,11 +52,30 @@ def test_the_counts_are_those_of_the_lists(attention, collaboration, client, sig
         CommitmentFactory(collaboration=collaboration, proposed=True)
         CommitmentFactory(collaboration=collaboration, reported=True)
         MeetingFactory(collaboration=collaboration)
+        asking_for_help(collaboration)
     sign_in(coordinator_of(collaboration))
     found = attention()
-    assert len(found.more) == 4
+    assert len(found.more) == 5
     for more in found.more:
         assert client.get(more.href).context["page_obj"].paginator.count == more.count == SHOWN + 1
+
+
+def asking_for_help(collaboration, **fields):
+    promise = CommitmentFactory(collaboration=collaboration, **fields)
+    ProgressUpdateFactory(commitment=promise, needs_help=True)
+    return promise
+
+
+def test_who_asks_for_help_comes_first_and_only_once(attention, collaboration, today):
+    CommitmentFactory(collaboration=collaboration, overdue=True)
+    asked = asking_for_help(collaboration, overdue=True)
+    with translation.override("en"):
+        found = attention()
+    assert [row.badge for row in found.rows] == ["Needs help · 1 day late", "1 day late"]
+    first = found.rows[0]
+    assert (first.title, first.since) == (asked.promise, today)
+    assert first.on_whom == asked.organization.label
+    assert [more.count for more in found.more] == [1, 2]
 
 
 def test_nothing_stuck_is_nothing_shown(attention, collaboration):
