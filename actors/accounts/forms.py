@@ -58,6 +58,10 @@ class NewPasswordMixin:
         first.help_text = _("At least 12 characters; no common password, nothing of your name.")
         again.help_text = ""
 
+    def validate_password_for_user(self, user, password_field_name="new_password1"):
+        """What is wrong with a password stands where it is typed first, not at its repetition."""
+        super().validate_password_for_user(user, "new_password1")
+
 
 class PasswordChangeForm(NewPasswordMixin, auth_forms.PasswordChangeForm):
     """The present password once, the new one twice."""

@@ -10,7 +10,8 @@ from agreements.models import CollaborationChange, PartyChange
 def build_collaboration(scenario, scene):
     """Found it, let everybody join, note why, convene and activate it: each on its day."""
     starts_on = scene.calendar.day(scenario.starts)
-    with history_of(CollaborationChange.objects, starts_on):
+    changes, parties = CollaborationChange.objects, PartyChange.objects
+    with history_of(changes, starts_on), history_of(parties, starts_on):
         collaboration = transitions.found(
             by=scene.coordinator,
             coordinator=scene.people[scenario.coordinator],
@@ -59,15 +60,18 @@ def _build_party(member, collaboration, scene):
     """An organization joins on its day, with the post that speaks for it."""
     day = scene.calendar.day(member.since)
     with history_of(PartyChange.objects, day), history_of(collaboration.changes, day):
-        party = transitions.add_party(
-            collaboration=collaboration,
-            organization=scene.organizations[member.body],
-            by=scene.coordinator,
-            basis=member.basis,
-            voice=member.voice,
-            starts_on=day,
-            is_sample=True,
-        )
+        organization = scene.organizations[member.body]
+        party = collaboration.parties.filter(organization=organization).first()
+        if party is None:  # the initiator has been one since the founding
+            party = transitions.add_party(
+                collaboration=collaboration,
+                organization=organization,
+                by=scene.coordinator,
+                basis=member.basis,
+                voice=member.voice,
+                starts_on=day,
+                is_sample=True,
+            )
         transitions.add_representative(
             party=party,
             person=scene.people[member.speaker],

@@ -43,11 +43,7 @@ def parse_day(text):
     English month names (3 Mei 2026, 3 May 2026), with or without the weekday in front.
     Month-first dates are never guessed: 11/20/2026 is no date. Years 1900 to 2200.
     """
-    words = " ".join(text.strip().lower().split())
-    first, _, rest = words.partition(" ")
-    if first.rstrip(",") in WEEKDAYS:
-        words = rest
-    parts = _year_month_day(words)
+    parts = read_parts(text)
     if parts is None:
         return None
     try:
@@ -55,6 +51,13 @@ def parse_day(text):
     except ValueError:
         return None
     return day if EARLIEST <= day <= LATEST else None
+
+
+def read_parts(text):
+    """Return (year, month, day) as typed, which may be no day (31/2/2026); None if unreadable."""
+    words = " ".join(text.strip().lower().split())
+    first, _, rest = words.partition(" ")
+    return _year_month_day(rest if first.rstrip(",") in WEEKDAYS else words)
 
 
 def _year_month_day(words):

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.utils import formats
+from django.utils.dates import MONTHS
 from django.utils.translation import gettext_lazy as _
 
-from collabgov.kit.dates import parse_day
+from collabgov.kit.dates import EARLIEST, LATEST, parse_day, read_parts
 
 
 class DayInput(forms.DateInput):
@@ -32,6 +33,11 @@ class DayField(forms.DateField):
     widget = DayInput
     default_error_messages = {
         "invalid": _("Write the day first, such as 3 May 2026 or 3/5/2026."),
+        "no_month": _(
+            "There is no month %(month)s. Write the day first, such as 3 May 2026 or 3/5/2026."
+        ),
+        "no_day": _("%(day)s %(month)s %(year)s does not exist."),
+        "year": _("Write a year from %(earliest)s to %(latest)s."),
     }
 
     def to_python(self, value):
@@ -39,8 +45,21 @@ class DayField(forms.DateField):
             return super().to_python(value) if value not in self.empty_values else None
         day = parse_day(value)
         if day is None:
-            raise ValidationError(self.error_messages["invalid"], code="invalid")
+            raise self._problem_of(value)
         return day
+
+    def _problem_of(self, text):
+        """Why the text names no day: unreadable, no such month, no such day, or far away."""
+        parts = read_parts(text)
+        if parts is None:
+            return ValidationError(self.error_messages["invalid"], code="invalid")
+        year, month, day = parts
+        code, facts = "no_day", {"day": day, "month": MONTHS.get(month), "year": year}
+        if month not in MONTHS:
+            code, facts = "no_month", {"month": month}
+        elif not EARLIEST.year <= year <= LATEST.year:
+            code, facts = "year", {"earliest": EARLIEST.year, "latest": LATEST.year}
+        return ValidationError(self.error_messages[code], code=code, params=facts)
 
 
 def new_submission_id():

@@ -12,7 +12,7 @@
   const build = (year, month, day) => {
     const full = year < 100 ? 2000 + year : year;
     const date = new Date(Date.UTC(full, month, day));
-    return date.getUTCMonth() === month && date.getUTCDate() === day ? date : null;
+    return date.getUTCMonth() === month && date.getUTCDate() === day ? date : "missing";
   };
   const parse = (text) => {
     const words = text.trim().toLowerCase().replace(/^[a-z']+,?\s+(?=\d)/, "");
@@ -32,7 +32,9 @@
 
   const say = (box) => {
     const date = parse(box.querySelector("input").value);
-    box.querySelector("[data-day-words]").textContent = date ? long(date) : "";
+    const words = box.querySelector("[data-day-words]");
+    if (date === "missing") words.textContent = words.dataset.missing;
+    else words.textContent = date ? long(date) : "";
   };
   const offset = (today, step) => {
     const date = new Date(`${today}T00:00:00Z`);

@@ -17,6 +17,7 @@ from agreements.charter.transitions.parties import (
     end_party,
     invite_party,
     pause_party,
+    usual_start,
 )
 from agreements.charter.transitions.people import (
     add_coordinator,
@@ -48,4 +49,5 @@ __all__ = [
     "pause_party",
     "remove_driver",
     "rest",
+    "usual_start",
 ]

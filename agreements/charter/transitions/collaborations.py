@@ -14,6 +14,7 @@ from agreements.charter.transitions.locking import (
     log,
     require_reason,
 )
+from agreements.charter.transitions.parties import add_party
 from collabgov.kit.errors import Refused
 from collabgov.kit.models import save_checked
 from collabgov.kit.states import require_move
@@ -23,9 +24,10 @@ EDITABLE = ("title", "purpose", "focus", "formality", "initiator", "starts_on", 
 
 @transaction.atomic
 def found(*, by, coordinator=None, submission_id=None, is_sample=False, **fields):
-    """Start a collaboration in `exploring`, with its first coordinator.
+    """Start a collaboration in `exploring`, with its first coordinator and its first party.
 
-    Without a `coordinator` it is the person behind the account. A form that is sent twice
+    Without a `coordinator` it is the person behind the account; the party is the initiator,
+    which takes part from the first day on. A form that is sent twice
     (the same `submission_id`) founds one collaboration.
     """
     person = coordinator or by.person
@@ -44,15 +46,27 @@ def found(*, by, coordinator=None, submission_id=None, is_sample=False, **fields
         if twin is None:
             raise
         return twin
+    _begin(collaboration, person, by=by)
+    return collaboration
+
+
+def _begin(collaboration, person, *, by):
+    """Its first line of history, who runs it, and the initiator as its first party."""
     row = Coordinator(
         collaboration=collaboration,
         person=person,
         starts_on=collaboration.starts_on,
-        is_sample=is_sample,
+        is_sample=collaboration.is_sample,
     )
     save_checked(row)
     log(collaboration, CharterEvent.FOUNDED, by=by, subject=person)
-    return collaboration
+    add_party(
+        collaboration=collaboration,
+        organization=collaboration.initiator,
+        by=by,
+        starts_on=collaboration.starts_on,
+        is_sample=collaboration.is_sample,
+    )
 
 
 @transaction.atomic

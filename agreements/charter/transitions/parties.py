@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from agreements.charter.kinds import Basis, CharterEvent, Voice
 from agreements.charter.models import Party, PartyChange, Representative
-from agreements.charter.states import PARTY_MOVES, PartyState
+from agreements.charter.states import PARTY_MOVES, CollaborationState, PartyState
 from agreements.charter.transitions.locking import (
     last_day,
     lock,
@@ -20,6 +20,7 @@ from collabgov.kit.errors import Refused
 from collabgov.kit.models import save_checked
 from collabgov.kit.states import require_move
 
+BEFORE_IT_WORKS = (CollaborationState.EXPLORING, CollaborationState.CONVENING)
 FIRST_STATES = (PartyState.PROSPECT, PartyState.INVITED, PartyState.ACTIVE)
 
 
@@ -46,13 +47,20 @@ def add_party(
         organization=organization,
         basis=basis,
         voice=voice,
-        starts_on=starts_on or timezone.localdate(),
+        starts_on=starts_on or usual_start(fresh),
         state=state,
         is_sample=is_sample,
     )
     save_checked(party)
     PartyChange.objects.create(party=party, to_state=state, made_by=by)
     return party
+
+
+def usual_start(collaboration):
+    """Since when a new party takes part: from the beginning, or from today once it works."""
+    if collaboration.state in BEFORE_IT_WORKS:
+        return collaboration.starts_on
+    return timezone.localdate()
 
 
 @transaction.atomic

@@ -20,6 +20,9 @@ class PartyCreate(CharterFormPage):
     submit_label = _("Add the party")
     success_message = _("The party is added.")
 
+    def get_initial(self):
+        return {"starts_on": transitions.usual_start(self.record)}
+
     def carry_out(self, form):
         return transitions.add_party(
             collaboration=self.record, by=self.request.user, **form.cleaned_data

@@ -45,6 +45,19 @@ def test_a_password_is_not_changed_when_something_is_wrong(client, sign_in, data
     assert user.check_password(OLD)
 
 
+@pytest.mark.parametrize("again", ["12345", "54321"])
+def test_a_weak_password_is_reported_where_it_was_typed_first(client, sign_in, again):
+    sign_in()
+    form = change(client, new="12345", again=again).context["form"]
+    assert form.errors["new_password1"]
+    assert ("new_password2" in form.errors) == (again != "12345")
+
+
+def test_a_password_that_differs_is_reported_at_its_repetition(client, sign_in):
+    sign_in()
+    assert set(change(client, again="lain-lagi-2026").context["form"].errors) == {"new_password2"}
+
+
 def test_changing_a_password_wants_a_sign_in(client):
     assert change(client).url.startswith("/accounts/login/")
 

@@ -8,8 +8,8 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from agreements.charter import transitions
-from agreements.charter.kinds import CharterEvent, CollaborationFocus
-from agreements.charter.states import COLLABORATION_MOVES, CollaborationState
+from agreements.charter.kinds import Basis, CharterEvent, CollaborationFocus
+from agreements.charter.states import COLLABORATION_MOVES, CollaborationState, PartyState
 from agreements.models import Collaboration, CollaborationChange
 from collabgov.kit.errors import EditConflict, IllegalMove, Refused
 from tests.factories.actors import OrganizationFactory, PersonFactory, UserFactory
@@ -42,6 +42,25 @@ def test_whoever_founds_it_coordinates_from_its_first_day():
     assert (row.person, row.starts_on) == (user.person, collaboration.starts_on)
     line = last_line(collaboration)
     assert (line.event, line.to_state, line.made_by) == (CharterEvent.FOUNDED, S.EXPLORING, user)
+
+
+def test_whoever_started_it_is_its_first_party_from_the_first_day():
+    user, initiator = UserFactory(), OrganizationFactory()
+    collaboration = transitions.found(by=user, **charter(initiator=initiator))
+    party = collaboration.parties.get()
+    assert (party.organization, party.state) == (initiator, PartyState.ACTIVE)
+    assert (party.starts_on, party.basis) == (collaboration.starts_on, Basis.VOLUNTARY)
+    line = party.changes.get()
+    assert (line.to_state, line.made_by) == (PartyState.ACTIVE, user)
+
+
+@pytest.mark.parametrize("state", CollaborationState)
+def test_a_new_party_takes_part_from_the_beginning_until_the_collaboration_works(state):
+    collaboration = CollaborationFactory(state=S.EXPLORING)
+    collaboration.state = state
+    is_young = state in {S.EXPLORING, S.CONVENING}
+    expected = collaboration.starts_on if is_young else timezone.localdate()
+    assert transitions.usual_start(collaboration) == expected
 
 
 def test_an_admin_names_the_coordinator():
