@@ -41,7 +41,7 @@ def _log(gathering, collaboration, scene):
             agenda=[
                 AgendaLine(topic.topic, topic.phase, topic.notes) for topic in gathering.topics
             ],
-            today=called_off or scene.calendar.today,
+            now=dt.datetime.combine(called_off or scene.calendar.today, dt.time.max),
             is_sample=True,
         )
 

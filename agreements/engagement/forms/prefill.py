@@ -17,20 +17,22 @@ from agreements.engagement.forms.typed import (
     without_row,
 )
 from agreements.engagement.models import Meeting
+from agreements.engagement.schedule import is_ahead
 from agreements.models import Party
 
 NUMBER_AT_END = re.compile(r"^(.*?(?:#|\bke-|\s))(\d{1,3})$")
 DETAILS = ("title", "held_on", "starts_at", "mode", "kind", "place", "facilitator")
 
 
-def prefill_of(collaboration, user, *, today=None):
+def prefill_of(collaboration, user, *, now=None):
     """Return the text of a fresh form: next title, same time and place, same people."""
+    now = now or timezone.localtime()
     last = Meeting.objects.last_of(collaboration)
     typed = {
         "collaboration": str(collaboration.pk),
         "prefilled_for": str(collaboration.pk),
-        "title": _next_title(last),
-        "held_on": date_format(today or timezone.localdate(), "SHORT_DATE_FORMAT"),
+        "title": _next_title(last, now),
+        "held_on": date_format(now.date(), "SHORT_DATE_FORMAT"),
         "mode": "in_person",
         "kind": "working",
     }
@@ -38,6 +40,8 @@ def prefill_of(collaboration, user, *, today=None):
         typed |= _setting_of(last) | {
             "prefilled_from": date_format(last.held_on, "SHORT_DATE_FORMAT")
         }
+        if is_ahead(now.date(), last.starts_at, now=now):
+            typed["starts_at"] = ""  # a form filled as a plan would refuse what was agreed
     rows = _invited(last) if last else _myself(collaboration, user)
     typed = _with_people(typed, rows, collaboration)
     return with_row(with_row(typed, AGENDA), COMMITMENT)
@@ -112,13 +116,14 @@ def _setting_of(meeting):
     }
 
 
-def _next_title(last):
+def _next_title(last, now):
+    """Count on where the last title has a number; otherwise name the kind and the month."""
     if last is None:
         return _("Coordination meeting #%(number)d") % {"number": 1}
     if match := NUMBER_AT_END.match(last.title):
         return f"{match[1]}{int(match[2]) + 1}"
-    count = Meeting.objects.filter(collaboration=last.collaboration_id).count()
-    return _("Coordination meeting #%(number)d") % {"number": count + 1}
+    month = date_format(now, "F Y")
+    return _("%(kind)s %(month)s") % {"kind": last.get_kind_display(), "month": month}
 
 
 def _clock(time):

@@ -11,6 +11,7 @@ from agreements.engagement.forms.details import DetailsForm
 from agreements.engagement.forms.roster import Roster
 from agreements.engagement.forms.rows import rows_from
 from agreements.engagement.forms.typed import AGENDA, ATTENDANCE, COMMITMENT, LIMITS, row_numbers
+from agreements.engagement.schedule import is_ahead, not_yet
 from agreements.engagement.states import TOOK_PLACE
 from collabgov.kit.ids import as_id
 
@@ -18,9 +19,9 @@ from collabgov.kit.ids import as_id
 class MeetingSheet:
     """Shows any text as it was typed; with `check` it also judges it, card by card."""
 
-    def __init__(self, typed, *, collaborations, meeting=None, check=False, today=None):
+    def __init__(self, typed, *, collaborations, meeting=None, check=False, now=None):
         self.typed, self.meeting = typed, meeting
-        self.today = today or timezone.localdate()
+        self.now = now or timezone.localtime()
         self.collaboration = meeting.collaboration if meeting else _chosen(typed, collaborations)
         self.roster = Roster(typed, self.collaboration)
         self.details = DetailsForm(
@@ -87,8 +88,9 @@ class MeetingSheet:
         agenda = {row.number: row for row in self.agenda}
         for row in self.commitments:
             row.refuse_undecided(agenda)
-        if held_on := self.details.cleaned_data.get("held_on"):
-            self._judge_date(held_on)
+        given = self.details.cleaned_data
+        if "held_on" in given:
+            self._judge_start(given["held_on"], given.get("starts_at"))
         return all(form.is_valid() for form in forms)
 
     def refuse(self, sentence):
@@ -104,19 +106,19 @@ class MeetingSheet:
             "commitments": _lines(self.commitments),
         }
 
-    def _judge_date(self, held_on):
-        took_place = self.meeting and self.meeting.state in TOOK_PLACE
-        if took_place and held_on > self.today:
-            self.details.add_error(
-                "held_on", _("This meeting has taken place; it cannot move to a day still to come.")
-            )
-        for row in self.commitments:
-            if held_on > self.today and row.is_begun:
-                row.add_error(
-                    "promise", _("Commitments can be recorded once the meeting has taken place.")
-                )
-            else:
+    def _judge_start(self, held_on, starts_at):
+        """A promise is made in a meeting that has begun; one that was held stays held."""
+        if not is_ahead(held_on, starts_at, now=self.now):
+            for row in self.commitments:
                 row.refuse_before(held_on)
+            return
+        where = "held_on" if held_on > self.now.date() else "starts_at"
+        if self.meeting and self.meeting.state in TOOK_PLACE:
+            if (held_on, starts_at) != (self.meeting.held_on, self.meeting.starts_at):
+                said = _("This meeting has taken place; it cannot move to a time still to come.")
+                self.details.add_error(where, said)
+        elif any(row.is_begun for row in self.commitments):
+            self.details.add_error(where, not_yet(held_on, starts_at))
 
     def _refuse_too_many(self):
         sentences = {

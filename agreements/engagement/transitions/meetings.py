@@ -1,11 +1,11 @@
 """Log a meeting or change it: the meeting and all its rows in one transaction."""
 
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from agreements.action.transitions import record
 from agreements.engagement.models import Meeting, MeetingChange
+from agreements.engagement.schedule import is_ahead, not_yet
 from agreements.engagement.states import EDITABLE, MeetingState
 from agreements.engagement.transitions.drafts import hold_submission
 from agreements.engagement.transitions.rows import write_agenda, write_attendances
@@ -22,17 +22,17 @@ def log_meeting(
     attendances=(),
     agenda=(),
     commitments=(),
-    today=None,
+    now=None,
     is_sample=False,
 ):
     """Save a new meeting; the same `submission_id` again returns the meeting it made first.
 
-    `details` holds plain fields of the meeting. Dated today or earlier it is held, else planned.
+    `details` holds plain fields of the meeting. While its start is still to come by the
+    clock of whoever saves it, it is planned, else held.
     """
     hold_submission(submission_id)
     if saved := _saved_before(submission_id):
         return saved
-    today = today or timezone.localdate()
     meeting = Meeting(
         collaboration=collaboration,
         submission_id=submission_id,
@@ -40,7 +40,7 @@ def log_meeting(
         is_sample=is_sample,
         **details,
     )
-    meeting.state = _state_on(meeting.held_on, today)
+    meeting.state = _state_of(meeting, now)
     meeting.validate_constraints(exclude=["submission_id"])
     meeting.save()
     MeetingChange.objects.create(meeting=meeting, to_state=meeting.state, made_by=by)
@@ -60,22 +60,23 @@ def edit_meeting(
     agenda=(),
     commitments=(),
     submission_id=None,
-    today=None,
+    now=None,
 ):
     """Save changes, unless somebody saved after `version` was opened: then EditConflict.
 
     Attendance and agenda become exactly the given rows; commitments are only added.
     """
-    today = today or timezone.localdate()
     fresh = Meeting.objects.select_for_update(of=("self",)).get(pk=meeting.pk)
     _require_editable(fresh, version)
     source = MeetingState(fresh.state)
+    start = (fresh.held_on, fresh.starts_at)
     for name, value in details.items():
         setattr(fresh, name, value)
+    moves = (fresh.held_on, fresh.starts_at) != start
     if source == MeetingState.PLANNED:
-        fresh.state = _state_on(fresh.held_on, today)
-    elif fresh.held_on > today:
-        raise Refused(_("This meeting has taken place; it cannot move to a day still to come."))
+        fresh.state = _state_of(fresh, now)
+    elif moves and is_ahead(fresh.held_on, fresh.starts_at, now=now):
+        raise Refused(_("This meeting has taken place; it cannot move to a time still to come."))
     fresh.version += 1
     fresh.validate_constraints(exclude=["submission_id"])
     fresh.save()
@@ -90,8 +91,9 @@ def _saved_before(submission_id):
     return Meeting.objects.filter(submission_id=submission_id).first()
 
 
-def _state_on(held_on, today):
-    return MeetingState.HELD if held_on <= today else MeetingState.PLANNED
+def _state_of(meeting, now):
+    ahead = is_ahead(meeting.held_on, meeting.starts_at, now=now)
+    return MeetingState.PLANNED if ahead else MeetingState.HELD
 
 
 def _require_editable(meeting, version):
@@ -108,7 +110,7 @@ def _write_rows(meeting, *, by, attendances, agenda, commitments):
     write_attendances(meeting, attendances)
     decisions = write_agenda(meeting, agenda)
     if commitments and meeting.state == MeetingState.PLANNED:
-        raise Refused(_("Commitments can be recorded once the meeting has taken place."))
+        raise Refused(not_yet(meeting.held_on, meeting.starts_at))
     for line in commitments:
         record(
             collaboration=meeting.collaboration,

@@ -1,19 +1,19 @@
 """Move a meeting from one state to the next; each move leaves a line in its history."""
 
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from agreements.engagement.models import Meeting, MeetingChange
+from agreements.engagement.schedule import is_ahead
 from agreements.engagement.states import MEETING_MOVES, MeetingState
 from collabgov.kit.errors import Refused
 from collabgov.kit.states import require_move
 
 
 @transaction.atomic
-def hold(*, meeting, by, today=None):
+def hold(*, meeting, by, now=None):
     """The planned meeting took place."""
-    if meeting.held_on > (today or timezone.localdate()):
+    if is_ahead(meeting.held_on, meeting.starts_at, now=now):
         raise Refused(_("This meeting is still to come."))
     return _move(meeting, MeetingState.HELD, by=by)
 

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from itertools import groupby
 
-from django.utils import timezone
 from django.views.generic import DetailView
 
 from actors.models import Organization
+from agreements.engagement.schedule import is_ahead
 from agreements.engagement.states import MeetingState
 from agreements.engagement.summary import plain_summary
 from agreements.engagement.views.sheet import collaborations_for
@@ -57,7 +57,7 @@ class MeetingDetail(VisibleRowsMixin, DetailView):
             changes=meeting.changes.select_related("made_by__person"),
             loose_decisions=meeting.decisions.filter(agenda_item=None),
             strip=strip_of(meeting),
-            is_due=meeting.held_on <= timezone.localdate(),
+            is_due=not is_ahead(meeting.held_on, meeting.starts_at),
             summary=plain_summary(meeting, address=address, **parts),
             **kwargs,
         )

@@ -57,12 +57,6 @@ def test_adopted_minutes_and_cancelled_meetings_are_frozen(state, user, meeting)
         edit(meeting, user)
 
 
-def test_a_planned_meeting_saved_on_its_day_is_held(user, meeting):
-    planned = MeetingFactory(planned=True, collaboration=meeting.collaboration)
-    today = timezone.localdate()
-    assert edit(planned, user, details=details(held_on=today)).state == MeetingState.HELD
-
-
 def test_a_planned_meeting_may_move_to_another_day_to_come(user, meeting):
     planned = MeetingFactory(planned=True, collaboration=meeting.collaboration)
     later = timezone.localdate() + timedelta(days=30)

@@ -140,7 +140,9 @@ def test_a_promise_in_a_meeting_still_to_come_is_refused(client, fields, last):
         "commitment-0-organization": str(last.attendances.get().organization_id),
         "commitment-0-due_on": (timezone.localdate() + timedelta(days=30)).isoformat(),
     }
-    assert set(refused(client, fields, **more).values()) == {"#id_commitment-0-promise"}
+    lines = refused(client, fields, **more)
+    assert set(lines.values()) == {"#id_held_on"}
+    assert "has not taken place yet (date " in next(iter(lines))
 
 
 def test_the_same_attendee_twice_is_named(client, fields, last):

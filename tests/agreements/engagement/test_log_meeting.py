@@ -1,5 +1,6 @@
 """A meeting is saved whole, once, and becomes what its date says."""
 
+import datetime as dt
 import uuid
 from datetime import timedelta
 
@@ -106,7 +107,7 @@ def test_a_meeting_still_to_come_holds_no_commitments(user, collaboration):
 
 def test_an_end_before_the_start_is_refused(user, collaboration):
     with pytest.raises(ValidationError):
-        log(collaboration, user, details=details(starts_at="10:00", ends_at="09:00"))
+        log(collaboration, user, details=details(starts_at=dt.time(10), ends_at=dt.time(9)))
 
 
 def test_the_same_form_sent_twice_makes_one_meeting(user, collaboration):

@@ -48,8 +48,12 @@ def test_a_meeting_still_to_come_was_not_held():
     meeting = MeetingFactory(planned=True)
     with pytest.raises(Refused):
         transitions.hold(meeting=meeting, by=UserFactory())
-    day = timezone.localdate() + timedelta(days=7)
-    assert transitions.hold(meeting=meeting, by=UserFactory(), today=day).state == "held"
+    begins = timezone.localtime().replace(hour=9, minute=0) + timedelta(days=7)
+    early = begins - timedelta(hours=2)
+    with pytest.raises(Refused):
+        transitions.hold(meeting=meeting, by=UserFactory(), now=early)
+    late = begins + timedelta(hours=1)
+    assert transitions.hold(meeting=meeting, by=UserFactory(), now=late).state == "held"
 
 
 def test_a_cancellation_needs_a_reason():
