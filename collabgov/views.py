@@ -4,19 +4,55 @@ import sys
 
 from django.db import InterfaceError, OperationalError
 from django.http import HttpResponse
+from django.middleware.csrf import REASON_BAD_ORIGIN
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.urls import is_valid_path
+
+from collabgov.kit.unsent import unsent_of
 
 RETRY_SECONDS = 30
 
 
 def csrf_failure(request, reason=""):
-    """The form was open too long, or came from elsewhere."""
-    return render(request, "errors/csrf.html", status=403)
+    """The form was open too long, or came from elsewhere.
+
+    What our own page sent is shown, and may be sent again with one press. What another site
+    made the browser send is neither shown nor offered: that press would be its whole attack.
+    """
+    elsewhere = reason.startswith(REASON_BAD_ORIGIN.partition("%s")[0])
+    unsent = None if elsewhere else unsent_of(request)
+    may_send = bool(unsent and request.headers.get("Origin") and request.user.is_authenticated)
+    context = {"unsent": unsent, "may_send": may_send}
+    return render(request, "errors/csrf.html", context, status=403)
 
 
 def forbidden(request, exception):
-    return render(request, "403.html", status=403)
+    """The record is seen but the verb is somebody else's, or the page is about no record."""
+    match = request.resolver_match
+    return render(request, "403.html", {"about_record": match and match.kwargs}, status=403)
+
+
+class MethodPageMiddleware:
+    """An address that only takes forms, opened by hand: a page instead of an empty answer."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        if response.status_code != 405 or response.content:
+            return response
+        context = {"list_url": list_above(request.path_info)}
+        page = render(request, "405.html", context, status=405)
+        page.headers["Allow"] = response.headers["Allow"]
+        return page
+
+
+def list_above(path):
+    """Return the address of the list that a record's address begins with, or ""."""
+    address = f"/{path.split('/')[1]}/"
+    return address if is_valid_path(address) else ""
 
 
 def not_found(request, exception):

@@ -1,6 +1,28 @@
-"""Each request in the language and time zone of the person who asks."""
+"""Each request from somebody known, in their language and time zone."""
 
+from django.conf import settings
+from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.contrib.auth.views import redirect_to_login
+from django.shortcuts import resolve_url
 from django.utils import timezone, translation
+
+from actors.accounts.views import SignIn
+from collabgov.kit.unsent import page_of, unsent_of
+
+
+class SignInMiddleware(LoginRequiredMiddleware):
+    """Every page needs a sign-in; a form posted without one is carried through it.
+
+    A part fetched by htmx is redirected as ever: the page that asked for it keeps its text.
+    """
+
+    def handle_no_permission(self, request, view_func):
+        if request.method != "POST" or request.htmx:
+            return super().handle_no_permission(request, view_func)
+        if unsent := unsent_of(request):
+            return SignIn.ask(request, unsent)
+        way_on = page_of(request) or resolve_url(settings.LOGIN_REDIRECT_URL)
+        return redirect_to_login(way_on, resolve_url(self.get_login_url(view_func)))
 
 
 class PreferencesMiddleware:

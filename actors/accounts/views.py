@@ -6,9 +6,10 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import views as auth_views
 from django.http import HttpResponseRedirect
-from django.shortcuts import resolve_url
+from django.shortcuts import render, resolve_url
 from django.urls import reverse_lazy
 from django.utils import translation
+from django.utils.cache import add_never_cache_headers
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.generic import FormView, View
@@ -19,6 +20,7 @@ from actors.accounts.forms import PreferencesForm, SignInForm
 from actors.accounts.models import Language
 from collabgov.kit.access import OwnPageMixin, PublicMixin
 from collabgov.kit.pages import VerbFormMixin
+from collabgov.kit.unsent import carried_by
 
 ONE_YEAR = 365 * 24 * 3600
 
@@ -27,6 +29,26 @@ class SignIn(PublicMixin, auth_views.LoginView):
     form_class = SignInForm
     template_name = "accounts/login.html"
     redirect_authenticated_user = True
+    unsent = None
+
+    @classmethod
+    def ask(cls, request, unsent):
+        """Answer a form that came without a sign-in: the sign-in page carries it."""
+        page = cls(unsent=unsent)
+        page.setup(request)
+        response = page.render_to_response(page.get_context_data(form=cls.form_class(request)))
+        add_never_cache_headers(response)
+        return response
+
+    def dispatch(self, request, *args, **kwargs):
+        self.unsent = carried_by(request)
+        if self.unsent and request.user.is_authenticated:  # signed in meanwhile, in another tab
+            return offer_to_send(request, self.unsent)
+        return super().dispatch(request, *args, **kwargs)
+
+    def form_valid(self, form):
+        response = super().form_valid(form)
+        return offer_to_send(self.request, self.unsent) if self.unsent else response
 
     def get_redirect_url(self):
         """Where one was going; back to this very page is nowhere, and means home."""
@@ -34,9 +56,20 @@ class SignIn(PublicMixin, auth_views.LoginView):
         return "" if urlsplit(asked).path == self.request.path else asked
 
     def get_context_data(self, **kwargs):
+        kwargs["unsent"] = self.unsent
         accounts = demo_accounts() if settings.DEMO else ()
         context = super().get_context_data(demo_accounts=accounts, **kwargs)
         return {**context, "site_name": settings.SITE_NAME}  # Django names the host instead
+
+
+def offer_to_send(request, unsent):
+    """Show what was typed before the sign-in, and one button that sends it."""
+    language = request.user.language
+    with translation.override(language):
+        response = render(request, "accounts/send_again.html", {"unsent": unsent})
+    response.headers["Content-Language"] = language
+    add_never_cache_headers(response)
+    return response
 
 
 class SignOut(OwnPageMixin, auth_views.LogoutView):

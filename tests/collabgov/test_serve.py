@@ -55,6 +55,7 @@ def test_a_busy_port_is_said_plainly_and_nothing_is_started(busy_port, tmp_path)
     assert f"Port {busy_port} is used by another program" in done.stderr
     assert f"PORT={busy_port + 1} make run" in done.stderr
     assert "Traceback" not in done.stderr
+    assert "Error" not in done.stderr
     assert not (tmp_path / "local" / "postgres").exists()
 
 
@@ -62,7 +63,7 @@ def test_a_busy_port_is_said_plainly_and_nothing_is_started(busy_port, tmp_path)
 def test_a_port_that_is_none_is_refused(port):
     done = serve(f"--port={port}")
     assert done.returncode != 0
-    assert "PORT must be a number from 1 to 65535" in done.stderr
+    assert done.stderr == f"PORT must be a number from 1 to 65535, not {port!r}.\n"
 
 
 def test_an_address_that_is_not_ours_is_said_plainly():

@@ -28,6 +28,14 @@ class Command(BaseCommand):
             "--with-parent", action="store_true", help="Stop when the program that started it ends."
         )
 
+    def execute(self, *args, **options):
+        try:
+            return super().execute(*args, **options)
+        except CommandError as refusal:
+            if getattr(self, "_called_from_command_line", False):
+                sys.exit(str(refusal))  # the sentence, without the name of a class before it
+            raise
+
     def handle(self, *args, port, bind, dev, with_parent, **options):
         signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
         signal.signal(signal.SIGINT, signal.default_int_handler)  # also when started with `&`
