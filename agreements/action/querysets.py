@@ -95,9 +95,12 @@ class CommitmentQuerySet(OfCollaborationQuerySet):
         return self.filter(own | _spoken_for(user))
 
     def waiting_for(self, user):
-        """Promises that need a word of the user's: not answered, or answered on behalf."""
+        """Promises that need a word of the user's: not answered, or by another on behalf."""
+        changes = apps.get_model("agreements", "CommitmentChange").objects.order_by()
+        own = changes.filter(commitment=OuterRef("pk"), is_on_behalf=True, made_by=user)
         return self.filter(
-            Q(state=CommitmentState.PROPOSED) | Q(is_answered_on_behalf=True), _spoken_for(user)
+            Q(state=CommitmentState.PROPOSED) | (Q(is_answered_on_behalf=True) & ~Exists(own)),
+            _spoken_for(user),
         )
 
     def updatable_by(self, user):

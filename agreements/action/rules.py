@@ -33,6 +33,12 @@ def reported_it_done(user, commitment):
     return reports.filter(made_by=user).exists()
 
 
+def answered_on_its_behalf(user, commitment):
+    """Whether the user ever answered this promise in the place of the organization."""
+    answers = CommitmentChange.objects.filter(commitment=commitment, is_on_behalf=True)
+    return answers.filter(made_by=user).exists()
+
+
 @rules.predicate
 def acts(user, commitment):
     """An auditor only reads."""
@@ -53,6 +59,7 @@ def is_own_member(user, commitment):
 
 speaks_for_it = rules.predicate(speaks_for_promiser, name="speaks_for_it")
 is_promiser = rules.predicate(belongs_to_promiser, name="is_promiser")
+has_answered_on_behalf = rules.predicate(answered_on_its_behalf, name="has_answered_on_behalf")
 has_reported_it = rules.predicate(reported_it_done, name="has_reported_it")
 
 
@@ -73,7 +80,7 @@ may_judge = acts & ~is_promiser & (speaks_for_a_party | coordinates)
 rules.add_perm("agreements.update_progress", may_update)
 rules.add_perm("agreements.change_due_date", may_update)
 rules.add_perm("agreements.answer_commitment", acts & (speaks_for_it | coordinates))
-rules.add_perm("agreements.settle_answer", acts & speaks_for_it)
+rules.add_perm("agreements.settle_answer", acts & speaks_for_it & ~has_answered_on_behalf)
 rules.add_perm(
     "agreements.take_back_report",
     acts & (is_own_member | speaks_for_it | (coordinates & has_reported_it)),

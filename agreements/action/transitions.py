@@ -11,7 +11,12 @@ from django.utils.translation import gettext as _
 from agreements.action.codes import next_code
 from agreements.action.kinds import Progress
 from agreements.action.models import Commitment, CommitmentChange, DueDateChange, ProgressUpdate
-from agreements.action.rules import belongs_to_promiser, reported_it_done, speaks_for_promiser
+from agreements.action.rules import (
+    answered_on_its_behalf,
+    belongs_to_promiser,
+    reported_it_done,
+    speaks_for_promiser,
+)
 from agreements.action.states import CORRECTIONS, MOVES, OPEN, OWED, CommitmentState
 from agreements.charter.models import Party
 from agreements.engagement.models import Attendance
@@ -291,6 +296,8 @@ def _require_on_behalf(fresh, by):
         raise Refused(_("The party itself gave this answer."))
     if not speaks_for_promiser(by, fresh):
         raise Refused(_("Only a representative of the organization can settle its answer."))
+    if answered_on_its_behalf(by, fresh):
+        raise Refused(_("You gave this answer yourself, so somebody else has to settle it."))
 
 
 def _was_present(organization, meeting):

@@ -77,6 +77,7 @@ def _build_party(member, collaboration, scene):
             person=scene.people[member.speaker],
             by=scene.coordinator,
             starts_on=day,
+            on=day,
             is_sample=True,
         )
     return party

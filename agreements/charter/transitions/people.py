@@ -2,10 +2,13 @@
 
 from datetime import timedelta
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from actors.accounts.models import User
+from actors.people.models import Person
 from agreements.charter.kinds import CharterEvent
 from agreements.charter.models import Coordinator, Representative
 from agreements.charter.states import PartyState
@@ -48,16 +51,26 @@ def end_coordinator(*, coordinator, by, on=None):
 
 
 @transaction.atomic
-def add_representative(*, party, person, by, starts_on=None, ends_on=None, is_sample=False):
-    """Somebody speaks for the party from that day."""
+def add_representative(
+    *, party, person, by, starts_on=None, ends_on=None, on=None, is_sample=False
+):
+    """Somebody of the organization speaks for the party from that day, never from one before.
+
+    `on` is the day on which it is written down: the demo replays what lies behind us.
+    """
     collaboration = lock_open(party.collaboration_id)
     fresh = lock_row(party)
     if fresh.state == PartyState.LEFT:
         raise Refused(_("This organization has left the collaboration."))
+    today = on or timezone.localdate()
+    _require_of_organization(person, fresh.organization)
+    if starts_on and starts_on < today:
+        sentence = _("Nobody speaks for a party in hindsight: choose today or later.")
+        raise ValidationError({"starts_on": [sentence]})
     row = Representative(
         party=fresh,
         person=person,
-        starts_on=starts_on or max(timezone.localdate(), fresh.starts_on),
+        starts_on=starts_on or max(today, fresh.starts_on),
         ends_on=ends_on,
         is_sample=is_sample,
     )
@@ -79,6 +92,16 @@ def end_representative(*, representative, by, on=None):
     subject = f"{fresh.person} · {fresh.party.organization.label}"
     log(collaboration, CharterEvent.REPRESENTATIVE_ENDED, by=by, subject=subject)
     return fresh
+
+
+def _require_of_organization(person, organization):
+    """Whoever speaks for an organization holds a post in it, or has an account of it."""
+    serves = Person.objects.serving(organization).filter(pk=person.pk).exists()
+    accounts = User.objects.active().filter(organization=organization)
+    if not serves and not accounts.filter(person=person).exists():
+        sentence = _("%(person)s holds no post in %(organization)s today.")
+        words = {"person": person, "organization": organization}
+        raise ValidationError({"person": [sentence % words]})
 
 
 def _require_still_running(row, *, today):

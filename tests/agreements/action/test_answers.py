@@ -5,9 +5,10 @@ from django.utils import timezone
 
 from agreements.action import transitions
 from agreements.action.states import CommitmentState
+from agreements.models import Commitment
 from collabgov.kit.errors import IllegalMove, Refused
 from tests.agreements.action.people import last_change, today
-from tests.factories.charter import CoordinatorFactory
+from tests.factories.charter import CoordinatorFactory, RepresentativeFactory
 
 S = CommitmentState
 
@@ -130,6 +131,20 @@ def test_only_the_party_settles_its_answer(people, on_behalf):
             transitions.correct_answer(
                 commitment=on_behalf, by=user, to=S.DECLINED, reason="Salah."
             )
+
+
+def test_who_answered_on_its_behalf_does_not_settle_it_as_representative(people, on_behalf):
+    party = on_behalf.organization.parties.get(collaboration=people.collaboration)
+    RepresentativeFactory(party=party, person=people.coordinator.person)
+    assert not people.coordinator.has_perm("agreements.settle_answer", on_behalf)
+    assert not Commitment.objects.waiting_for(people.coordinator).exists()
+    with pytest.raises(Refused):
+        transitions.confirm_answer(commitment=on_behalf, by=people.coordinator)
+    with pytest.raises(Refused):
+        transitions.correct_answer(
+            commitment=on_behalf, by=people.coordinator, to=S.DECLINED, reason="Salah."
+        )
+    assert people.representative.has_perm("agreements.settle_answer", on_behalf)
 
 
 def test_an_answer_of_the_party_itself_is_not_corrected(people):

@@ -4,6 +4,7 @@ import pytest
 from django.utils import timezone
 
 from agreements.action.states import CommitmentState
+from agreements.charter.states import PartyState
 from agreements.models import Commitment
 from tests.agreements.action.people import today
 from tests.factories.action import CommitmentFactory, ProgressUpdateFactory
@@ -122,3 +123,15 @@ def test_admin_and_auditor_see_every_promise(people, trait):
 def test_an_outsider_sees_none(people):
     people.promise()
     assert not Commitment.objects.visible_to(people.outsider).exists()
+
+
+@pytest.mark.parametrize("state", [PartyState.PROSPECT, PartyState.INVITED, PartyState.PAUSED])
+def test_nobody_speaks_for_a_party_that_is_not_active(people, state):
+    proposed = people.promise(proposed=True)
+    voice = people.representative
+    voice.organization = None
+    assert list(Commitment.objects.waiting_for(voice)) == [proposed]
+    assert list(Commitment.objects.ours(voice)) == [proposed]
+    proposed.organization.parties.update(state=state)
+    assert not Commitment.objects.waiting_for(voice).exists()
+    assert not Commitment.objects.ours(voice).exists()

@@ -11,7 +11,7 @@ from agreements.charter.kinds import CharterEvent
 from agreements.charter.states import CollaborationState
 from agreements.models import Coordinator
 from collabgov.kit.errors import Refused
-from tests.factories.actors import PersonFactory, UserFactory
+from tests.factories.actors import AppointmentFactory, PersonFactory, UserFactory
 from tests.factories.charter import (
     CollaborationFactory,
     CoordinatorFactory,
@@ -24,6 +24,10 @@ pytestmark = pytest.mark.django_db
 
 def days_from_now(days):
     return timezone.localdate() + timedelta(days=days)
+
+
+def somebody_of(party):
+    return AppointmentFactory(organization=party.organization).person
 
 
 def events(collaboration):
@@ -100,7 +104,8 @@ def test_a_term_does_not_end_before_it_began():
 
 
 def test_a_representative_is_named_and_ended():
-    party, person = PartyFactory(), PersonFactory()
+    party = PartyFactory()
+    person = somebody_of(party)
     row = transitions.add_representative(party=party, person=person, by=UserFactory())
     fresh = transitions.end_representative(
         representative=row, by=UserFactory(), on=days_from_now(7)
@@ -114,15 +119,49 @@ def test_a_representative_is_named_and_ended():
 
 def test_nobody_speaks_twice_for_the_same_party_at_once():
     row = RepresentativeFactory()
+    AppointmentFactory(organization=row.party.organization, person=row.person)
     with pytest.raises(ValidationError):
         transitions.add_representative(party=row.party, person=row.person, by=UserFactory())
 
 
 def test_nobody_speaks_for_a_party_that_left():
+    party = PartyFactory(left=True)
     with pytest.raises(Refused):
-        transitions.add_representative(
-            party=PartyFactory(left=True), person=PersonFactory(), by=UserFactory()
+        transitions.add_representative(party=party, person=somebody_of(party), by=UserFactory())
+
+
+def test_an_account_of_the_organization_is_tie_enough():
+    party = PartyFactory()
+    user = UserFactory(organization=party.organization)
+    row = transitions.add_representative(party=party, person=user.person, by=UserFactory())
+    assert row.person == user.person
+
+
+@pytest.mark.parametrize("tie", ["none", "former post", "closed account", "post elsewhere"])
+def test_nobody_speaks_for_an_organization_that_is_not_theirs(tie):
+    party, user = PartyFactory(), UserFactory()
+    if tie == "former post":
+        AppointmentFactory(
+            organization=party.organization, person=user.person, ends_on=days_from_now(-1)
         )
+    elif tie == "closed account":
+        user.organization, user.is_active = party.organization, False
+        user.save()
+    elif tie == "post elsewhere":
+        AppointmentFactory(person=user.person)
+    with pytest.raises(ValidationError) as refusal:
+        transitions.add_representative(party=party, person=user.person, by=user)
+    assert list(refusal.value.error_dict) == ["person"]
+    assert not party.representatives.exists()
+
+
+def test_nobody_speaks_for_a_party_in_hindsight():
+    party = PartyFactory()
+    with pytest.raises(ValidationError) as refusal:
+        transitions.add_representative(
+            party=party, person=somebody_of(party), by=UserFactory(), starts_on=days_from_now(-1)
+        )
+    assert list(refusal.value.error_dict) == ["starts_on"]
 
 
 def test_a_representative_whose_term_is_over_is_not_ended_again():

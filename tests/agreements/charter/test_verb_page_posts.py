@@ -8,7 +8,12 @@ from django.utils import timezone
 
 from agreements.charter.states import CycleState, PartyState
 from agreements.models import Collaboration
-from tests.factories.actors import OrganizationFactory, PersonFactory, UserFactory
+from tests.factories.actors import (
+    AppointmentFactory,
+    OrganizationFactory,
+    PersonFactory,
+    UserFactory,
+)
 from tests.factories.charter import (
     CollaborationFactory,
     CycleFactory,
@@ -197,12 +202,22 @@ def test_cycles_that_share_days_are_refused(send, collaboration):
 
 
 def test_a_term_is_opened_and_closed(send, collaboration):
-    party, person = PartyFactory(collaboration=collaboration), PersonFactory()
-    send("representative-create", party, {"person": person.pk, "starts_on": day(-9)})
+    party = PartyFactory(collaboration=collaboration)
+    person = AppointmentFactory(organization=party.organization).person
+    send("representative-create", party, {"person": person.pk, "starts_on": day()})
     term = party.representatives.get()
-    send("representative-end", term, {"ends_on": day(-1)})
+    send("representative-end", term, {"ends_on": day(1)})
     term.refresh_from_db()
-    assert term.ends_on == timezone.localdate() - timedelta(days=1)
+    assert term.ends_on == timezone.localdate() + timedelta(days=1)
+
+
+def test_a_stranger_or_a_day_gone_by_is_refused_at_its_field(send, collaboration):
+    party = PartyFactory(collaboration=collaboration)
+    stranger = {"person": PersonFactory().pk, "starts_on": day()}
+    assert errors_of(send("representative-create", party, stranger)) == ["#id_person"]
+    person = AppointmentFactory(organization=party.organization).person
+    early = {"person": person.pk, "starts_on": day(-1)}
+    assert errors_of(send("representative-create", party, early)) == ["#id_starts_on"]
 
 
 def test_the_last_coordinator_stays_until_somebody_follows(send, collaboration):

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from agreements.charter.states import PartyState
 from agreements.models import Collaboration, Commitment, Meeting
 from tests.factories.action import CommitmentFactory
 from tests.factories.actors import UserFactory
@@ -12,6 +13,7 @@ from tests.factories.charter import (
     CollaborationFactory,
     CoordinatorFactory,
     PartyFactory,
+    RepresentativeFactory,
     coordinator_of,
     member_of,
     representative_in,
@@ -67,3 +69,13 @@ def test_a_coordinator_whose_term_ended_sees_it_no_more():
 def test_a_deactivated_admin_sees_nothing():
     CollaborationFactory()
     assert not Collaboration.objects.visible_to(UserFactory(admin=True, is_active=False)).exists()
+
+
+@pytest.mark.parametrize("state", [PartyState.PROSPECT, PartyState.INVITED, PartyState.PAUSED])
+def test_who_speaks_for_a_party_that_is_not_active_does_not_see_it(state):
+    party = PartyFactory()
+    user = UserFactory(person=RepresentativeFactory(party=party).person)
+    assert Collaboration.objects.visible_to(user).exists()
+    party.state = state
+    party.save()
+    assert not Collaboration.objects.visible_to(user).exists()
