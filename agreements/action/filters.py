@@ -36,6 +36,7 @@ class QuickView:
             "help": commitments.needing_help,
             "waiting": lambda: commitments.waiting_for(user),
             "open": commitments.open,
+            "current": commitments.current,
             "judged": commitments.judged,
             "kept": commitments.kept_on_time,
         }[self.key]()
@@ -49,6 +50,7 @@ QUICK_VIEWS = (
     QuickView("waiting", _("Waiting for an answer")),
     QuickView("help", _("Needs help"), always=False),
     QuickView("open", _("Open"), always=False),
+    QuickView("current", _("Open or just ended"), always=False),
     QuickView("judged", _("Fell due in this cycle"), always=False),
     QuickView("kept", _("Kept on time"), always=False),
 )

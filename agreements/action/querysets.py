@@ -24,6 +24,7 @@ from collabgov.kit.periods import holds_on
 
 KEPT_ON_TIME = Q(state=CommitmentState.CONFIRMED, reported_done_on__lte=F("original_due_on"))
 SEARCH_WORDS = 8
+LATELY_DAYS = 30
 NEW_DAYS = 7
 
 
@@ -63,6 +64,13 @@ class CommitmentQuerySet(OfCollaborationQuerySet):
     def counted(self):
         """Promises that count in every statistic: accepted once, not declined, not cancelled."""
         return self.filter(state__in=COUNTED)
+
+    def current(self, *, today=None):
+        """Everything that still moves, and what was kept or not in the last thirty days."""
+        since = (today or timezone.localdate()) - timedelta(days=LATELY_DAYS)
+        ended = Q(state__in=[CommitmentState.CONFIRMED, CommitmentState.NOT_KEPT])
+        moves = Q(state__in=[*OPEN, CommitmentState.REPORTED_DONE])
+        return self.filter(moves | (ended & Q(due_on__gte=since)))
 
     def overdue(self, *, today=None):
         return self.filter(is_late(today=today))

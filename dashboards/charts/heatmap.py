@@ -5,6 +5,8 @@ from functools import cached_property
 from math import ceil
 from typing import ClassVar
 
+from django.utils.translation import gettext as _
+
 from dashboards.charts.base import Chart
 from dashboards.charts.geometry import share
 from dashboards.charts.palette import HEAT_STEPS
@@ -27,12 +29,17 @@ class HeatRow:
 
 @dataclass(frozen=True, kw_only=True)
 class HeatMap(Chart):
-    """Columns are month names, oldest first; a phone shows the last four."""
+    """Columns are month names, oldest first; a phone shows the last four, and says so.
+
+    `rest` are rows that unfold under `rest_label`.
+    """
 
     columns: tuple[str, ...]
     rows: tuple[HeatRow, ...]
     row_label: str = ""
     unit: str = ""
+    rest: tuple[HeatRow, ...] = ()
+    rest_label: str = ""
 
     template_name: ClassVar[str] = "dashboards/charts/heatmap.html"
 
@@ -42,7 +49,7 @@ class HeatMap(Chart):
 
     @cached_property
     def most(self):
-        return max((value or 0 for row in self.rows for value in row.values), default=0)
+        return max((value or 0 for row in self._all for value in row.values), default=0)
 
     @property
     def heads(self):
@@ -52,7 +59,28 @@ class HeatMap(Chart):
         ]
 
     @property
+    def phone_words(self):
+        """What a narrow screen leaves out, or nothing."""
+        if len(self.columns) <= ON_A_PHONE:
+            return ""
+        return _("This narrow screen shows the last %(shown)s of %(all)s months.") % {
+            "shown": ON_A_PHONE,
+            "all": len(self.columns),
+        }
+
+    @property
     def lines(self):
+        return self._lines(self.rows)
+
+    @property
+    def rest_lines(self):
+        return self._lines(self.rest)
+
+    @property
+    def _all(self):
+        return (*self.rows, *self.rest)
+
+    def _lines(self, rows):
         return [
             {
                 "row": row,
@@ -66,7 +94,7 @@ class HeatMap(Chart):
                     for index, value in enumerate(row.values)
                 ],
             }
-            for row in self.rows
+            for row in rows
         ]
 
     def _is_old(self, index):

@@ -40,6 +40,8 @@ class Timeline(Chart):
     today: dt.date
     row_label: str = ""
     note_label: str = ""
+    more_label: str = ""
+    more_href: str = ""
 
     template_name: ClassVar[str] = "dashboards/charts/timeline.html"
     palette = palette

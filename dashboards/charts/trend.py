@@ -9,7 +9,7 @@ from dashboards.charts.base import DASH, Chart, in_digits
 from dashboards.charts.geometry import nudge, number, share
 
 WIDTH, HEIGHT = 380, 220
-LEFT, RIGHT, TOP, BOTTOM = 38, 88, 14, 30
+LEFT, RIGHT, TOP, BOTTOM = 48, 88, 14, 30
 LABEL_ROOM = 42  # under each other's axis labels keep this distance
 
 
@@ -55,7 +55,7 @@ class Trend(Chart):
             {
                 "y": number(self._y(step)),
                 "text_y": number(self._y(step) + 4.5),
-                "label": in_digits(step),
+                "label": f"{in_digits(step)}{self.unit}",
             }
             for step in (self.highest * part / 4 for part in range(5))
         ]

@@ -35,8 +35,10 @@ def presence_by_month(sight: Sight) -> HeatMap:
         empty=_("Once meetings are logged, this shows which parties come and who has gone quiet."),
         columns=tuple(date_format(month, "M") for month in months),
         rows=tuple(rows[:SHOWN]) if cells else (),
+        rest=tuple(rows[SHOWN:]) if cells else (),
+        rest_label=_rest_label(len(rows) - SHOWN) if len(rows) > SHOWN else "",
         row_label=_("Organization"),
-        unit=_key(len(rows)),
+        unit=_("Number of meetings attended; the quietest first. A dash: not a party then."),
     )
 
 
@@ -97,8 +99,6 @@ def _summary(rows: list[HeatRow]) -> str:
     return words % {"quiet": quiet, "all": len(rows), "months": MONTHS}
 
 
-def _key(count: int) -> str:
-    words = _("Number of meetings attended; the quietest first. A dash: not a party then.")
-    if count <= SHOWN:
-        return words
-    return words + " " + _("%(shown)s of %(all)s parties.") % {"shown": SHOWN, "all": count}
+def _rest_label(count: int) -> str:
+    words = ngettext("The other %(count)s party", "The other %(count)s parties", count)
+    return words % {"count": count}

@@ -2,19 +2,18 @@
 
 import datetime as dt
 
-from django.db.models import Count, Q, Window
+from django.db.models import Count, Window
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from agreements.action.standing import standing_of
-from agreements.action.states import OPEN, OWED, CommitmentState
+from agreements.action.states import OWED, CommitmentState
 from agreements.models import Commitment
+from dashboards import links
 from dashboards.charts import Timeline, TimelineRow
 from dashboards.sight import Sight
 
 SHOWN = 8
-RECENT_DAYS = 30
-ENDED = (CommitmentState.CONFIRMED, CommitmentState.NOT_KEPT)
 TONES = {
     CommitmentState.PROPOSED: "plan",
     CommitmentState.REPORTED_DONE: "warn",
@@ -25,18 +24,19 @@ TONES = {
 
 def commitment_timeline(sight: Sight) -> Timeline:
     """Everything open and what ended lately, the earliest due first."""
-    recent = sight.today - dt.timedelta(days=RECENT_DAYS)
-    shown = sight.commitments().filter(
-        Q(state__in=[*OPEN, CommitmentState.REPORTED_DONE]) | Q(state__in=ENDED, due_on__gte=recent)
-    )
+    shown = sight.commitments().current(today=sight.today)
     rows = list(shown.for_list().annotate(total=Window(Count("pk")))[:SHOWN])
+    total = rows[0].total if rows else 0
+    has_more = total > len(rows)
     return Timeline(
         key="commitments",
         title=_("Commitment timeline"),
-        summary=_summary(len(rows), rows[0].total) if rows else "",
+        summary=_summary(len(rows), total) if rows else "",
         empty=_("Promises made in meetings appear here, each with its time until it is due."),
         rows=tuple(_row(row, sight.today) for row in rows),
         today=sight.today,
+        more_label=_("All %(total)s commitments") % {"total": total} if has_more else "",
+        more_href=links.commitments(sight.where, current=1) if has_more else "",
         row_label=_("Commitment"),
         note_label=_("Organization"),
     )

@@ -70,12 +70,16 @@ def _months(sight: Sight) -> list[Month]:
 
 
 def _summary(months: list[Month]) -> str:
-    """The last month with a rate against the one before it, in plain words."""
+    """The month before the last one with a rate, then that one, in plain words."""
     rated = [month for month in months if month.rate is not None]
     if not rated:
         return ""
-    words = [_in_month(month) for month in rated[:-3:-1]]
-    return f"{'; '.join(words)}. " + _("Counted by the first due date, without moved dates.")
+    words = "; ".join(_in_month(month) for month in rated[-2:])
+    said = [f"{words}.", _("Counted by the first due date, without moved dates.")]
+    if len(rated) < len(months):
+        left_out = _("Months in which fewer than %(least)s promises fell due are left out.")
+        said.append(left_out % {"least": LEAST})
+    return " ".join(said)
 
 
 def _in_month(month: Month) -> str:

@@ -8,6 +8,7 @@ from django.utils.html import escape
 
 from dashboards.panels.evidence import SHOWN
 from dashboards.readings.registry import ELEMENTS
+from dashboards.readings.thresholds import THRESHOLDS
 from tests.dashboards.test_home import links_of, more_of_everything
 from tests.factories.action import CommitmentFactory
 from tests.factories.actors import UserFactory
@@ -159,6 +160,15 @@ def test_an_element_costs_the_same_however_much_is_behind_it(
         grow=lambda: more_of_everything(collaboration, user),
         ceiling=10,
     )
+
+
+@pytest.mark.parametrize("code", ["DRV", "PE3", "PE4a", "PE4b", "SM1", "SM3", "SM4", "CJ2"])
+def test_a_signal_is_named_in_words_and_not_by_its_code(sign_in, page, collaboration, code):
+    sign_in(member_of(collaboration))
+    main = page(element(collaboration, code)).main.text
+    codes = [name for name in THRESHOLDS if name.startswith(f"{code}.")]
+    assert codes
+    assert not [name for name in codes if name in main]
 
 
 def test_a_full_page_is_light(client, sign_in, collaboration):

@@ -135,4 +135,4 @@ def test_a_figure_without_an_address_is_none():
 def test_numbers_are_written_as_the_readers_language_writes_them(language, words):
     with translation.override(language):
         assert words in str(bars(rows=(BarRow("x", 1234.5),)))
-        assert ">2,5<" in str(trend(values=(3,), highest=10)) or language == "en"
+        assert ">2,5%<" in str(trend(values=(3,), highest=10)) or language == "en"

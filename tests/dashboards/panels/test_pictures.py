@@ -3,9 +3,11 @@
 import datetime as dt
 
 import pytest
+from django.utils import timezone, translation
 
 from agreements.engagement.states import MeetingState
 from dashboards.panels.months import last_months, month_of
+from dashboards.panels.presence import SHOWN as PARTIES
 from dashboards.panels.presence import presence_by_month
 from dashboards.panels.timeline import SHOWN, commitment_timeline
 from dashboards.panels.trend import kept_on_time_trend
@@ -62,6 +64,22 @@ def test_a_long_timeline_says_how_many_it_leaves_out(sight, collaboration):
     assert str(SHOWN + 2) in timeline.summary
 
 
+def test_all_that_a_long_timeline_is_about_is_a_link_away(collaboration, sight_of, sign_in, client):
+    today = timezone.localdate()
+    user = sign_in(coordinator_of(collaboration))
+    looked_at = sight_of(user, collaboration)
+    for _n in range(SHOWN):
+        promise(collaboration, today)
+    assert not commitment_timeline(looked_at).more_href
+    promise(collaboration, today - dt.timedelta(days=5), state="not_kept")
+    promise(collaboration, today - dt.timedelta(days=50), state="not_kept")
+    timeline = commitment_timeline(looked_at)
+    assert str(SHOWN + 1) in timeline.more_label
+    assert timeline.more_href in str(timeline).replace("&amp;", "&")
+    opened = client.get(timeline.more_href).context["page_obj"].paginator.count
+    assert opened == SHOWN + 1
+
+
 def test_a_month_has_a_rate_from_three_promises_on(sight, collaboration):
     october, september = dt.date(2026, 10, 10), dt.date(2026, 9, 10)
     for _n in range(2):
@@ -80,6 +98,32 @@ def test_a_trend_without_a_rated_month_is_empty_in_words(sight, collaboration):
     trend = kept_on_time_trend(sight)
     assert trend.is_empty
     assert trend.empty
+
+
+def test_the_trend_tells_its_months_in_time_order_and_which_it_leaves_out(sight, collaboration):
+    for month in (8, 10):
+        for _n in range(3):
+            kept(collaboration, dt.date(2026, month, 10))
+    with translation.override("en"):
+        trend = kept_on_time_trend(sight)
+    assert trend.summary.startswith("August: 3 of 3 kept; October: 3 of 3 kept. ")
+    assert "fewer than 3 promises fell due are left out" in trend.summary
+    assert [step["label"] for step in trend.grid] == ["0%", "25%", "50%", "75%", "100%"]
+
+
+def test_every_party_is_in_the_presence_picture(sight, collaboration):
+    parties = PartyFactory.create_batch(PARTIES + 2, collaboration=collaboration)
+    meeting = MeetingFactory(collaboration=collaboration, held_on=dt.date(2026, 10, 5))
+    AttendanceFactory(meeting=meeting, organization=parties[0].organization)
+    chart = presence_by_month(sight)
+    assert len(chart.rows) == PARTIES
+    shown = {row.label for row in (*chart.rows, *chart.rest)}
+    assert shown == {party.organization.label for party in parties}
+    html = str(chart)
+    assert html.count("<table") == 2
+    assert all(party.organization.label in html for party in parties)
+    with translation.override("en"):
+        assert "shows the last 4 of 6 months" in str(chart)
 
 
 def test_presence_counts_meetings_and_not_people(sight, collaboration):
