@@ -58,4 +58,4 @@ def _require_room(by, submission_id, fields):
         )
     others = by.meeting_drafts.exclude(submission_id=submission_id)
     if others.count() >= MAX_DRAFTS:
-        raise Refused(_("You already keep 100 drafts. Save or discard some of them first."))
+        raise Refused(_("You already have 100 drafts. Save or discard some of them first."))

@@ -31,7 +31,7 @@ class DraftSave(OwnPageMixin, KeepsTextMixin, View):
     def post(self, request, *args, **kwargs):
         held = read_token(request.POST.get("token", ""))
         if held is None:
-            return render(request, STATUS, {"refusal": _("Not kept: open the form again.")})
+            return render(request, STATUS, {"refusal": _("Not saved: open the form again.")})
         return self.put_by(*held)
 
     def put_by(self, owner, submission_id):
@@ -48,7 +48,7 @@ class DraftSave(OwnPageMixin, KeepsTextMixin, View):
 
     def ask_to_sign_in(self, address):
         if self.request.htmx:
-            return render(self.request, STATUS, {"refusal": _("Not kept: sign in first.")})
+            return render(self.request, STATUS, {"refusal": _("Not saved: sign in first.")})
         return super().ask_to_sign_in(address)
 
 

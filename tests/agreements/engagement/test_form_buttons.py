@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from agreements.models import Meeting
-from tests.agreements.engagement.posts import fields_of, fresh, post
+from tests.agreements.engagement.posts import NEW, fields_of, fresh, post
 from tests.factories.actors import AppointmentFactory, OrganizationFactory, PersonFactory
 from tests.factories.charter import CollaborationFactory, PartyFactory, member_of
 from tests.factories.engagement import AttendanceFactory, MeetingFactory
@@ -198,3 +198,12 @@ def test_a_collaboration_of_others_refills_nothing(client, user, fields):
     fields |= {"collaboration": str(foreign.pk)}
     response = post(client, fields, use_collaboration="1")
     assert foreign.title not in response.content.decode()
+
+
+def test_saving_leaves_the_card_of_the_last_button_behind(client, user):
+    """A button leads to its card; a form posted to a bare address is answered with one."""
+    query = {"collaboration": str(user.organization.parties.get().collaboration_id)}
+    form = soup_of(client.get(reverse(NEW), query)).find(id="meeting-form")
+    assert form["action"] == f"{reverse(NEW)}?collaboration={query['collaboration']}"
+    assert form.find("button", attrs={"name": "find"})["formaction"] == "#attendee-picker"
+    assert not form.find("button", attrs={"name": "save"}).has_attr("formaction")
