@@ -17,7 +17,12 @@ def holds(term, field):
 
 
 def resembles(term, field):
-    """Whether the text holds the term or words that look like it; see `tolerate_typos`."""
+    """Whether the text holds the term or words that look like it; see `tolerate_typos`.
+
+    A short form that is known means what it means: "distan" is no typo of other agencies.
+    """
+    if term.is_known:
+        return holds(term, field)
     return holds(term, field) | _spelled(term, f"{field}__trigram_word_similar")
 
 

@@ -14,9 +14,13 @@ WORD = re.compile(r"[^\W_]+")
 
 @dataclass(frozen=True)
 class Term:
-    """One thing asked for: any of its spellings will do, each with all of its words."""
+    """One thing asked for: any of its spellings will do, each with all of its words.
+
+    `is_known`: a short form or its words, typed as they are written; no typo is looked for in it.
+    """
 
     spellings: tuple[tuple[str, ...], ...]
+    is_known: bool = False
 
     @property
     def phrases(self):
@@ -55,10 +59,12 @@ def _next_term(words, meanings, phrases, *, guess):
     first = words[0]
     for short, meaning in phrases:
         if meaning and words[: len(meaning)] == meaning:
-            return Term((meaning, (short,))), len(meaning)
+            return Term((meaning, (short,)), is_known=True), len(meaning)
     if guess and first not in meanings and len(first) > 3:
         close = difflib.get_close_matches(first, meanings, n=1, cutoff=0.8)
         if close:
             return Term(((first,), meanings[close[0]])), 1
     meaning = meanings.get(first)
-    return Term(((first,), meaning) if meaning else ((first,),)), 1
+    if meaning:
+        return Term(((first,), meaning), is_known=True), 1
+    return Term(((first,),)), 1

@@ -84,6 +84,18 @@ def test_a_part_of_a_word_still_counts_beside_a_typo(found):
     assert found("eha sulawsi")[0] == "health"
 
 
+@pytest.mark.parametrize("text", ["distan", "distan sulbar", "dinas pertanian", "DISTAN"])
+def test_a_known_short_form_finds_nothing_rather_than_something_else(found, text):
+    OrganizationFactory(name="Dinas Perikanan", aliases="Dinas Pertahanan")
+    assert not Organization.objects.search(text).exists()
+
+
+@pytest.mark.parametrize("text", ["distan", "distan sulbr"])
+def test_a_known_short_form_finds_what_it_stands_for(register, text):
+    farming = OrganizationFactory(name="Dinas Pertanian", region=RegionFactory(name="Sulbar"))
+    assert list(Organization.objects.search(text)) == [farming]
+
+
 def test_regency_abbreviations_and_aliases_and_short_names(found):
     assert found("dinkes kab bogor") == ["health bogor"]
     assert found("rs regional") == ["hospital"]
