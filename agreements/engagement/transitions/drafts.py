@@ -21,11 +21,16 @@ def hold_submission(submission_id):
 
 
 @transaction.atomic
-def save_draft(*, by, submission_id, fields, meeting=None):
-    """Keep the typed fields as they are; None when the form was saved as a meeting meanwhile."""
+def save_draft(*, by, submission_id, fields, meeting=None, opened_at=None):
+    """Keep the typed fields as they are; None when the form was saved as a meeting meanwhile.
+
+    A draft that is sent without asking names the version its form was `opened_at`.
+    """
     hold_submission(submission_id)
     if Meeting.objects.filter(submission_id=submission_id).exists():
         return None
+    if meeting and opened_at is not None:
+        _require_unsaved(by, submission_id, meeting, opened_at)
     fields = {storable(name): storable(text) for name, text in fields.items()}
     _require_room(by, submission_id, fields)
     draft, _is_new = MeetingDraft.objects.update_or_create(
@@ -49,6 +54,19 @@ def discard_draft(*, draft, by):
 def storable(text):
     """Drop what PostgreSQL cannot keep: NUL and lone surrogates."""
     return text.replace("\x00", "").encode("utf-8", "ignore").decode()
+
+
+def _require_unsaved(by, submission_id, meeting, opened_at):
+    """Refuse what arrives after its own writer saved that version: it is in the meeting already.
+
+    A form that has a draft has not been saved, so its draft goes on.
+    """
+    if by.meeting_drafts.filter(submission_id=submission_id).exists():
+        return
+    newer = Meeting.objects.values_list("version", flat=True).get(pk=meeting.pk) - opened_at
+    since = list(meeting.changes.order_by("-pk")[: max(newer, 0)])
+    if since and since[-1].made_by_id == by.pk:
+        raise Refused(_("Not saved as a draft: you saved this meeting after opening this form."))
 
 
 def _require_room(by, submission_id, fields):

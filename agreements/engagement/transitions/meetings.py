@@ -66,6 +66,8 @@ def edit_meeting(
 
     Attendance and agenda become exactly the given rows; commitments are only added.
     """
+    if submission_id:
+        hold_submission(submission_id)
     fresh = Meeting.objects.select_for_update(of=("self",)).get(pk=meeting.pk)
     _require_editable(fresh, version)
     source = MeetingState(fresh.state)

@@ -36,7 +36,9 @@ class DraftSave(OwnPageMixin, KeepsTextMixin, View):
 
     def put_by(self, owner, submission_id):
         try:
-            draft = keep_for(owner, submission_id, self.request.POST)
+            typed = self.request.POST
+            is_unasked = "save_draft" not in typed
+            draft = keep_for(owner, submission_id, typed, is_unasked=is_unasked)
         except Refused as refusal:
             return render(self.request, STATUS, {"refusal": str(refusal)})
         if self.request.user == owner:

@@ -89,12 +89,13 @@ class KeepsTextMixin:
         return go(self.request, redirect_to_login(address).url)
 
 
-def keep_for(owner, submission_id, post):
+def keep_for(owner, submission_id, post, *, is_unasked=False):
     """Store what was posted as a draft of the owner; None when the form was saved meanwhile."""
+    opened_at = as_id(post.get("version")) if is_unasked else None
     edited = Meeting.objects.visible_to(owner).filter(pk=as_id(post.get("meeting"))).first()
     typed = {**typed_from(post), "submission_id": str(submission_id)}
     return transitions.save_draft(
-        by=owner, submission_id=submission_id, fields=typed, meeting=edited
+        by=owner, submission_id=submission_id, fields=typed, meeting=edited, opened_at=opened_at
     )
 
 
