@@ -22,6 +22,7 @@ from agreements.charter.models import Party
 from agreements.engagement.models import Attendance
 from agreements.engagement.states import TOOK_PLACE
 from collabgov.kit.errors import IllegalMove, Refused
+from collabgov.kit.once import made_a_moment_ago
 from collabgov.kit.states import require_move
 
 S = CommitmentState
@@ -189,14 +190,10 @@ def update_progress(*, commitment, by, note="", needs_help=False, on=None):
     fresh = _locked(commitment)
     if fresh.state not in OWED:
         raise IllegalMove(_("Progress is noted while a promise is owed."))
-    update = ProgressUpdate(
-        commitment=fresh,
-        note=note.strip(),
-        needs_help=needs_help,
-        made_by=by,
-        made_at=_moment(on),
-        is_sample=fresh.is_sample,
-    )
+    said = {"commitment": fresh, "note": note.strip(), "needs_help": needs_help, "made_by": by}
+    if twin := made_a_moment_ago(ProgressUpdate.objects, when="made_at", **said):
+        return twin
+    update = ProgressUpdate(made_at=_moment(on), is_sample=fresh.is_sample, **said)
     _require_valid(update)
     update.save()
     return update

@@ -10,18 +10,17 @@ from agreements.charter.states import CollaborationState
 from agreements.charter.transitions.locking import lock_open, lock_row, log
 from collabgov.kit.errors import Refused
 from collabgov.kit.models import save_checked
+from collabgov.kit.once import made_a_moment_ago
 
 
 @transaction.atomic
 def add_driver(*, collaboration, by, noted_on=None, is_sample=False, **fields):
-    """`fields`: kind, origin, description, declared_by, source_note."""
+    """`fields`: kind, origin, description, declared_by, source_note. Sent twice, it adds one."""
     fresh = lock_open(collaboration.pk)
-    driver = Driver(
-        collaboration=fresh,
-        noted_on=noted_on or timezone.localdate(),
-        is_sample=is_sample,
-        **fields,
-    )
+    said = {"collaboration": fresh, "noted_on": noted_on or timezone.localdate(), **fields}
+    if twin := made_a_moment_ago(Driver.objects, when="created_at", **said):
+        return twin
+    driver = Driver(is_sample=is_sample, **said)
     _require_own_party(driver)
     save_checked(driver)
     log(fresh, CharterEvent.DRIVER_ADDED, by=by, subject=driver)
