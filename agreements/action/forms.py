@@ -3,8 +3,8 @@
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Field, Layout
 from django import forms
-from django.db.models import Prefetch, Q
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from actors.models import Appointment, Organization, Person
@@ -17,12 +17,14 @@ LONGEST_NOTE = 2000
 DUE_CHIPS = {"data-chips": "due"}
 
 
-class PersonChoice(forms.ModelChoiceField):
-    """People with the organization in which each holds a post today."""
+class LaterDayInput(DayInput):
+    """A date box whose buttons count from another day than today."""
 
-    def label_from_instance(self, person):
-        where = ", ".join(post.organization.label for post in person.posts_today)
-        return f"{person} ({where})" if where else str(person)
+    template_name = "agreements/action/_later_day_input.html"
+    counts_from = None
+
+    def get_context(self, name, value, attrs):
+        return super().get_context(name, value, attrs) | {"counts_from": self.counts_from}
 
 
 class CommitmentForm(forms.Form):
@@ -41,12 +43,12 @@ class CommitmentForm(forms.Form):
         help_text=_("One sentence that another party can check: sends the data, signs the decree."),
     )
     due_on = DayField(label=_("Due date"), widget=DayInput(DUE_CHIPS))
-    person = PersonChoice(
+    person = forms.ModelChoiceField(
         label=_("Person responsible"),
         queryset=Person.objects.none(),
         required=False,
         empty_label=_("Nobody named yet"),
-        help_text=_("Optional: the person responsible there."),
+        help_text=_("Optional: somebody of the organization that promises."),
     )
     submission_id = forms.UUIDField(widget=forms.HiddenInput, initial=new_submission_id)
 
@@ -55,7 +57,7 @@ class CommitmentForm(forms.Form):
         parties = Party.objects.current().filter(collaboration=collaboration)
         organizations = parties.order_by().values("organization")
         self.fields["organization"].queryset = Organization.objects.filter(pk__in=organizations)
-        self.fields["person"].queryset = _people_of(parties, organizations)
+        self._offer_people(_people_of(parties, organizations))
         self.helper = FormHelper()
         self.helper.form_tag = False
         self.helper.layout = Layout("organization", "promise", "due_on", "person", "submission_id")
@@ -66,21 +68,48 @@ class CommitmentForm(forms.Form):
             raise forms.ValidationError(_("This day is past: choose today or later."))
         return due_on
 
+    def clean(self):
+        given = super().clean()
+        organization, person = given.get("organization"), given.get("person")
+        if organization and person and person.pk not in self.people.get(organization, ()):
+            names = {"person": person, "organization": organization.label}
+            words = _("%(person)s is not of %(organization)s: choose somebody who is, or nobody.")
+            self.add_error("person", words % names)
+        return given
+
+    def _offer_people(self, people):
+        """By organization, the one that is chosen first."""
+        self.people = people
+        field, chosen = self.fields["person"], str(self["organization"].value() or "")
+        everybody = {pk for group in people.values() for pk in group}
+        field.queryset = Person.objects.filter(pk__in=everybody)
+        groups = sorted(people, key=lambda one: (str(one.pk) != chosen, one.label.casefold()))
+        field.choices = [
+            ("", field.empty_label),
+            *((one.label, [(pk, str(who)) for pk, who in people[one].items()]) for one in groups),
+        ]
+
 
 def _people_of(parties, organizations):
-    """Who holds a post in one of the organizations today, or speaks for one of the parties."""
+    """Organization → {id: person}: who holds a post there today, or speaks for it here."""
     posts = Appointment.objects.current().filter(organization__in=organizations)
     voices = Representative.objects.current().filter(party__in=parties)
-    return (
-        Person.objects.active()
-        .filter(
-            Q(pk__in=posts.order_by().values("person"))
-            | Q(pk__in=voices.order_by().values("person"))
-        )
-        .prefetch_related(
-            Prefetch("appointments", posts.select_related("organization"), to_attr="posts_today")
-        )
-    )
+    active = {"person__in": Person.objects.active().order_by()}
+    found = [
+        *((row.organization, row.person) for row in _with(posts, "organization").filter(**active)),
+        *(
+            (row.party.organization, row.person)
+            for row in _with(voices, "party__organization").filter(**active)
+        ),
+    ]
+    people = {}
+    for organization, person in sorted(found, key=lambda pair: str(pair[1]).casefold()):
+        people.setdefault(organization, {})[person.pk] = person
+    return people
+
+
+def _with(rows, *paths):
+    return rows.select_related("person", *paths)
 
 
 class StepForm(forms.Form):
@@ -141,8 +170,20 @@ class CorrectForm(ReasonForm):
 
 class DueDateForm(ReasonForm):
     name = "due-date"
-    new_due_on = DayField(label=_("New due date"), widget=DayInput(DUE_CHIPS))
+    new_due_on = DayField(label=_("New due date"), widget=LaterDayInput(DUE_CHIPS))
     field_order = ["new_due_on", "reason"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        field, due_on = self.fields["new_due_on"], self.commitment.due_on
+        is_past = due_on < timezone.localdate()
+        field.widget.counts_from = timezone.localdate() if is_past else due_on
+        words = (
+            _("Due until now: %s, which has passed. The buttons count from today.")
+            if is_past
+            else _("Due until now: %s. The buttons count from that day.")
+        )
+        field.help_text = words % date_format(due_on, "SHORT_DATE_FORMAT")
 
 
 class ProgressForm(StepForm):

@@ -64,12 +64,39 @@ def test_people_of_the_parties_can_be_named(people, sign_in, client, url, sent):
     post = AppointmentFactory(organization=people.member.organization)
     stranger = PersonFactory()
     sign_in(people.member)
-    offered = soup_of(client.get(url)).find("select", {"name": "person"}).text
-    assert f"{post.person} ({people.member.organization.label})" in offered
-    assert str(people.representative.person) in offered
+    offered = soup_of(client.get(url)).find("select", {"name": "person"})
+    own = offered.find("optgroup", {"label": people.member.organization.label})
+    assert str(post.person) in own.text
+    assert str(people.representative.person) in own.text
     client.post(url, sent | {"person": post.person_id})
     assert Commitment.objects.get().person == post.person
     assert soup_of(client.post(url, sent | {"person": stranger.pk})).select_one(".error-summary")
+
+
+def test_a_person_of_another_party_is_refused_in_a_sentence(people, sign_in, client, url, sent):
+    people.member.language = "en"
+    people.member.save()
+    sign_in(people.member)
+    foreign = people.other.person
+    page = soup_of(client.post(url, sent | {"person": foreign.pk}))
+    error = page.select_one(".error-summary a[href='#id_person']")
+    assert f"{foreign} is not of {people.member.organization.label}" in error.text
+    assert not Commitment.objects.exists()
+    groups = [group["label"] for group in page.find_all("optgroup")]
+    assert groups[0] == people.member.organization.label
+    assert people.other.organization.label in groups[1:]
+
+
+def test_the_form_costs_the_same_however_many_people(people, sign_in, url, assert_flat_queries):
+    sign_in(people.member)
+    AppointmentFactory(organization=people.member.organization)
+
+    def grow():
+        for _ in range(4):
+            AppointmentFactory(organization=people.member.organization)
+            PartyFactory(collaboration=people.collaboration)
+
+    assert_flat_queries(url, grow=grow, ceiling=16)
 
 
 @pytest.mark.parametrize(
