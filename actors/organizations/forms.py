@@ -13,6 +13,7 @@ from actors.regions.choosing import RegionField
 from actors.regions.models import Region, RegionLevel
 from actors.search.filters import IN_USE, RegisterFilter, in_use, only_pk
 from collabgov.kit.forms import VersionedFormMixin
+from collabgov.kit.names import NameField
 
 PART = "form-part"
 
@@ -35,6 +36,7 @@ class OrganizationForm(ChoosingFormMixin, VersionedFormMixin, forms.ModelForm):
 
     class Meta:
         model = Organization
+        field_classes = {"name": NameField, "short_name": NameField}
         fields = [
             *("name", "short_name", "aliases", "mandate", "kind", "sector", "is_state_owned"),
             *("level", "region", "parent"),

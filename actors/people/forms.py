@@ -11,6 +11,7 @@ from actors.organizations.models import Organization
 from actors.people.models import Appointment, Person
 from actors.search.filters import IN_USE, RegisterFilter, in_use
 from collabgov.kit.forms import DayField, PlacedErrorsMixin, VersionedFormMixin
+from collabgov.kit.names import NameField
 
 PHONE = RegexValidator(
     r"^\+?[0-9][0-9 ().-]{5,18}$", _("Write a phone number, such as 0812-3456-7890.")
@@ -38,6 +39,7 @@ class PersonForm(VersionedFormMixin, forms.ModelForm):
 
     class Meta:
         model = Person
+        field_classes = {"full_name": NameField}
         fields = ["title_before", "full_name", "title_after", "email", "phone", "consent_note"]
 
     def __init__(self, *args, **kwargs):

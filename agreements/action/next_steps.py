@@ -146,9 +146,11 @@ def answers_on_behalf(user, commitment):
     return commitment.state == S.PROPOSED and not speaks_for_promiser(user, commitment)
 
 
-def waits_for(commitment):
+def waits_for(commitment, *, is_party=True):
     """Return the sentence that says who has to move next, or nothing."""
     who = {"organization": commitment.organization.label}
+    if not is_party and commitment.state in OPEN:
+        return _("%(organization)s is no party: the coordinator answers and speaks for it.") % who
     if commitment.is_answered_on_behalf and commitment.state in CORRECTIONS:
         return _("The coordinator answered. %(organization)s has to confirm or correct it.") % who
     return {

@@ -4,11 +4,18 @@ import rules
 
 from agreements.action.models import CommitmentChange
 from agreements.action.states import CommitmentState
+from agreements.charter.models import Party
 from agreements.charter.rules import (
     is_coordinator_of,
     is_member_of,
     represented_organizations,
 )
+
+
+def takes_part(commitment):
+    """Whether the organization that promised is a party of the collaboration today."""
+    parties = Party.objects.current().filter(collaboration=commitment.collaboration_id)
+    return parties.filter(organization=commitment.organization_id).exists()
 
 
 def speaks_for_promiser(user, commitment):

@@ -19,6 +19,7 @@ from agreements.action.rules import (
 )
 from agreements.action.states import CORRECTIONS, MOVES, OPEN, OWED, CommitmentState
 from agreements.charter.models import Party
+from agreements.charter.transitions.locking import lock_open
 from agreements.engagement.models import Attendance
 from agreements.engagement.states import TOOK_PLACE
 from collabgov.kit.errors import IllegalMove, Refused
@@ -43,10 +44,12 @@ def record(
     is_sample=False,
     submission_id=None,
 ):
-    """Write down what an organization promises: accepted when it was in the room.
+    """Write down what an organization promises: accepted when a party was in the room.
 
+    A guest's promise waits for an answer: being on a list binds nobody who is no party.
     Sent twice with the same `submission_id`, it makes one commitment.
     """
+    lock_open(collaboration.pk)
     took_place = meeting is not None and meeting.state in TOOK_PLACE
     was_present = took_place and _was_present(organization, meeting)
     commitment = Commitment(
@@ -59,14 +62,18 @@ def record(
         person=person,
         meeting=meeting,
         decision=decision,
-        state=S.ACCEPTED if was_present else S.PROPOSED,
+        state=S.PROPOSED,
         recorded_by=by,
         is_sample=is_sample,
         submission_id=submission_id or uuid.uuid4(),
     )
     _require_same_collaboration(commitment)
-    if not was_present:
-        _require_party(commitment)
+    if _is_party(commitment):
+        commitment.state = S.ACCEPTED if was_present else S.PROPOSED
+    elif not was_present:
+        raise Refused(
+            _("%s is no party of the collaboration and was not at the meeting.") % organization
+        )
     _require_valid(commitment)
     return _insert(commitment)
 
@@ -311,16 +318,12 @@ def _require_same_collaboration(commitment):
         raise Refused(_("The decision belongs to another collaboration."))
 
 
-def _require_party(commitment):
+def _is_party(commitment):
     """The organization takes part today, or did on the day of the promise."""
     parties = Party.objects.filter(
         collaboration=commitment.collaboration, organization=commitment.organization
     )
-    if not (parties.current() | parties.current(today=commitment.made_on)).exists():
-        raise Refused(
-            _("%s is no party of the collaboration and was not at the meeting.")
-            % commitment.organization
-        )
+    return (parties.current() | parties.current(today=commitment.made_on)).exists()
 
 
 def _insert(commitment):

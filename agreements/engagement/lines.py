@@ -14,7 +14,6 @@ class AttendanceLine:
     organization: Organization
     person: Person | None = None
     full_name: str = ""  # somebody the register does not know yet
-    post: str = ""
     is_present: bool = True
     level: str = ""
 

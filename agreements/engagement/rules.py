@@ -1,8 +1,11 @@
-"""Who may change a meeting: those who take part, until the coordinator publishes its minutes."""
+"""Who may change a meeting: those who take part, until the coordinator publishes its minutes.
+
+Nobody does once the collaboration is closed.
+"""
 
 import rules
 
-from agreements.charter.rules import is_coordinator_of, takes_part
+from agreements.charter.rules import is_coordinator_of, is_open, takes_part
 from agreements.engagement.states import MeetingState
 
 OPEN_TO_PARTIES = (MeetingState.PLANNED, MeetingState.HELD)
@@ -12,7 +15,7 @@ OPEN_TO_PARTIES = (MeetingState.PLANNED, MeetingState.HELD)
 def may_edit(user, meeting):
     """Anybody who takes part while it is planned or held; the coordinator while shared."""
     if meeting.state in OPEN_TO_PARTIES:
-        return takes_part.test(user, meeting.collaboration)
+        return is_open(user, meeting.collaboration) and takes_part.test(user, meeting.collaboration)
     if meeting.state == MeetingState.MINUTES_SHARED:
         return publishes_minutes.test(user, meeting)
     return False
@@ -21,7 +24,7 @@ def may_edit(user, meeting):
 @rules.predicate
 def publishes_minutes(user, meeting):
     """Publishing minutes is the coordinator's verb."""
-    return not user.is_auditor and is_coordinator_of(user, meeting.collaboration)
+    return is_open(user, meeting.collaboration) and is_coordinator_of(user, meeting.collaboration)
 
 
 rules.add_perm("agreements.edit_meeting", may_edit)

@@ -8,6 +8,7 @@ from agreements.action.forms import STEP_FORMS
 from agreements.action.history import story_of
 from agreements.action.models import Commitment
 from agreements.action.next_steps import answers_on_behalf, steps_for, waits_for
+from agreements.action.rules import takes_part
 from agreements.charter.models import Collaboration
 from collabgov.kit.access import VisibleRowsMixin
 from collabgov.kit.pages import CappedPaginator, PartialMixin
@@ -69,13 +70,15 @@ class CommitmentDetail(VisibleRowsMixin, DetailView):
         commitment = self.object
         steps = steps_for(self.request.user, commitment)
         story = story_of(commitment)
+        is_party = takes_part(commitment)
         return super().get_context_data(**kwargs) | {
             "steps": [step for step in steps if not step.asks],
             "asking_steps": [
                 (step, STEP_FORMS[step.name](commitment=commitment)) for step in steps if step.asks
             ],
             "on_behalf": answers_on_behalf(self.request.user, commitment),
-            "waits_for": waits_for(commitment),
+            "is_party": is_party,
+            "waits_for": waits_for(commitment, is_party=is_party),
             "story": story,
             "since": next((line.when for line in story if line.kind == "move"), None),
         }

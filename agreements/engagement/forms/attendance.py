@@ -9,6 +9,7 @@ from agreements.engagement.forms.typed import ATTENDANCE
 from agreements.engagement.kinds import AttendanceLevel
 from agreements.engagement.lines import AttendanceLine
 from collabgov.kit.ids import as_id
+from collabgov.kit.names import NameField
 
 INVITED, OFFERED, ADDED, NEW = "invited", "offered", "added", "new"
 
@@ -26,8 +27,7 @@ class AttendanceRow(RowForm):
     level = forms.ChoiceField(
         label=_("level"), choices=[("", _("Level")), *AttendanceLevel.choices], required=False
     )
-    full_name = forms.CharField(label=_("full name"), required=False, max_length=150)
-    post = forms.CharField(label=_("post"), required=False, max_length=150)
+    full_name = NameField(label=_("full name"), required=False, max_length=150)
 
     @cached_property
     def organization_record(self):
@@ -66,7 +66,7 @@ class AttendanceRow(RowForm):
 
     def _clean_new(self):
         given = self.cleaned_data
-        if not (given.get("full_name") or given.get("post") or given.get("organization")):
+        if not ((self["full_name"].value() or "").strip() or given.get("organization")):
             return
         self.require("full_name", _("Write the name."))
         if not self.organization_record:
@@ -87,8 +87,7 @@ class AttendanceRow(RowForm):
         return AttendanceLine(
             organization=self.organization_record,
             person=self.person_record,
-            full_name=" ".join(given["full_name"].split()) if self.is_new else "",
-            post=given["post"] if self.is_new else "",
+            full_name=given["full_name"] if self.is_new else "",
             is_present=self.is_new or given["present"],
             level=given["level"],
         )

@@ -18,16 +18,20 @@ class Hit:
     detail: str
 
 
-def hits_for(text):
-    """People first, then organizations; a person once for each organization they serve."""
+def hits_for(text, user):
+    """People first, then organizations; a person once for each organization they serve.
+
+    Whom somebody came for is told only from meetings that the searcher may see.
+    """
     text = text.strip()[:100]
     if len(text) < SHORTEST:
         return []
-    return [*_people(text), *_organizations(text)]
+    return [*_people(text, user), *_organizations(text)]
 
 
-def _people(text):
-    last_home = Attendance.objects.filter(person=OuterRef("pk")).order_by("-meeting__held_on")
+def _people(text, user):
+    seen = Attendance.objects.visible_to(user)
+    last_home = seen.filter(person=OuterRef("pk")).order_by("-meeting__held_on")
     posts = Appointment.objects.current().for_list()
     people = list(
         Person.objects.active()

@@ -11,10 +11,11 @@ from agreements.engagement.forms.typed import (
     AGENDA,
     ATTENDANCE,
     COMMITMENT,
-    row_numbers,
+    next_number,
     rows_of,
+    split_rows,
     with_row,
-    without_row,
+    without_rows,
 )
 from agreements.engagement.models import Meeting
 from agreements.engagement.schedule import is_ahead
@@ -93,17 +94,26 @@ def refilled(typed, collaboration, old, user):
 
 def _with_other_parties(typed, fresh):
     """Keep the list as it is, but offer the parties of the other collaboration beneath it."""
-    for number in row_numbers(typed, ATTENDANCE):
-        row = f"{ATTENDANCE}-{number}-"
-        if typed.get(f"{row}kind") == OFFERED and f"{row}present" not in typed:
-            typed = without_row(typed, ATTENDANCE, number)
-    listed = {row.get("organization") for row in rows_of(typed, ATTENDANCE)}
+    rows = {number: _bare(row) for number, row in split_rows(typed, ATTENDANCE).items()}
+    gone = {
+        number
+        for number, row in rows.items()
+        if row.get("kind") == OFFERED and "present" not in row
+    }
+    typed = without_rows(typed, ATTENDANCE, gone)
+    listed = {row.get("organization") for number, row in rows.items() if number not in gone}
+    number = next_number(typed, ATTENDANCE)
     for row in rows_of(fresh, ATTENDANCE):
         if row["organization"] not in listed:
-            offered = {"kind": OFFERED, "organization": row["organization"]}
-            typed = with_row(typed, ATTENDANCE, **offered)
+            typed[f"{ATTENDANCE}-{number}-kind"] = OFFERED
+            typed[f"{ATTENDANCE}-{number}-organization"] = row["organization"]
             listed.add(row["organization"])
+            number += 1
     return typed
+
+
+def _bare(row):
+    return {name.rpartition("-")[2]: text for name, text in row.items()}
 
 
 def _setting_of(meeting):

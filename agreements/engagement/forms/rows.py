@@ -3,8 +3,7 @@
 from django import forms
 from django.utils.functional import cached_property
 
-from agreements.engagement.forms.typed import LIMITS, row_numbers
-from collabgov.kit.ids import as_id
+from agreements.engagement.forms.typed import split_rows
 
 LONG = 20_000
 
@@ -44,23 +43,8 @@ class RowForm(forms.Form):
 
 def rows_from(form_class, typed, *, check, roster=None):
     """Build the rows that the text holds, no more than the limit."""
-    prefix = form_class.row_prefix
-    numbers = row_numbers(typed, prefix)[: LIMITS[prefix]]
-    by_row = _split(typed, prefix)
+    rows = split_rows(typed, form_class.row_prefix)
     return [
-        form_class(
-            by_row.get(number, {}), number=number, position=position, check=check, roster=roster
-        )
-        for position, number in enumerate(numbers, start=1)
+        form_class(row, number=number, position=position, check=check, roster=roster)
+        for position, (number, row) in enumerate(rows.items(), start=1)
     ]
-
-
-def _split(typed, prefix):
-    """Give each row its own small dict, so that a long form is not searched row by row."""
-    rows = {}
-    for name, text in typed.items():
-        head, _, rest = name.partition("-")
-        number = as_id(rest.partition("-")[0])
-        if head == prefix and number is not None:
-            rows.setdefault(number, {})[name] = text
-    return rows

@@ -37,8 +37,13 @@ def next_number(typed, prefix):
 
 
 def without_row(typed, prefix, number):
-    begins = f"{prefix}-{number}-"
-    return {name: text for name, text in typed.items() if not name.startswith(begins)}
+    return without_rows(typed, prefix, {number})
+
+
+def without_rows(typed, prefix, numbers):
+    """Leave out the rows with these numbers, reading the text once."""
+    begins = {(prefix, str(number)) for number in numbers}
+    return {name: text for name, text in typed.items() if tuple(name.split("-")[:2]) not in begins}
 
 
 def with_row(typed, prefix, **fields):
@@ -49,13 +54,19 @@ def with_row(typed, prefix, **fields):
     return {**typed, **row}
 
 
+def split_rows(typed, prefix):
+    """Give each row its own small dict, so that a long form is not searched row by row."""
+    rows = {}
+    for name, text in typed.items():
+        match = ROW_FIELD.fullmatch(name)
+        if match and match[1] == prefix:
+            rows.setdefault(int(match[2]), {})[name] = text
+    return {number: rows[number] for number in sorted(rows)[: LIMITS[prefix]]}
+
+
 def rows_of(typed, prefix):
     """Return the rows as a comparable list of what each holds, blank fields left out."""
     return [
-        {
-            name.rpartition("-")[2]: text
-            for name, text in typed.items()
-            if text and name.startswith(f"{prefix}-{number}-")
-        }
-        for number in row_numbers(typed, prefix)
+        {name.rpartition("-")[2]: text for name, text in row.items() if text}
+        for row in split_rows(typed, prefix).values()
     ]

@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from agreements.action.transitions import record
+from agreements.charter.transitions.locking import lock_open
 from agreements.engagement.models import Meeting, MeetingChange
 from agreements.engagement.schedule import is_ahead, not_yet
 from agreements.engagement.states import EDITABLE, MeetingState
@@ -33,6 +34,7 @@ def log_meeting(
     hold_submission(submission_id)
     if saved := _saved_before(submission_id):
         return saved
+    lock_open(collaboration.pk)
     meeting = Meeting(
         collaboration=collaboration,
         submission_id=submission_id,
@@ -68,6 +70,7 @@ def edit_meeting(
     """
     if submission_id:
         hold_submission(submission_id)
+    lock_open(meeting.collaboration_id)
     fresh = Meeting.objects.select_for_update(of=("self",)).get(pk=meeting.pk)
     _require_editable(fresh, version)
     source = MeetingState(fresh.state)

@@ -3,6 +3,7 @@
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from agreements.charter.transitions.locking import lock_open
 from agreements.engagement.models import Meeting, MeetingChange
 from agreements.engagement.schedule import is_ahead
 from agreements.engagement.states import MEETING_MOVES, MeetingState
@@ -40,6 +41,7 @@ def adopt_minutes(*, meeting, by):
 
 
 def _move(meeting, target, *, by, note=""):
+    lock_open(meeting.collaboration_id)
     fresh = Meeting.objects.select_for_update(of=("self",)).get(pk=meeting.pk)
     source = MeetingState(fresh.state)
     require_move(MEETING_MOVES, current=source, target=target)

@@ -3,7 +3,7 @@
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from actors.models import Appointment, Person
+from actors.models import Person
 from agreements.engagement.models import AgendaItem, Attendance, Decision
 from collabgov.kit.errors import Refused
 
@@ -38,7 +38,10 @@ def write_attendances(meeting, lines):
 
 
 def _introduced(line, meeting):
-    """Return the person behind a typed name, known to the organization or entered now."""
+    """Return the person behind a typed name, known to the organization or entered now.
+
+    Which post they hold is for the register to say: posts decide who sees whose contacts.
+    """
     if not line.full_name:
         return None
     at_home = Q(appointments__organization=line.organization) | Q(
@@ -47,16 +50,7 @@ def _introduced(line, meeting):
     known = Person.objects.active().filter(at_home, full_name__iexact=line.full_name)
     if person := known.order_by("pk").first():
         return person
-    person = Person.objects.create(full_name=line.full_name, is_sample=meeting.is_sample)
-    if line.post:
-        Appointment.objects.create(
-            person=person,
-            organization=line.organization,
-            post=line.post,
-            starts_on=meeting.held_on,
-            is_sample=meeting.is_sample,
-        )
-    return person
+    return Person.objects.create(full_name=line.full_name, is_sample=meeting.is_sample)
 
 
 def write_agenda(meeting, lines):
@@ -69,7 +63,10 @@ def write_agenda(meeting, lines):
             item.delete()
     decisions = {}
     for position, line in enumerate(lines, start=1):
-        item = kept.get(line.item_id) or AgendaItem(meeting=meeting, is_sample=meeting.is_sample)
+        # A row named twice is changed once; the second line is a topic of its own.
+        item = kept.pop(line.item_id, None) or AgendaItem(
+            meeting=meeting, is_sample=meeting.is_sample
+        )
         item.position, item.topic = position, line.topic
         item.phase, item.notes = line.phase, line.notes
         item.save()

@@ -14,5 +14,5 @@ class AttendeeSearch(OwnPageMixin, View):
 
     def get(self, request, *args, **kwargs):
         text = request.GET.get("attendee_search", "").replace("\x00", "")
-        context = {"hits": hits_for(text), "search_text": text}
+        context = {"hits": hits_for(text, request.user), "search_text": text}
         return render(request, "agreements/engagement/_hits.html", context)

@@ -97,7 +97,7 @@ class ButtonsMixin:
         sheet = self.sheet(typed)
         sheet.notice, sheet.pressed = notice, button
         if button == "find":
-            sheet.hits = hits_for(sheet.search_text)
+            sheet.hits = hits_for(sheet.search_text, self.request.user)
         if not self.request.htmx or button not in ROW_TEMPLATES:
             return self.page(sheet)
         if notice:

@@ -7,6 +7,7 @@ from django.views.generic import View
 from django.views.generic.detail import SingleObjectMixin
 
 from agreements.engagement import transitions
+from agreements.engagement.forms.cancel import CancelForm
 from agreements.models import Meeting
 from collabgov.kit.access import RuleRequiredMixin
 from collabgov.kit.errors import Refused
@@ -65,16 +66,24 @@ class MeetingCancel(MeetingVerbMixin, View):
     rule_name = "agreements.edit_meeting"
     verb = transitions.cancel
     said = _("The meeting is cancelled.")
+    form = None
 
     def get(self, request, *args, **kwargs):
         return self.ask(self.get_object())
 
+    def post(self, request, *args, **kwargs):
+        self.form = CancelForm(request.POST)
+        if not self.form.is_valid():
+            return self.ask(self.get_object())
+        return super().post(request, *args, **kwargs)
+
     def facts(self):
-        return {"reason": self.request.POST.get("reason", "").replace("\x00", "")}
+        return self.form.cleaned_data
 
     def refused(self, meeting, refusal):
-        return self.ask(meeting, refusal=str(refusal), reason=self.facts()["reason"])
+        self.form.add_error("reason", str(refusal))
+        return self.ask(meeting)
 
-    def ask(self, meeting, **more):
-        context = {"meeting": meeting, **more}
+    def ask(self, meeting):
+        context = {"meeting": meeting, "form": self.form or CancelForm()}
         return render(self.request, "agreements/engagement/meeting_cancel.html", context)

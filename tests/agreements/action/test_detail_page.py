@@ -7,6 +7,7 @@ from agreements.action import transitions
 from agreements.action.kinds import Progress
 from tests.agreements.action.people import today
 from tests.factories.action import ProgressUpdateFactory
+from tests.factories.actors import OrganizationFactory
 from tests.factories.engagement import DecisionFactory, MeetingFactory
 from tests.html import soup_of
 
@@ -190,3 +191,15 @@ def test_hostile_words_stay_words(people, read):
     page = soup_of(read(commitment, people.other))
     assert page.h1.text == "<img src=x onerror=alert(1)>"
     assert "<script>alert(1)</script>" in page.select_one(".timeline").text
+
+
+def test_the_page_says_that_a_guest_is_no_party_and_who_answers(people, read):
+    commitment = people.promise(proposed=True, party=False)
+    commitment.organization = OrganizationFactory()
+    commitment.save()
+    response = read(commitment, people.coordinator)
+    words = " ".join(soup_of(response).main.text.split())
+    assert "no party of this collaboration" in words
+    assert "the coordinator answers and speaks for it" in words
+    assert "accept" in steps_on(response)
+    assert "no party of this" not in read(people.promise(), people.member).content.decode()

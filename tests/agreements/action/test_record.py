@@ -11,7 +11,7 @@ from agreements.action.states import CommitmentState
 from agreements.models import Commitment, CommitmentChange, CommitmentSequence
 from collabgov.kit.errors import Refused
 from tests.factories.actors import OrganizationFactory, UserFactory
-from tests.factories.charter import CollaborationFactory, PartyFactory
+from tests.factories.charter import CollaborationFactory, PartyFactory, coordinator_of
 from tests.factories.engagement import AttendanceFactory, DecisionFactory, MeetingFactory
 
 pytestmark = pytest.mark.django_db
@@ -69,18 +69,28 @@ def test_nobody_was_in_the_room_of_a_meeting_still_planned(party):
     assert commitment.made_on == TODAY()
 
 
-def test_a_guest_at_the_meeting_may_promise_though_it_is_no_party():
-    meeting = MeetingFactory()
-    guest = AttendanceFactory(meeting=meeting).organization
-    commitment = transitions.record(
+def promise_of_a_guest(meeting):
+    return transitions.record(
         collaboration=meeting.collaboration,
-        organization=guest,
+        organization=AttendanceFactory(meeting=meeting).organization,
         promise="Menyediakan ruang",
         due_on=TODAY(),
         by=UserFactory(),
         meeting=meeting,
     )
-    assert commitment.state == CommitmentState.ACCEPTED
+
+
+def test_a_guest_in_the_room_is_not_bound_by_that():
+    """Somebody else put it on the list, and it cannot see the collaboration."""
+    assert promise_of_a_guest(MeetingFactory()).state == CommitmentState.PROPOSED
+
+
+def test_the_coordinator_answers_for_a_guest_and_the_answer_is_marked():
+    meeting = MeetingFactory()
+    commitment, coordinator = promise_of_a_guest(meeting), coordinator_of(meeting.collaboration)
+    assert coordinator.has_perm("agreements.answer_commitment", commitment)
+    accepted = transitions.accept(commitment=commitment, by=coordinator)
+    assert (accepted.state, accepted.is_answered_on_behalf) == (CommitmentState.ACCEPTED, True)
 
 
 @pytest.mark.parametrize("is_invited", [True, False])

@@ -156,7 +156,7 @@ def test_the_same_attendee_twice_is_named(client, fields, last):
 
 def test_somebody_new_needs_a_name_and_an_organization(client, fields):
     row = {"attendance-7-kind": "new", "attendance-7-present": "on"}
-    lines = refused(client, fields, **row, **{"attendance-7-post": "Kepala Seksi"})
+    lines = refused(client, fields, **row, **{"attendance-7-full_name": "\u200b"})
     assert set(lines.values()) == {"#id_attendance-7-full_name", "#id_attendance-7-organization"}
 
 

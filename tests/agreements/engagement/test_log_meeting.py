@@ -126,13 +126,12 @@ def test_the_draft_goes_with_the_save_and_only_that_one(user, collaboration):
     assert set(MeetingDraft.objects.all()) == {other, of_somebody_else}
 
 
-def test_somebody_unknown_is_entered_with_their_post(user, collaboration):
-    line = present(user.organization, full_name="Sulastri", post="Kepala Seksi")
+def test_somebody_unknown_is_entered_and_holds_no_post_by_that(user, collaboration):
+    line = present(user.organization, full_name="Sulastri")
     meeting = log(collaboration, user, attendances=[line])
     person = meeting.attendances.get().person
     assert person.full_name == "Sulastri"
-    post = Appointment.objects.get(person=person)
-    assert (post.organization, post.post) == (user.organization, "Kepala Seksi")
+    assert not Appointment.objects.filter(person=person).exists()
 
 
 def test_a_typed_name_that_the_organization_already_knows_is_that_person(user, collaboration):
