@@ -12,6 +12,7 @@ from actors.organizations.models import Organization
 from actors.regions.choosing import RegionField
 from actors.regions.models import Region, RegionLevel
 from actors.search.filters import IN_USE, RegisterFilter, in_use, only_pk
+from actors.search.twins import TwinsFormMixin
 from collabgov.kit.forms import VersionedFormMixin
 from collabgov.kit.names import NameField
 
@@ -71,6 +72,10 @@ class OrganizationForm(ChoosingFormMixin, VersionedFormMixin, forms.ModelForm):
             Fieldset(_("Level and place"), "level", "region", "parent", css_class=PART),
             "version",
         )
+
+
+class NewOrganizationForm(TwinsFormMixin, OrganizationForm):
+    """The same for a new one: a name that exists elsewhere is asked about first."""
 
 
 class OrganizationFilter(RegisterFilter):

@@ -8,7 +8,7 @@ from django.views.generic import CreateView, DetailView, UpdateView, View
 from django.views.generic.detail import SingleObjectMixin
 
 from actors.organizations import transitions
-from actors.organizations.forms import OrganizationFilter, OrganizationForm
+from actors.organizations.forms import NewOrganizationForm, OrganizationFilter, OrganizationForm
 from actors.organizations.models import Organization
 from actors.people.models import Appointment
 from actors.search.lists import RegisterList
@@ -51,7 +51,7 @@ class OrganizationDetail(VisibleRowsMixin, DetailView):
 class OrganizationCreate(SiteRuleMixin, VerbFormMixin, CreateView):
     rule_name = "actors.manage_register"
     model = Organization
-    form_class = OrganizationForm
+    form_class = NewOrganizationForm
     template_name = "actors/organizations/organization_form.html"
     success_message = gettext_lazy("The organization is on the register.")
 

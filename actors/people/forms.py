@@ -10,6 +10,7 @@ from actors.organizations.choosing import ChoosingFormMixin, OrganizationField
 from actors.organizations.models import Organization
 from actors.people.models import Appointment, Person
 from actors.search.filters import IN_USE, RegisterFilter, in_use
+from actors.search.twins import TwinsFormMixin
 from collabgov.kit.forms import DayField, PlacedErrorsMixin, VersionedFormMixin
 from collabgov.kit.names import NameField
 
@@ -61,6 +62,12 @@ class PersonForm(VersionedFormMixin, forms.ModelForm):
             ),
             "version",
         )
+
+
+class NewPersonForm(TwinsFormMixin, PersonForm):
+    """The same for a new one: a full name that exists is asked about first."""
+
+    twin_name = "full_name"
 
 
 class AppointmentForm(ChoosingFormMixin, PlacedErrorsMixin, forms.ModelForm):

@@ -9,7 +9,7 @@ from django.views.generic.detail import SingleObjectMixin
 
 from actors.people import transitions
 from actors.people.contacts import contact_links
-from actors.people.forms import PersonFilter, PersonForm
+from actors.people.forms import NewPersonForm, PersonFilter, PersonForm
 from actors.people.models import Person
 from actors.search.lists import RegisterList
 from collabgov.kit.access import RuleRequiredMixin, SiteRuleMixin, VisibleRowsMixin
@@ -44,7 +44,7 @@ class PersonDetail(VisibleRowsMixin, DetailView):
 class PersonCreate(SiteRuleMixin, VerbFormMixin, CreateView):
     rule_name = "actors.manage_register"
     model = Person
-    form_class = PersonForm
+    form_class = NewPersonForm
     template_name = "actors/people/person_form.html"
     success_message = gettext_lazy("The person is on the register. Add the post they hold.")
 

@@ -63,9 +63,25 @@ def test_the_same_name_in_the_same_region_is_refused_at_the_name(client, admin):
     assert "sudah memiliki" in summary(client.post(NEW, {**VALID, "name": "KEMENTERIAN SOSIAL"}))
 
 
-def test_the_same_name_in_another_region_is_another_organization(client, admin):
-    OrganizationFactory(name="Dinas Kesehatan", region=RegionFactory())
-    assert client.post(NEW, {**VALID, "region": RegionFactory().pk}).status_code == 302
+def test_the_same_name_in_another_region_is_asked_about_and_then_another_one(client, admin):
+    there = OrganizationFactory(name="dinas kesehatan", region=RegionFactory(name="Jawa Barat"))
+    data = {**VALID, "region": RegionFactory().pk}
+    answer = client.post(NEW, data)
+    assert "Nama ini sudah ada" in summary(answer)
+    page = soup_of(answer)
+    assert page.select_one(".twins a")["href"] == there.get_absolute_url()
+    assert "Jawa Barat" in page.select_one(".twins").text
+    box = page.find("input", {"name": "add_anyway", "type": "checkbox"})
+    assert page.select_one(".error-summary a")["href"] == f"#{box['id']}"
+    assert not box.has_attr("checked")
+    assert client.post(NEW, {**data, "add_anyway": "on"}).status_code == 302
+    assert Organization.objects.filter(name__iexact="dinas kesehatan").count() == 2
+
+
+def test_a_new_name_is_not_asked_about(client, admin):
+    page = soup_of(client.get(NEW))
+    assert page.find("input", {"name": "add_anyway"})["type"] == "hidden"
+    assert client.post(NEW, {**VALID, "add_anyway": ""}).status_code == 302
 
 
 def edit(client, organization, **changes):
@@ -146,3 +162,9 @@ def test_hostile_text_never_breaks_the_form(client, admin, field, text):
 def test_hostile_choices_never_break_the_form(client, admin, field, value):
     organization = OrganizationFactory()
     assert edit(client, organization, **{field: value}).status_code == 200
+
+
+def test_searching_for_the_region_of_a_known_name_does_not_ask_yet(client, admin):
+    OrganizationFactory(name="Dinas Kesehatan", region=RegionFactory())
+    page = soup_of(client.post(NEW, {**VALID, "region_q": "sulbar", "region_find": "1"}))
+    assert not page.select(".twins, .error-summary")

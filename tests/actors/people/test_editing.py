@@ -34,6 +34,15 @@ def test_a_single_name_is_enough(client):
     assert answer.url == Person.objects.get(full_name="Suharti").get_absolute_url()
 
 
+def test_a_person_of_the_same_name_is_asked_about_first(client):
+    post = AppointmentFactory(person__full_name="Suharti")
+    answer = client.post(NEW, {"full_name": "SUHARTI"})
+    assert "Nama ini sudah ada" in summary(answer)
+    assert post.organization.name in soup_of(answer).select_one(".twins").text
+    assert client.post(NEW, {"full_name": "SUHARTI", "add_anyway": "on"}).status_code == 302
+    assert Person.objects.filter(full_name__iexact="suharti").count() == 2
+
+
 def test_a_phone_number_needs_a_reason(client):
     answer = client.post(NEW, {"full_name": "Rina", "phone": "0812-3456-7890"})
     assert "Jelaskan mengapa nomor telepon disimpan." in summary(answer)
