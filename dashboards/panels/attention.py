@@ -114,9 +114,10 @@ def _meetings(sight: Sight) -> Any:
 
 def _stuck_promise(sight: Sight, row: Any) -> Stuck:
     tone, icon = LOOKS[row.kind]
+    is_late = row.kind == HELP and row.due_on < sight.today
     return Stuck(
         badge=_badge(row, sight.today),
-        tone=tone,
+        tone="bad" if is_late else tone,
         icon=icon,
         title=row.promise,
         href=row.get_absolute_url(),

@@ -73,6 +73,7 @@ def test_who_asks_for_help_comes_first_and_only_once(attention, collaboration, t
         found = attention()
     assert [row.badge for row in found.rows] == ["Needs help · 1 day late", "1 day late"]
     first = found.rows[0]
+    assert first.tone == "bad"
     assert (first.title, first.since) == (asked.promise, today)
     assert first.on_whom == asked.organization.label
     assert [more.count for more in found.more] == [1, 2]
