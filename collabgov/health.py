@@ -5,6 +5,12 @@ from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpResponse, HttpResponseNotAllowed
 
 PLAIN = "text/plain; charset=utf-8"
+HEADERS = {
+    "Cache-Control": "no-store",
+    "Content-Security-Policy": "default-src 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+}
 
 
 class HealthMiddleware:
@@ -20,10 +26,9 @@ class HealthMiddleware:
         if probe is None:
             return self.get_response(request)
         if request.method not in {"GET", "HEAD"}:
-            return HttpResponseNotAllowed(["GET", "HEAD"])
+            return HttpResponseNotAllowed(["GET", "HEAD"], headers=HEADERS)
         status, words = probe()
-        headers = {"Cache-Control": "no-store"}
-        return HttpResponse(f"{words}\n", status=status, content_type=PLAIN, headers=headers)
+        return HttpResponse(f"{words}\n", status=status, content_type=PLAIN, headers=HEADERS)
 
     def livez(self):
         """The process answers. Asks nothing of the database."""

@@ -26,7 +26,7 @@ class SignInMiddleware(LoginRequiredMiddleware):
 
 
 class PreferencesMiddleware:
-    """The account's language and time zone win over cookie and browser."""
+    """The account's language and time zone win over cookie and browser; no cache keeps a page."""
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -40,4 +40,12 @@ class PreferencesMiddleware:
         with timezone.override(time_zone):
             response = self.get_response(request)
         response.headers["Content-Language"] = language
+        keep_private(response)
         return response
+
+
+def keep_private(response):
+    """What somebody reads signed in stays out of every cache, a proxy's and the browser's."""
+    is_page = response.headers.get("Content-Type", "").startswith("text/html")
+    if is_page and "no-store" not in response.headers.get("Cache-Control", ""):
+        response.headers["Cache-Control"] = "private, no-store"

@@ -13,7 +13,7 @@ from actors.regions.choosing import RegionField
 from actors.regions.models import Region, RegionLevel
 from actors.search.filters import IN_USE, RegisterFilter, in_use, only_pk
 from actors.search.twins import TwinsFormMixin
-from collabgov.kit.forms import VersionedFormMixin
+from collabgov.kit.forms import LONGEST_REASON, LONGEST_TEXT, VersionedFormMixin, limit_length
 from collabgov.kit.names import NameField
 
 PART = "form-part"
@@ -49,6 +49,7 @@ class OrganizationForm(ChoosingFormMixin, VersionedFormMixin, forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        limit_length(self, aliases=LONGEST_REASON, mandate=LONGEST_TEXT)
         if self.instance.pk:
             others = Organization.objects.active() | Organization.objects.filter(
                 pk=self.instance.parent_id

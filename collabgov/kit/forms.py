@@ -6,11 +6,14 @@ from dataclasses import dataclass
 
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.core.validators import MaxLengthValidator
 from django.utils import formats
 from django.utils.dates import MONTHS
 from django.utils.translation import gettext_lazy as _
 
 from collabgov.kit.dates import EARLIEST, LATEST, parse_day, read_parts
+
+LONGEST_TEXT, LONGEST_REASON = 4_000, 2_000  # characters; a column may hold more
 
 
 class DayInput(forms.DateInput):
@@ -60,6 +63,15 @@ class DayField(forms.DateField):
         elif not EARLIEST.year <= year <= LATEST.year:
             code, facts = "year", {"earliest": EARLIEST.year, "latest": LATEST.year}
         return ValidationError(self.error_messages[code], code=code, params=facts)
+
+
+def limit_length(form, **most):
+    """Texts of a model form that the database does not limit: at most so many characters."""
+    for name, number in most.items():
+        field = form.fields[name]
+        field.max_length = number
+        field.validators.append(MaxLengthValidator(number))
+        field.widget.attrs["maxlength"] = str(number)
 
 
 def new_submission_id():

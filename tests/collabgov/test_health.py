@@ -41,5 +41,16 @@ def test_a_probe_need_not_know_the_host_name(client):
     assert client.get("/livez", headers={"host": "10.1.2.3"}).status_code == 200
 
 
+@pytest.mark.django_db
+@pytest.mark.parametrize("address", ["/livez", "/readyz"])
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_a_probe_is_framed_guessed_and_kept_by_nobody(client, address, method):
+    headers = getattr(client, method)(address).headers
+    assert headers["Cache-Control"] == "no-store"
+    assert headers["Content-Security-Policy"] == "default-src 'none'"
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["X-Frame-Options"] == "DENY"
+
+
 def test_a_probe_only_looks(client):
     assert client.post("/livez").status_code == 405

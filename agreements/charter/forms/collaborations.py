@@ -13,7 +13,13 @@ from actors.people.models import Person
 from agreements.charter.kinds import CollaborationFocus
 from agreements.charter.models import Collaboration
 from agreements.charter.states import CollaborationState
-from collabgov.kit.forms import DayField, PlacedErrorsMixin, VersionedFormMixin
+from collabgov.kit.forms import (
+    LONGEST_TEXT,
+    DayField,
+    PlacedErrorsMixin,
+    VersionedFormMixin,
+    limit_length,
+)
 
 
 class CollaborationFilter(forms.Form):
@@ -85,6 +91,7 @@ class CollaborationForm(ChoosingFormMixin, VersionedFormMixin, forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        limit_length(self, purpose=LONGEST_TEXT)
         choose = ("", _("Choose one"))
         self.fields["focus"].choices = [choose, *CollaborationFocus.choices]
         if self.instance.pk:

@@ -9,7 +9,7 @@ from agreements.charter.forms.people import plain_helper
 from agreements.charter.guidance import DRIVER_NOTES
 from agreements.charter.kinds import DriverKind, DriverOrigin
 from agreements.charter.models import Cycle, Driver, Party
-from collabgov.kit.forms import DayField, VersionedFormMixin
+from collabgov.kit.forms import LONGEST_TEXT, DayField, VersionedFormMixin, limit_length
 
 
 class DriverForm(VersionedFormMixin, forms.ModelForm):
@@ -42,6 +42,7 @@ class DriverForm(VersionedFormMixin, forms.ModelForm):
 
     def __init__(self, *args, collaboration, **kwargs):
         super().__init__(*args, **kwargs)
+        limit_length(self, description=LONGEST_TEXT)
         self.fields["kind"].choices = [
             (kind.value, f"{kind.label}: {DRIVER_NOTES[kind]}") for kind in DriverKind
         ]

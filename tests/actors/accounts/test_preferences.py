@@ -108,3 +108,20 @@ def test_the_switch_never_leads_elsewhere(client, way):
 
 def test_the_switch_takes_a_post(client):
     assert client.get(LANGUAGE).status_code == 405
+
+
+@pytest.mark.parametrize("address", [PROFILE, "/", "/no-such-page/", "/organizations/999999999/"])
+def test_what_is_read_signed_in_is_in_no_cache(client, sign_in, address):
+    sign_in()
+    assert client.get(address).headers["Cache-Control"] == "private, no-store"
+
+
+def test_what_is_stopped_from_caching_elsewhere_stays_as_it_is(client, sign_in):
+    sign_in()
+    assert "no-store" in client.get("/accounts/login/").headers["Cache-Control"]
+
+
+def test_public_pages_are_no_secret(client):
+    page = client.get("/accounts/password/forgotten/")
+    assert page.status_code == 200
+    assert "private, no-store" not in page.headers.get("Cache-Control", "")

@@ -168,3 +168,12 @@ def test_searching_for_the_region_of_a_known_name_does_not_ask_yet(client, admin
     OrganizationFactory(name="Dinas Kesehatan", region=RegionFactory())
     page = soup_of(client.post(NEW, {**VALID, "region_q": "sulbar", "region_find": "1"}))
     assert not page.select(".twins, .error-summary")
+
+
+def test_other_names_and_mandate_have_a_length(client, admin):
+    long = {"aliases": "x" * 2001, "mandate": "x" * 4001}
+    answer = client.post(NEW, {**VALID, **long})
+    links = [link["href"] for link in soup_of(answer).select(".error-summary a")]
+    assert links == ["#id_aliases", "#id_mandate"]
+    answer = client.post(NEW, {**VALID, "aliases": "x" * 2000, "mandate": "x" * 4000})
+    assert answer.status_code == 302

@@ -272,3 +272,15 @@ def test_an_admin_founds_and_names_the_coordinator(client, sign_in):
     collaboration = Collaboration.objects.get()
     assert first.url == second.url == collaboration.get_absolute_url()
     assert collaboration.coordinators.get().person == person
+
+
+def test_a_purpose_and_a_driver_have_a_length(send, collaboration):
+    charter = charter_of(collaboration, purpose="x" * 4001)
+    assert errors_of(send("collaboration-edit", collaboration, charter)) == ["#id_purpose"]
+    driver = {"kind": "leadership", "description": "x" * 4001, "noted_on": day()}
+    assert errors_of(send("driver-create", collaboration, driver)) == ["#id_description"]
+    assert collaboration.drivers.count() == 1
+    driver["description"] = "x" * 4000
+    assert send("driver-create", collaboration, driver).status_code == 302
+    assert send("driver-create", collaboration, driver).status_code == 302
+    assert collaboration.drivers.count() == 2
