@@ -22,7 +22,8 @@ from agreements.charter.models import Party
 from agreements.charter.transitions.locking import lock_open
 from agreements.engagement.models import Attendance
 from agreements.engagement.states import TOOK_PLACE
-from collabgov.kit.errors import IllegalMove, Refused
+from collabgov.kit.errors import AlreadySaved, IllegalMove, Refused
+from collabgov.kit.forms import own_submission
 from collabgov.kit.once import made_a_moment_ago
 from collabgov.kit.states import require_move
 
@@ -331,10 +332,25 @@ def _insert(commitment):
         with transaction.atomic():
             commitment.code = next_code(commitment.made_on.year)
             commitment.save(force_insert=True)
-    except IntegrityError as error:
-        sent = Commitment.objects.filter(submission_id=commitment.submission_id)
-        if twin := sent.filter(recorded_by=commitment.recorded_by).first():
-            return twin
-        raise Refused(_("This form was already sent.")) from error
+    except IntegrityError:
+        twin = Commitment.objects.filter(submission_id=commitment.submission_id).first()
+        if twin is None:
+            raise
+        if twin.recorded_by_id == commitment.recorded_by_id:
+            return _same_as(commitment, twin)
+        commitment.submission_id = own_submission(twin.submission_id, commitment.recorded_by)
+        return _insert(commitment)
     _log(commitment, "", by=commitment.recorded_by, on=commitment.made_on)
     return commitment
+
+
+def _same_as(commitment, twin):
+    """A double click is one promise; another text from the same form is not lost in it."""
+    facts = ("collaboration_id", "organization_id", "person_id", "promise", "original_due_on")
+    if all(getattr(commitment, name) == getattr(twin, name) for name in facts):
+        return twin
+    raise AlreadySaved(
+        _("This form has recorded %s already. Record it again to make another commitment.")
+        % twin.code,
+        twin,
+    )

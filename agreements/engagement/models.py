@@ -76,6 +76,8 @@ class Meeting(Timestamped, SampleMarked, Versioned):
         verbose_name=_("logged by"),
     )
 
+    is_repeat = False  # `log_meeting` found it: the same form made it before
+
     objects = MeetingQuerySet.as_manager()
 
     class Meta:

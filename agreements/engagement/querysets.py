@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from agreements.charter.querysets import OfCollaborationQuerySet
 from agreements.engagement.states import STANDING, TOOK_PLACE, MeetingState
+from collabgov.kit.forms import own_submission
 
 
 class MeetingQuerySet(OfCollaborationQuerySet):
@@ -79,6 +80,11 @@ class MeetingQuerySet(OfCollaborationQuerySet):
             return self.filter(submission_id=UUID(str(submission_id))).first()
         except ValueError:
             return None
+
+    def logged_with(self, submission_id, user):
+        """The meeting that this user's form made; somebody else's with the same id is none."""
+        ids = (submission_id, own_submission(submission_id, user))
+        return self.filter(logged_by=user, submission_id__in=ids).order_by("pk").first()
 
     def last_of(self, collaboration):
         """The meeting that a new form is filled from: the last one held, else the next planned."""

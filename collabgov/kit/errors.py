@@ -9,5 +9,13 @@ class IllegalMove(Refused):
     """The record's state does not allow this move."""
 
 
+class AlreadySaved(Refused):
+    """The same form was saved before with other content; `record` is what it made."""
+
+    def __init__(self, sentence, record):
+        super().__init__(sentence)
+        self.record = record
+
+
 class EditConflict(Refused):
     """Somebody else saved the record after this form was opened."""

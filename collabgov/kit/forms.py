@@ -79,6 +79,19 @@ def new_submission_id():
     return uuid.uuid4()
 
 
+def own_submission(submission_id, user):
+    """The id that stands for a form whose own id somebody else has used: the same each time."""
+    return uuid.uuid5(uuid.UUID(str(submission_id)), str(user.pk))
+
+
+def offer_another(form, refusal):
+    """Give a form back that was saved before: the record is named, saving now makes another."""
+    form.already = refusal.record
+    form.data = form.data.copy()
+    form.data[form.add_prefix("submission_id")] = str(new_submission_id())
+    form.add_error(None, str(refusal))
+
+
 class PlacedErrorsMixin:
     """Shows every error where the reader can act on it.
 

@@ -11,7 +11,8 @@ from django.utils.cache import patch_vary_headers
 from django.utils.formats import number_format
 from django.utils.functional import cached_property
 
-from collabgov.kit.errors import EditConflict, Refused
+from collabgov.kit.errors import AlreadySaved, EditConflict, Refused
+from collabgov.kit.forms import offer_another
 
 COUNT_UP_TO = 1_000
 
@@ -107,6 +108,8 @@ class VerbFormMixin:
             self.object = self.carry_out(form)
         except EditConflict:
             form.show_conflict(type(form.instance)._base_manager.get(pk=form.instance.pk))
+        except AlreadySaved as refusal:
+            offer_another(form, refusal)
         except (Refused, ValidationError) as refusal:
             form.add_error(None, refusal)
         else:

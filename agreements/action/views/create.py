@@ -10,7 +10,8 @@ from agreements.action import transitions
 from agreements.action.forms import CommitmentForm
 from agreements.charter.models import Collaboration
 from collabgov.kit.access import RuleRequiredMixin
-from collabgov.kit.errors import Refused
+from collabgov.kit.errors import AlreadySaved, Refused
+from collabgov.kit.forms import offer_another
 
 
 class CommitmentCreate(RuleRequiredMixin, SingleObjectMixin, FormView):
@@ -34,6 +35,9 @@ class CommitmentCreate(RuleRequiredMixin, SingleObjectMixin, FormView):
             commitment = transitions.record(
                 collaboration=self.object, by=self.request.user, **form.cleaned_data
             )
+        except AlreadySaved as refusal:
+            offer_another(form, refusal)
+            return self.form_invalid(form)
         except Refused as refusal:
             form.add_error(None, str(refusal))
             return self.form_invalid(form)

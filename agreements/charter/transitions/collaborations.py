@@ -15,7 +15,8 @@ from agreements.charter.transitions.locking import (
     require_reason,
 )
 from agreements.charter.transitions.parties import add_party
-from collabgov.kit.errors import Refused
+from collabgov.kit.errors import AlreadySaved, Refused
+from collabgov.kit.forms import own_submission
 from collabgov.kit.models import save_checked
 from collabgov.kit.states import require_move
 
@@ -36,16 +37,8 @@ def found(*, by, coordinator=None, submission_id=None, is_sample=False, **fields
     collaboration = Collaboration(is_sample=is_sample, **fields)
     if submission_id is not None:
         collaboration.submission_id = submission_id
-    try:
-        # A savepoint: the transaction stays usable when the same form arrived a moment ago.
-        with transaction.atomic():
-            collaboration.full_clean(validate_unique=False)
-            collaboration.save()
-    except IntegrityError:
-        twin = Collaboration.objects.filter(submission_id=collaboration.submission_id).first()
-        if twin is None:
-            raise
-        return twin
+    if twin := _insert(collaboration, by=by):
+        return _same_as(collaboration, person, twin)
     _begin(collaboration, person, by=by)
     return collaboration
 
@@ -66,6 +59,37 @@ def _begin(collaboration, person, *, by):
         by=by,
         starts_on=collaboration.starts_on,
         is_sample=collaboration.is_sample,
+    )
+
+
+def _insert(collaboration, *, by):
+    """Save it; return the one that the same form of the same person made before, if any."""
+    try:
+        # A savepoint: the transaction stays usable when the same form arrived a moment ago.
+        with transaction.atomic():
+            collaboration.full_clean(validate_unique=False)
+            collaboration.save()
+    except IntegrityError:
+        used = Collaboration.objects.filter(submission_id=collaboration.submission_id)
+        if not used.exists():
+            raise
+        own = used.filter(changes__event=CharterEvent.FOUNDED, changes__made_by=by)
+        if twin := own.first():
+            return twin
+        collaboration.submission_id = own_submission(collaboration.submission_id, by)
+        return _insert(collaboration, by=by)
+    return None
+
+
+def _same_as(collaboration, person, twin):
+    """A double click founds one; another text from the same form is not lost in it."""
+    is_same = all(getattr(collaboration, name) == getattr(twin, name) for name in EDITABLE)
+    if is_same and twin.coordinators.filter(person=person).exists():
+        return twin
+    raise AlreadySaved(
+        _("This form has founded “%s” already. Found it again to make another collaboration.")
+        % twin,
+        twin,
     )
 
 

@@ -44,8 +44,17 @@ def _difference(label, typed, saved):
 
 def is_recorded(lines, commitments):
     """Whether every new commitment of the form is on record already."""
-    known = {(row.promise, row.organization_id, row.due_on) for row in commitments}
-    return all((line.promise, line.organization.pk, line.due_on) in known for line in lines)
+    known = {
+        (row.promise, row.organization_id, row.person_id, due_on)
+        for row in commitments
+        for due_on in (row.due_on, row.original_due_on)
+    }
+    return all(_facts(line) in known for line in lines)
+
+
+def _facts(line):
+    promise = " ".join(line.promise.split())
+    return promise, line.organization.pk, line.person and line.person.pk, line.due_on
 
 
 def _shown(name, *sheets):

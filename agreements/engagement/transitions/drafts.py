@@ -27,7 +27,7 @@ def save_draft(*, by, submission_id, fields, meeting=None, opened_at=None):
     A draft that is sent without asking names the version its form was `opened_at`.
     """
     hold_submission(submission_id)
-    if Meeting.objects.filter(submission_id=submission_id).exists():
+    if Meeting.objects.logged_with(submission_id, by):
         return None
     if meeting and opened_at is not None:
         _require_unsaved(by, submission_id, meeting, opened_at)

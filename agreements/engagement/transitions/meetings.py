@@ -11,6 +11,7 @@ from agreements.engagement.states import EDITABLE, MeetingState
 from agreements.engagement.transitions.drafts import hold_submission
 from agreements.engagement.transitions.rows import write_agenda, write_attendances
 from collabgov.kit.errors import EditConflict, IllegalMove, Refused
+from collabgov.kit.forms import own_submission
 
 
 @transaction.atomic
@@ -28,16 +29,19 @@ def log_meeting(
 ):
     """Save a new meeting; the same `submission_id` again returns the meeting it made first.
 
+    That meeting is marked `is_repeat`: whoever calls looks whether the content is the same. An id
+    that somebody else's form has used is replaced.
     `details` holds plain fields of the meeting. While its start is still to come by the
     clock of whoever saves it, it is planned, else held.
     """
     hold_submission(submission_id)
-    if saved := _saved_before(submission_id):
+    if saved := _saved_before(submission_id, by):
+        saved.is_repeat = True
         return saved
     lock_open(collaboration.pk)
     meeting = Meeting(
         collaboration=collaboration,
-        submission_id=submission_id,
+        submission_id=_unused(submission_id, by),
         logged_by=by,
         is_sample=is_sample,
         **details,
@@ -92,8 +96,13 @@ def edit_meeting(
     return fresh
 
 
-def _saved_before(submission_id):
-    return Meeting.objects.filter(submission_id=submission_id).first()
+def _saved_before(submission_id, by):
+    return Meeting.objects.logged_with(submission_id, by)
+
+
+def _unused(submission_id, by):
+    is_used = Meeting.objects.filter(submission_id=submission_id).exists()
+    return own_submission(submission_id, by) if is_used else submission_id
 
 
 def _state_of(meeting, now):

@@ -43,7 +43,7 @@ class DraftSave(OwnPageMixin, KeepsTextMixin, View):
             return render(self.request, STATUS, {"refusal": str(refusal)})
         if self.request.user == owner:
             return render(self.request, STATUS, {"draft": draft})
-        address = urlencode({"next": address_of(draft, submission_id)})
+        address = urlencode({"next": address_of(draft, submission_id, owner)})
         context = {"draft": draft, "sign_in": f"{reverse('accounts:login')}?{address}"}
         with translation.override(owner.language), timezone.override(owner.time_zone):
             return render(self.request, STATUS, context)

@@ -1,22 +1,37 @@
 """Log a meeting, change a meeting."""
 
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import redirect
 from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
 from django.views.generic.detail import SingleObjectMixin
 
 from agreements.engagement import transitions
 from agreements.engagement.forms.conflict import differences, is_recorded
 from agreements.engagement.forms.prefill import prefill_of, typed_of
-from agreements.engagement.views.keeping import own_draft
+from agreements.engagement.forms.typed import typed_from
+from agreements.engagement.views.keeping import address_of, keep_repeat, own_draft
 from agreements.engagement.views.sheet import SheetView, collaborations_for
 from agreements.models import Collaboration, Meeting
 from collabgov.kit.access import OwnPageMixin, VisibleRowsMixin
 from collabgov.kit.ids import as_id
 
 
-class MeetingCreate(OwnPageMixin, SheetView):
+class SentAgainMixin:
+    """What a saved form says when it comes again."""
+
+    def done(self, meeting):
+        """Sent twice it is one meeting; sent again with other words, the words are kept."""
+        typed = {**typed_from(self.request.POST), "submission_id": str(meeting.submission_id)}
+        if not meeting.is_repeat or not (draft := keep_repeat(self.request.user, meeting, typed)):
+            return super().done(meeting)
+        messages.warning(self.request, said_of(draft))
+        return redirect(address_of(draft, draft.submission_id, self.request.user))
+
+
+class MeetingCreate(SentAgainMixin, OwnPageMixin, SheetView):
     """Whoever takes part in a collaboration may log a meeting of it."""
 
     @cached_property
@@ -94,6 +109,17 @@ class MeetingEdit(VisibleRowsMixin, SingleObjectMixin, SheetView):
         mine = self.sheet({**sheet.typed, "version": str(self.meeting.version)})
         mine.conflict = differing
         return self.page(mine)
+
+
+def said_of(draft):
+    """Why somebody who saved a new meeting sees the form again."""
+    if draft.meeting_id:
+        return _(
+            "This meeting is saved already. Your changes are below: check them, then save them."
+        )
+    return _(
+        "A meeting was saved from this form already. Your text is below: save it to log another."
+    )
 
 
 def chosen_of(request, collaborations):

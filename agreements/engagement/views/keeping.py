@@ -13,6 +13,7 @@ from django.core import signing
 from django.middleware.csrf import CsrfViewMiddleware
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.crypto import constant_time_compare
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
@@ -20,6 +21,11 @@ from django_htmx.http import HttpResponseClientRedirect
 
 from actors.models import User
 from agreements.engagement import transitions
+from agreements.engagement.forms.repeat import (
+    as_change,
+    names_another_collaboration,
+    says_the_same,
+)
 from agreements.engagement.forms.typed import typed_from
 from agreements.models import Meeting, MeetingDraft
 from collabgov.kit.errors import Refused
@@ -32,17 +38,29 @@ TOKEN_AGE = 14 * 24 * 3600
 
 def form_token(user, submission_id):
     """Sign for whom a form was opened."""
-    return signing.dumps({"user": user.pk, "form": str(submission_id)}, salt=SALT)
+    said = {"user": user.pk, "form": str(submission_id), "sign_in": _sign_in_of(user)}
+    return signing.dumps(said, salt=SALT)
 
 
 def read_token(text):
-    """Return (active user, submission id) of a token that we signed, or None."""
+    """Return (active user, submission id) of a token that we signed, or None.
+
+    It dies with the password, and an auditor keeps nothing.
+    """
     try:
         said = signing.loads(text, salt=SALT, max_age=TOKEN_AGE)
     except signing.BadSignature:
         return None
     owner = User.objects.active().filter(pk=said["user"]).first()
-    return (owner, uuid.UUID(said["form"])) if owner else None
+    if owner is None or owner.is_auditor:
+        return None
+    is_current = constant_time_compare(said.get("sign_in", ""), _sign_in_of(owner))
+    return (owner, uuid.UUID(said["form"])) if is_current else None
+
+
+def _sign_in_of(user):
+    """A piece of what a change of the password changes."""
+    return user.get_session_auth_hash()[:16]
 
 
 class _Check(CsrfViewMiddleware):
@@ -80,7 +98,7 @@ class KeepsTextMixin:
             draft = keep_for(owner, submission_id, self.request.POST)
         except Refused as refusal:
             return show_text(self.request, refusal)
-        address = address_of(draft, submission_id)
+        address = address_of(draft, submission_id, owner)
         if not self.request.user.is_authenticated:
             return self.ask_to_sign_in(address)
         return go(self.request, say_where(self.request, owner, address))
@@ -90,12 +108,38 @@ class KeepsTextMixin:
 
 
 def keep_for(owner, submission_id, post, *, is_unasked=False):
-    """Store what was posted as a draft of the owner; None when the form was saved meanwhile."""
+    """Store what was posted as a draft of the owner; None when all of it is saved already."""
     opened_at = as_id(post.get("version")) if is_unasked else None
     edited = Meeting.objects.visible_to(owner).filter(pk=as_id(post.get("meeting"))).first()
     typed = {**typed_from(post), "submission_id": str(submission_id)}
-    return transitions.save_draft(
+    draft = transitions.save_draft(
         by=owner, submission_id=submission_id, fields=typed, meeting=edited, opened_at=opened_at
+    )
+    if draft is None:
+        saved = Meeting.objects.logged_with(submission_id, owner)
+        return keep_repeat(owner, saved, typed)
+    return draft
+
+
+def keep_repeat(owner, saved, typed):
+    """A form sent again after it was saved: what is new in it becomes a draft of a change.
+
+    Who may no longer change that meeting, or named another collaboration, gets a draft of a new
+    meeting. None when there is nothing new in it.
+    """
+    if says_the_same(typed, saved):
+        return None
+    is_change = not names_another_collaboration(typed, saved) and owner.has_perm(
+        "agreements.edit_meeting", saved
+    )
+    submission_id = uuid.uuid5(saved.submission_id, "change" if is_change else "another")
+    if is_change:
+        typed = as_change(typed, saved)
+    return transitions.save_draft(
+        by=owner,
+        submission_id=submission_id,
+        fields={**typed, "submission_id": str(submission_id)},
+        meeting=saved if is_change else None,
     )
 
 
@@ -121,10 +165,10 @@ def go(request, address):
     return HttpResponseClientRedirect(address) if request.htmx else redirect(address)
 
 
-def address_of(draft, submission_id):
+def address_of(draft, submission_id, owner):
     """Where the text is: the form with the draft, or the meeting it became meanwhile."""
     if draft is None:
-        return Meeting.objects.get(submission_id=submission_id).get_absolute_url()
+        return Meeting.objects.logged_with(submission_id, owner).get_absolute_url()
     if draft.meeting_id:
         path = reverse("agreements:meeting-edit", args=[draft.meeting_id])
     else:

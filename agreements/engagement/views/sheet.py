@@ -20,6 +20,7 @@ from agreements.engagement.views.keeping import (
     address_of,
     form_token,
     keep_for,
+    read_token,
 )
 from agreements.models import Collaboration
 from collabgov.kit.errors import EditConflict, Refused
@@ -74,10 +75,11 @@ class SheetMixin(KeepsTextMixin):
         return vary(render(self.request, PART if self.request.htmx else PAGE, context))
 
     def forbid(self):
-        """Refuse the verb (403); what was typed stays as a draft."""
-        if self.request.method == "POST":
+        """Refuse the verb (403); what was typed into a form that was theirs stays as a draft."""
+        held = read_token(self.request.POST.get("token", ""))
+        if held and held[0] == self.request.user:
             try:
-                keep_for(self.request.user, submission_of(self.request), self.request.POST)
+                keep_for(*held, self.request.POST)
             except Refused as refusal:
                 messages.error(self.request, str(refusal))
         raise PermissionDenied
@@ -114,7 +116,7 @@ class ButtonsMixin:
             return self.page(sheet)
         if draft:
             messages.success(self.request, _("The draft is saved."))
-        return redirect(address_of(draft, submission_id))
+        return redirect(address_of(draft, submission_id, self.request.user))
 
 
 class SheetView(ButtonsMixin, SheetMixin, View):

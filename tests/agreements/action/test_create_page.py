@@ -141,13 +141,31 @@ def test_sent_twice_it_is_one(people, sign_in, client, url, sent):
     assert Commitment.objects.count() == 1
 
 
-def test_the_submission_id_of_somebody_else_shows_nothing(people, sign_in, client, url, sent):
+def test_sent_again_with_another_text_the_form_comes_back_and_can_be_saved(
+    people, sign_in, client, url, sent
+):
     sign_in(people.member)
     client.post(url, sent)
+    first = Commitment.objects.get()
+    page = soup_of(client.post(url, sent | {"promise": "Yang lain sama sekali"}))
+    assert page.find("textarea", {"name": "promise"}).text.strip() == "Yang lain sama sekali"
+    assert page.select_one(f'.alert a[href="{first.get_absolute_url()}"]')
+    assert Commitment.objects.count() == 1
+    fresh_id = page.find("input", {"name": "submission_id"})["value"]
+    again = sent | {"promise": "Yang lain sama sekali", "submission_id": fresh_id}
+    assert client.post(url, again).status_code == 302
+    assert Commitment.objects.count() == 2
+
+
+def test_the_submission_id_of_somebody_else_never_leads_to_theirs(
+    people, sign_in, client, url, sent
+):
+    sign_in(people.member)
+    theirs = client.post(url, sent)
     sign_in(people.other)
     response = client.post(url, sent)
-    assert response.status_code == 200
-    assert soup_of(response).select_one(".error-summary")
+    assert response.status_code == 302
+    assert response.url != theirs.url
 
 
 @pytest.mark.parametrize("identity", ["", "nonsense"])

@@ -9,8 +9,8 @@ from django.utils import timezone
 from agreements.action import transitions
 from agreements.action.states import CommitmentState
 from agreements.models import Commitment, CommitmentChange, CommitmentSequence
-from collabgov.kit.errors import Refused
-from tests.factories.actors import OrganizationFactory, UserFactory
+from collabgov.kit.errors import AlreadySaved, Refused
+from tests.factories.actors import OrganizationFactory, PersonFactory, UserFactory
 from tests.factories.charter import CollaborationFactory, PartyFactory, coordinator_of
 from tests.factories.engagement import AttendanceFactory, DecisionFactory, MeetingFactory
 
@@ -154,11 +154,25 @@ def test_a_form_sent_twice_makes_one_promise(party):
     assert record(party).code.endswith("-0002")
 
 
-def test_the_form_of_somebody_else_is_not_shown(party):
-    submission_id = uuid.uuid4()
-    record(party, submission_id=submission_id)
-    with pytest.raises(Refused):
-        record(party, submission_id=submission_id)
+def test_the_form_of_somebody_else_makes_a_promise_of_ones_own_once(party):
+    submission_id, user = uuid.uuid4(), UserFactory()
+    first = record(party, submission_id=submission_id)
+    own = record(party, by=user, submission_id=submission_id)
+    assert own != first
+    assert record(party, by=user, submission_id=submission_id) == own
+    assert Commitment.objects.count() == 2
+
+
+@pytest.mark.parametrize(
+    "other", [{"promise": "Yang lain"}, {"due_on": dt.date(2099, 1, 1)}, {"person": True}]
+)
+def test_other_content_from_the_same_form_is_not_taken_for_a_double_click(party, other):
+    user, submission_id = UserFactory(), uuid.uuid4()
+    first = record(party, by=user, submission_id=submission_id)
+    other = {"person": PersonFactory()} if "person" in other else other
+    with pytest.raises(AlreadySaved) as refusal:
+        record(party, by=user, submission_id=submission_id, **other)
+    assert refusal.value.record == first
 
 
 def test_a_promise_of_a_party_at_that_time_may_be_written_down_later():

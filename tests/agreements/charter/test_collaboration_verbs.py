@@ -11,7 +11,7 @@ from agreements.charter import transitions
 from agreements.charter.kinds import Basis, CharterEvent, CollaborationFocus
 from agreements.charter.states import COLLABORATION_MOVES, CollaborationState, PartyState
 from agreements.models import Collaboration, CollaborationChange
-from collabgov.kit.errors import EditConflict, IllegalMove, Refused
+from collabgov.kit.errors import AlreadySaved, EditConflict, IllegalMove, Refused
 from tests.factories.actors import OrganizationFactory, PersonFactory, UserFactory
 from tests.factories.charter import CollaborationFactory, DriverFactory, PartyFactory
 
@@ -83,6 +83,25 @@ def test_the_same_form_sent_twice_founds_one_collaboration():
     assert transitions.found(by=user, submission_id=ticket, **fields) == first
     assert Collaboration.objects.count() == 1
     assert first.changes.count() == 1
+
+
+def test_other_content_from_the_same_form_is_not_taken_for_a_double_click():
+    user, ticket = UserFactory(), uuid4()
+    fields = charter()
+    first = transitions.found(by=user, submission_id=ticket, **fields)
+    with pytest.raises(AlreadySaved) as refusal:
+        transitions.found(by=user, submission_id=ticket, **fields | {"purpose": "Yang lain."})
+    assert refusal.value.record == first
+    assert Collaboration.objects.count() == 1
+
+
+def test_the_form_of_somebody_else_founds_ones_own_once():
+    ticket, user = uuid4(), UserFactory()
+    fields = charter()
+    first = transitions.found(by=UserFactory(), submission_id=ticket, **fields)
+    own = transitions.found(by=user, submission_id=ticket, **fields)
+    assert own != first
+    assert transitions.found(by=user, submission_id=ticket, **fields) == own
 
 
 def test_a_charter_without_a_title_is_refused_with_the_name_of_the_field():

@@ -272,6 +272,10 @@ def test_an_admin_founds_and_names_the_coordinator(client, sign_in):
     collaboration = Collaboration.objects.get()
     assert first.url == second.url == collaboration.get_absolute_url()
     assert collaboration.coordinators.get().person == person
+    page = soup_of(client.post(address, data | {"purpose": "Sesuatu yang lain."}))
+    assert page.find("textarea", attrs={"name": "purpose"}).text.strip() == "Sesuatu yang lain."
+    assert page.select_one(f'.alert a[href="{collaboration.get_absolute_url()}"]')
+    assert page.find("input", attrs={"name": "submission_id"})["value"] != ticket
 
 
 def test_a_purpose_and_a_driver_have_a_length(send, collaboration):

@@ -64,7 +64,8 @@ def test_without_the_lock_the_race_is_real_and_the_table_still_stops_it(sending,
         both_looked.wait(timeout=10)
 
     monkeypatch.setattr(meetings, "hold_submission", wait_instead_of_locking)
-    monkeypatch.setattr(meetings, "_saved_before", lambda submission_id: None)
+    monkeypatch.setattr(meetings, "_saved_before", lambda submission_id, by: None)
+    monkeypatch.setattr(meetings, "_unused", lambda submission_id, by: submission_id)
     results = all_at_once(sending)
     assert sum(isinstance(row, IntegrityError) for row in results) == AT_ONCE - 1
     assert Meeting.objects.count() == 1
