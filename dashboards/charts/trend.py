@@ -9,7 +9,7 @@ from dashboards.charts.base import DASH, Chart, in_digits
 from dashboards.charts.geometry import nudge, number, share
 
 WIDTH, HEIGHT = 380, 220
-LEFT, RIGHT, TOP, BOTTOM = 48, 88, 14, 30
+LEFT, RIGHT, TOP, BOTTOM = 48, 108, 14, 30
 LABEL_ROOM = 42  # under each other's axis labels keep this distance
 
 
