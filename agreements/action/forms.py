@@ -17,16 +17,6 @@ LONGEST_NOTE = 2000
 DUE_CHIPS = {"data-chips": "due"}
 
 
-class LaterDayInput(DayInput):
-    """A date box whose buttons count from another day than today."""
-
-    template_name = "agreements/action/_later_day_input.html"
-    counts_from = None
-
-    def get_context(self, name, value, attrs):
-        return super().get_context(name, value, attrs) | {"counts_from": self.counts_from}
-
-
 class CommitmentForm(forms.Form):
     """A new promise of a party, made outside a meeting."""
 
@@ -170,7 +160,7 @@ class CorrectForm(ReasonForm):
 
 class DueDateForm(ReasonForm):
     name = "due-date"
-    new_due_on = DayField(label=_("New due date"), widget=LaterDayInput(DUE_CHIPS))
+    new_due_on = DayField(label=_("New due date"), widget=DayInput(DUE_CHIPS))
     field_order = ["new_due_on", "reason"]
 
     def __init__(self, *args, **kwargs):

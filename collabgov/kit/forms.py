@@ -20,9 +20,13 @@ class DayInput(forms.DateInput):
     """A plain text box: the browser's own picker would show the browser's format, not ours."""
 
     template_name = "components/day_input.html"
+    counts_from = None  # the day that the quick buttons count from; none: today
 
     def __init__(self, attrs=None):
         super().__init__(attrs={"autocomplete": "off", "class": "day-input", **(attrs or {})})
+
+    def get_context(self, name, value, attrs):
+        return super().get_context(name, value, attrs) | {"counts_from": self.counts_from}
 
     def format_value(self, value):
         if value is None or isinstance(value, str):

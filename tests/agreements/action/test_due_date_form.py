@@ -30,3 +30,9 @@ def test_the_buttons_count_from_the_due_date_while_it_lies_ahead(form, days, cou
     assert [chip["data-day-offset"] for chip in found.select(".chip")] == ["7", "14", "1m"]
     assert date_format(today(days), "j M Y") in found.text
     assert f"The buttons count from {words}." in found.text
+
+
+def test_it_is_the_same_date_box_as_everywhere(form):
+    """A copy of the box once lacked the words for a day that does not exist."""
+    found = form(days=40)
+    assert found.select_one("[data-day-words]")["data-missing"]
