@@ -4,6 +4,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import translation
 
 from tests.factories.actors import UserFactory
 from tests.html import check_html
@@ -17,6 +18,13 @@ class CheckedClient(Client):
         if response.get("Content-Type", "").startswith("text/html") and response.content:
             check_html(response)
         return response
+
+
+@pytest.fixture(autouse=True)
+def default_language(settings):
+    """Each test begins in the site's language, whatever page an earlier one asked for."""
+    with translation.override(settings.LANGUAGE_CODE):
+        yield
 
 
 @pytest.fixture
