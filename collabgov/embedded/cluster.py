@@ -11,6 +11,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
+from collabgov.embedded import processes
 from collabgov.embedded.failure import DatabaseFailure
 from collabgov.embedded.places import Place
 from collabgov.private_files import private_file
@@ -89,8 +90,9 @@ def make_cluster(place: Place, draft: Path, *, durable: bool) -> None:
 
 
 def sweep(place: Place) -> None:
-    """Remove what interrupted first starts left."""
+    """Remove what interrupted first starts left: initdb outlives whoever started it."""
     for path in place.storage.glob(f"{DRAFT}*"):
+        processes.end_first_start(path / "data", place.run_as)
         shutil.rmtree(path, ignore_errors=True)
 
 

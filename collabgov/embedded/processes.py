@@ -8,6 +8,7 @@ import os
 import signal
 import subprocess
 import time
+from contextlib import suppress
 from pathlib import Path
 
 # Run as the account that owns the server: without CAP_SYS_PTRACE (the usual container) even
@@ -30,15 +31,34 @@ def living(data: Path, run_as: dict) -> list[int]:
     return [pid for pid in map(int, answer.stdout.split()) if is_postgres(pid)]
 
 
+def end_first_start(data: Path, run_as: dict) -> None:
+    """End by force whatever still makes the data folder `data`, and wait until it is gone."""
+    pids = {*_told_to_make(data), *living(data, run_as)}
+    for pid in pids:
+        interrupt(pid, signal.SIGKILL)
+    _gone([*pids, *living(data, run_as)], 10)  # initdb's postgres ends when its pipe closes
+
+
+def _told_to_make(data: Path) -> list[int]:
+    """The pids of every initdb and postgres whose command line names `data`."""
+    named = os.fsencode(data)
+    found = []
+    for command in Path("/proc").glob("[0-9]*/cmdline"):
+        with suppress(OSError):
+            if named in command.read_bytes().split(b"\0"):
+                found.append(int(command.parent.name))
+    return [pid for pid in found if is_postgres(pid)]
+
+
 def postmasters(pids: list[int]) -> list[int]:
     """Those of `pids` that no other of them started."""
     return [pid for pid in pids if parent_of(pid) not in {0, *pids}]  # 0: it ended meanwhile
 
 
 def is_postgres(pid: int) -> bool:
-    """Whether the process lives (a zombie does not) and is PostgreSQL."""
+    """Whether the process lives (a zombie does not) and is PostgreSQL's."""
     name, state, _parent = _stat(pid)
-    return name == "postgres" and state not in {"Z", "X", ""}
+    return name in {"postgres", "initdb"} and state not in {"Z", "X", ""}
 
 
 def parent_of(pid: int) -> int:

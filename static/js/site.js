@@ -49,12 +49,14 @@
   });
 
   // A row that htmx added gets the focus in its first field: <div data-new-row data-added="…">.
+  // On a slow line somebody may already type elsewhere: then the focus stays where they are.
   document.addEventListener("htmx:load", (event) => {
     const part = event.detail.elt;
     const row = part.matches?.("[data-new-row]") ? part : part.querySelector?.("[data-new-row]");
     if (!row) return;
     row.removeAttribute("data-new-row");
-    row.querySelector("input:not([type=hidden]), select, textarea")?.focus();
+    const types = document.activeElement?.matches("input, select, textarea");
+    if (!types) row.querySelector("input:not([type=hidden]), select, textarea")?.focus();
     const status = document.querySelector("[data-row-status]");
     if (status && row.dataset.added) status.textContent = row.dataset.added;
   });

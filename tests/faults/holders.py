@@ -11,7 +11,7 @@ from pathlib import Path
 
 import psycopg
 
-from collabgov.embedded import cluster, processes
+from collabgov.embedded import account, cluster, processes
 from collabgov.embedded.places import socket_folder
 
 HOLD = Path(__file__).with_name("hold.py")
@@ -58,6 +58,12 @@ class Person:
     @property
     def control(self):
         return self.checkout / "postgres"
+
+    @property
+    def storage(self):
+        """Where the server's files are: root's starts run it as an account of its own."""
+        identity = self.control / "identity"
+        return account.ROOT / identity.read_text() if identity.exists() else self.control
 
     @property
     def run_as(self):

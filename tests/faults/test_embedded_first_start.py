@@ -33,6 +33,19 @@ def test_a_killed_first_start_leaves_nothing_in_the_way(person):
     wait_gone(holder.data)
 
 
+def test_what_still_makes_a_folder_after_its_starter_died_is_ended(person):
+    """initdb that lost its starter would write on, into the folder just swept away."""
+    starter = person.hold()
+    deadline = time.monotonic() + 30
+    while not (drafts := list(person.storage.glob("being-made-*/data/global"))):
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
+    starter.kill()
+    person.join()
+    assert not drafts[0].exists()
+    assert [path.name for path in person.storage.glob("being-made-*")] == []
+
+
 def test_many_first_starts_at_once_share_one_server(person):
     starters = [person.hold() for _ in range(6)]
     ready = [starter.wait_ready() for starter in starters]

@@ -1,6 +1,7 @@
 """The small scripts of every page: each helps, and none is needed."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.journeys.people import PHONE
 
@@ -85,3 +86,30 @@ def test_a_lost_connection_is_said_and_the_page_stays(visit, watcher):
     page.evaluate("htmx.ajax('GET', '/commitments/', '#commitments')")
     note.wait_for(state="hidden")
     watcher.faults[:] = [fault for fault in watcher.faults if "htmx:" not in fault]
+
+
+def test_a_row_that_comes_late_leaves_whoever_types_where_they_are(visit):
+    page, held = visit("petugas", "/meetings/new/"), []
+    page.locator("[name=commitment-0-promise]").scroll_into_view_if_needed()
+
+    def hold(route):
+        wanted = route.request.headers.get("hx-target") == "commitment-rows"
+        held.append(route) if wanted else route.continue_()
+
+    page.route("**/meetings/new/**", hold)
+    page.locator("button[name=add_commitment]").click()
+    page.locator("[name=commitment-0-promise]").focus()
+    page.keyboard.type("Mengirim")
+    while not held:
+        page.wait_for_timeout(20)
+    held.pop().continue_()
+    page.locator("[name=commitment-1-promise]").wait_for()
+    page.keyboard.type(" data")
+    assert page.locator("[name=commitment-0-promise]").input_value() == "Mengirim data"
+    page.unroute_all(behavior="wait")
+
+
+def test_a_row_that_was_asked_for_has_the_focus(visit):
+    page = visit("petugas", "/meetings/new/")
+    page.locator("button[name=add_commitment]").click()
+    expect(page.locator("[name=commitment-1-promise]")).to_be_focused()
