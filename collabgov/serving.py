@@ -1,6 +1,5 @@
 """Runs granian beside the database it needs, and ends both together."""
 
-import ctypes
 import errno
 import http.client
 import multiprocessing
@@ -14,7 +13,7 @@ from contextlib import closing, suppress
 
 THREADS = 8  # a worker's; the database pool is as large
 PARENT = "COLLABGOV_SERVED_BY"
-PR_SET_PDEATHSIG = 1
+WORKER_PATIENCE = 30  # seconds that a worker has to finish its requests
 
 
 class CannotServe(Exception):
@@ -24,7 +23,7 @@ class CannotServe(Exception):
 def require_free(host, port):
     """Refuse a port that is taken, before anything else is started."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    deadline = time.monotonic() + 3  # the workers of a server that was just killed need a moment
+    deadline = time.monotonic() + 8  # workers of a killed server finish what they do, DATABASE_WAIT
     while True:
         try:
             with closing(socket.socket(family, socket.SOCK_STREAM)) as probe:
@@ -65,7 +64,7 @@ def serve(host, port):
         http=HTTPModes.http1,
         workers=2,
         blocking_threads=THREADS,
-        workers_kill_timeout=30,
+        workers_kill_timeout=WORKER_PATIENCE,
         workers_lifetime=6 * 3600,
         respawn_failed_workers=True,
         websockets=False,
@@ -84,9 +83,35 @@ def end_with_server():
         return
     with suppress(PermissionError):
         os.setpgid(0, 0)
-    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
-    if os.getppid() != parent:
-        sys.exit("The server is gone.")
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # until granian listens: leave tidily
+    hear_one_signal()
+    Watch(stop_when_orphaned(parent, WORKER_PATIENCE)).start()
+
+
+def hear_one_signal():
+    """In a worker: to be told to stop once is enough, however often it is said.
+
+    A worker of granian 2.8 that finishes its requests freezes for ever at the third signal: the
+    channel that its handler writes into holds one. And signals do repeat: systemd sends one to
+    every process besides granian's own, and `stop_when_orphaned` insists.
+    """
+    from granian import _signals
+
+    listen, heard = _signals.set_sync_signals, threading.Lock()
+
+    def listen_once():
+        event = listen()
+        tell = signal.getsignal(signal.SIGTERM)
+
+        def handle(number, frame):
+            if callable(tell) and heard.acquire(blocking=False):
+                tell(number, frame)
+
+        signal.signal(signal.SIGTERM, handle)
+        signal.signal(signal.SIGINT, handle)
+        return event
+
+    _signals.set_sync_signals = listen_once
 
 
 class Watch(threading.Thread):
@@ -109,13 +134,17 @@ class Watch(threading.Thread):
         self.join()
 
 
-def stop_when_orphaned():
-    """A look for `Watch`: when whoever started us is gone, stop as if told to."""
-    parent = os.getppid()
+def stop_when_orphaned(parent, patience):
+    """A look for `Watch`: when whoever started us is gone, stop as if told to, then by force."""
+    orphaned_at = 0.0
 
     def look():
-        if os.getppid() != parent:
-            os.kill(os.getpid(), signal.SIGTERM)
+        nonlocal orphaned_at
+        if os.getppid() == parent:
+            return
+        orphaned_at = orphaned_at or time.monotonic()
+        is_late = time.monotonic() - orphaned_at > patience  # seconds
+        os.kill(os.getpid(), signal.SIGKILL if is_late else signal.SIGTERM)
 
     return look
 

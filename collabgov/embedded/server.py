@@ -8,6 +8,7 @@ nothing has to be cleaned up after it; the server it leaves behind is taken over
 import atexit
 import os
 import subprocess
+import threading
 import time
 from contextlib import suppress
 from functools import cached_property
@@ -36,6 +37,7 @@ class Server:
         self.child: subprocess.Popen | None = None
         self.ticket: int | None = None
         self.joined_by = 0
+        self.joining = threading.Lock()
 
     @cached_property
     def place(self) -> Place:
@@ -50,10 +52,17 @@ class Server:
             "password": cluster.password(self.place),
         }
 
-    def join(self) -> None:
-        """Start the server, or share the one that runs; returns when it accepts connections."""
+    def join(self) -> bool:
+        """Start the server, or share the one that runs; returns when it accepts connections.
+
+        False when this process has joined before: however many threads ask, it holds one ticket.
+        """
+        with self.joining:
+            return self._join()
+
+    def _join(self) -> bool:
         if self.ticket is not None and self.joined_by == os.getpid():
-            return
+            return False
         with locks.locked(self.place.control / "lock"):
             ticket = locks.join(self.place.control / "users")
             try:
@@ -63,6 +72,7 @@ class Server:
                 raise
         self.ticket, self.joined_by = ticket, os.getpid()
         atexit.register(self.leave)
+        return True
 
     def leave(self) -> None:
         """Stop the server when nobody else uses it."""

@@ -12,6 +12,7 @@ import pytest
 
 from collabgov.embedded import account, reset
 from tests.faults.holders import NOBODY, Person, lay_out
+from tests.faults.served import Site
 
 IS_ROOT = os.geteuid() == 0
 VERSION = "python{}.{}".format(*sys.version_info[:2])
@@ -96,3 +97,15 @@ def resident(request, readable_packages):
     with checkout_of(request.param, readable_packages) as found:
         found.checkout.chmod(0o711)
         yield found, found.join().data
+
+
+@pytest.fixture
+def site(tmp_path):
+    site = Site(tmp_path / "local")
+    site.start()
+    site.wait_ready()
+    yield site
+    if site.process.poll() is None:
+        site.stop()
+    site.log.close()
+    reset.reset(site.folder)

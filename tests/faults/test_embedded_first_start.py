@@ -5,12 +5,15 @@ import shutil
 import stat
 import subprocess
 import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import psycopg
 import pytest
 
-from collabgov.embedded import processes
+from collabgov.embedded import processes, reset
 from collabgov.embedded.places import socket_folder
+from collabgov.embedded.server import Server
 from tests.faults.holders import NOBODY, kill_postgres, postmaster, wait_gone
 
 pytestmark = pytest.mark.fault
@@ -57,6 +60,17 @@ def test_many_first_starts_at_once_share_one_server(person):
     last.leave()
     assert processes.living(last.data, {}) == []
     assert not socket_folder(last.data).exists()
+
+
+def test_the_threads_of_a_process_hold_one_ticket_together(tmp_path):
+    server, held_by_us = Server(tmp_path / "postgres", durable=False), tmp_path / "postgres/users"
+    with ThreadPoolExecutor(8) as threads:
+        joined = list(threads.map(lambda _: server.join(), range(8)))
+    handles = [path for path in Path("/proc/self/fd").iterdir() if path.resolve() == held_by_us]
+    server.leave()
+    assert processes.living(server.place.data, server.place.run_as) == []
+    reset.reset(tmp_path)
+    assert joined.count(True) == len(handles) == 1
 
 
 @pytest.mark.parametrize(

@@ -5,20 +5,13 @@ FAULT_ROUNDS=20 for the long run; FAULT_SEED repeats one. `-s` prints the figure
 
 import os
 import random
-import signal
-import socket
-import subprocess
 import sys
 import time
-from pathlib import Path
 
 import psycopg
 import pytest
-from django.conf import settings
 
-from collabgov.embedded import processes, reset
-from collabgov.embedded.server import Server
-from collabgov.serving import answers
+from tests.faults.holders import wait_gone
 from tests.faults.writers import Journal, Visitor, Writer
 
 pytestmark = pytest.mark.fault
@@ -27,102 +20,6 @@ ROUNDS = int(os.environ.get("FAULT_ROUNDS", "5"))
 SEED = int(os.environ.get("FAULT_SEED", "0")) or random.randrange(10**6)
 WRITERS = 3
 VICTIMS = ["web server", "postmaster", "all of PostgreSQL", "worker", "web server and PostgreSQL"]
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-class Site:
-    """`manage.py serve`, as `make run` starts it, on a folder of its own."""
-
-    def __init__(self, folder):
-        self.folder, self.port = folder, free_port()
-        self.base = f"http://127.0.0.1:{self.port}"
-        self.log = (folder.parent / "serve.log").open("w+")
-        self.server = Server(folder / "postgres")
-        self.process = None
-
-    def start(self):
-        environment = {key: os.environ[key] for key in ("PATH", "HOME") if key in os.environ}
-        self.process = subprocess.Popen(
-            [sys.executable, "manage.py", "serve", "--port", str(self.port)],
-            cwd=settings.BASE_DIR,
-            env=environment | {"LOCAL_DIR": str(self.folder)},
-            stdout=self.log,
-            stderr=subprocess.STDOUT,
-            start_new_session=True,
-        )
-
-    def wait_ready(self, patience=90):
-        began = time.monotonic()
-        while not answers("127.0.0.1", self.port):
-            assert self.process.poll() is None, self.said()
-            assert time.monotonic() - began < patience, self.said()
-            time.sleep(0.05)
-        return time.monotonic() - began
-
-    def said(self):
-        self.log.seek(0)
-        return self.log.read()
-
-    def stop(self):
-        self.process.send_signal(signal.SIGTERM)
-        self.process.wait(60)
-
-    def postgres(self):
-        return processes.living(self.server.place.data, self.server.place.run_as)
-
-    def workers(self):
-        pid = self.process.pid
-        children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
-        return [int(child) for child in children if b"spawn_main" in command_of(child)]
-
-    def kill(self, victim):
-        """kill -9; when the web server is gone it is started again, as a person would."""
-        pids = []
-        if "PostgreSQL" in victim:
-            pids += self.postgres()
-        if victim == "postmaster":
-            pids += processes.postmasters(self.postgres())
-        if victim == "worker":
-            pids += self.workers()[:1]
-        if "web server" in victim:
-            pids.append(self.process.pid)
-        assert pids, victim
-        for pid in pids:
-            kill(pid)
-        if "web server" in victim:
-            self.process.wait()
-            self.start()
-
-
-def kill(pid):
-    try:
-        os.kill(pid, signal.SIGKILL)
-    except ProcessLookupError:
-        return
-
-
-def command_of(pid):
-    try:
-        return Path(f"/proc/{pid}/cmdline").read_bytes()
-    except OSError:
-        return b""
-
-
-@pytest.fixture
-def site(tmp_path):
-    site = Site(tmp_path / "local")
-    site.start()
-    site.wait_ready()
-    yield site
-    if site.process.poll() is None:
-        site.stop()
-    site.log.close()
-    reset.reset(site.folder)
 
 
 def saved_in(site):
@@ -190,4 +87,4 @@ def test_no_acknowledged_meeting_is_lost(site):
     assert saved <= journal.sent
     assert len(rows) == len(saved), "Saved twice."
     assert {(topics, decisions) for _title, topics, decisions in rows} == {(1, 1)}, "Half saved."
-    assert processes.living(site.server.place.data, site.server.place.run_as) == []
+    wait_gone(site.server.place.data)  # a worker of a killed server may leave last

@@ -21,8 +21,7 @@ def server(folder: str, *, durable: bool) -> Server:
 def join(settings: dict) -> Server:
     """Make sure that the server these settings name runs until this process ends."""
     shared = server(settings["EMBEDDED_FOLDER"], durable=settings["EMBEDDED_DURABLE"])
-    if shared.ticket is None:
-        shared.join()
+    if shared.join():
         atexit.register(hang_up)  # runs before the server is left: last in, first out
     return shared
 

@@ -13,7 +13,11 @@ from django.db import OperationalError, connection, connections
 
 from collabgov import preparing, serving
 from collabgov.demo import ACCOUNTS, demo_password
+from collabgov.embedded.failure import DatabaseFailure
 from collabgov.production import refuse_demo_accounts
+
+REFUSALS = (DatabaseFailure, OperationalError, OSError, ImproperlyConfigured, serving.CannotServe)
+PATIENCE = 2 * serving.WORKER_PATIENCE  # seconds to end the workers, then PostgreSQL
 
 
 class Command(BaseCommand):
@@ -41,7 +45,7 @@ class Command(BaseCommand):
         signal.signal(signal.SIGINT, signal.default_int_handler)  # also when started with `&`
         try:
             self.run(bind, port_number(port), dev=dev, with_parent=with_parent)
-        except (OperationalError, OSError, ImproperlyConfigured, serving.CannotServe) as failure:
+        except REFUSALS as failure:
             raise CommandError(str(failure).strip()) from failure
         except KeyboardInterrupt:
             self.stdout.write("\nStopped.")
@@ -49,12 +53,14 @@ class Command(BaseCommand):
     def run(self, bind, port, *, dev, with_parent):
         with ExitStack() as watches:
             if with_parent:
-                watches.enter_context(serving.Watch(serving.stop_when_orphaned()))
+                watches.enter_context(
+                    serving.Watch(serving.stop_when_orphaned(os.getppid(), PATIENCE))
+                )
             serving.require_free(bind, port)
-            self.prepare(collect=not dev)
-            text = self.welcome(bind, port)
             if keep_up := supervisor():
                 watches.enter_context(serving.Watch(keep_up))
+            self.prepare(collect=not dev)
+            text = self.welcome(bind, port)
             connections.close_all()
             connection.close_pool()
             announcement = serving.announce(bind, port, text, self.say)
