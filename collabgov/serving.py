@@ -14,6 +14,7 @@ from contextlib import closing, suppress
 THREADS = 8  # a worker's; the database pool is as large
 PARENT = "COLLABGOV_SERVED_BY"
 WORKER_PATIENCE = 30  # seconds that a worker has to finish its requests
+PORT_PATIENCE = 8  # the workers of a killed server may wait 5 s for its database, then let go
 
 
 class CannotServe(Exception):
@@ -23,7 +24,7 @@ class CannotServe(Exception):
 def require_free(host, port):
     """Refuse a port that is taken, before anything else is started."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    deadline = time.monotonic() + 8  # workers of a killed server finish what they do, DATABASE_WAIT
+    deadline = time.monotonic() + PORT_PATIENCE
     while True:
         try:
             with closing(socket.socket(family, socket.SOCK_STREAM)) as probe:
@@ -83,9 +84,15 @@ def end_with_server():
         return
     with suppress(PermissionError):
         os.setpgid(0, 0)
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # until granian listens: leave tidily
+    signal.signal(signal.SIGTERM, leave_tidily)  # until granian listens
     hear_one_signal()
     Watch(stop_when_orphaned(parent, WORKER_PATIENCE)).start()
+
+
+def leave_tidily(number, _frame):
+    """End, and hear no second signal while PostgreSQL is being stopped."""
+    signal.signal(number, signal.SIG_IGN)
+    sys.exit(0)
 
 
 def hear_one_signal():

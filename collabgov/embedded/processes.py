@@ -33,19 +33,22 @@ def living(data: Path, run_as: dict) -> list[int]:
 
 def end_first_start(data: Path, run_as: dict) -> None:
     """End by force whatever still makes the data folder `data`, and wait until it is gone."""
-    pids = {*_told_to_make(data), *living(data, run_as)}
+    pids = {*_told_to_make(data, run_as), *living(data, run_as)}
     for pid in pids:
         interrupt(pid, signal.SIGKILL)
     _gone([*pids, *living(data, run_as)], 10)  # initdb's postgres ends when its pipe closes
 
 
-def _told_to_make(data: Path) -> list[int]:
-    """The pids of every initdb and postgres whose command line names `data`."""
-    named = os.fsencode(data)
+def _told_to_make(data: Path, run_as: dict) -> list[int]:
+    """The pids of the server's account whose command line names `data`: initdb and postgres.
+
+    Anybody may write our path into a command line of their own; theirs are not ours to end.
+    """
+    named, owner = os.fsencode(data), run_as.get("user", os.geteuid())
     found = []
     for command in Path("/proc").glob("[0-9]*/cmdline"):
         with suppress(OSError):
-            if named in command.read_bytes().split(b"\0"):
+            if command.stat().st_uid == owner and named in command.read_bytes().split(b"\0"):
                 found.append(int(command.parent.name))
     return [pid for pid in found if is_postgres(pid)]
 

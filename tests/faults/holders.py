@@ -123,9 +123,9 @@ def kill_postgres(data, *, all_of_it=True):
     wait_gone(data)
 
 
-def wait_gone(data, seconds=20):
+def wait_gone(data, seconds=20, run_as=None):
     deadline = time.monotonic() + seconds
-    while processes.living(data, {}):
+    while processes.living(data, run_as or {}):
         assert time.monotonic() < deadline, "PostgreSQL still runs."
         time.sleep(0.1)
 

@@ -13,6 +13,7 @@ from django.conf import settings
 from collabgov.embedded import processes
 from collabgov.embedded.server import Server
 from collabgov.serving import answers
+from tests.faults.holders import wait_gone
 
 
 def free_port():
@@ -62,6 +63,10 @@ class Site:
 
     def postgres(self):
         return processes.living(self.server.place.data, self.server.place.run_as)
+
+    def wait_gone(self):
+        """Until PostgreSQL has stopped: whoever leaves last stops it."""
+        wait_gone(self.server.place.data, run_as=self.server.place.run_as)
 
     def workers(self):
         pid = self.process.pid

@@ -19,6 +19,13 @@ from tests.faults.holders import NOBODY, kill_postgres, postmaster, wait_gone
 pytestmark = pytest.mark.fault
 
 
+def wait_until(is_so, seconds=30):
+    deadline = time.monotonic() + seconds
+    while not is_so():
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
+
+
 def mode(path):
     return stat.S_IMODE(path.stat().st_mode)
 
@@ -39,14 +46,23 @@ def test_a_killed_first_start_leaves_nothing_in_the_way(person):
 def test_what_still_makes_a_folder_after_its_starter_died_is_ended(person):
     """initdb that lost its starter would write on, into the folder just swept away."""
     starter = person.hold()
-    deadline = time.monotonic() + 30
-    while not (drafts := list(person.storage.glob("being-made-*/data/global"))):
-        assert time.monotonic() < deadline
-        time.sleep(0.01)
+    wait_until(lambda: list(person.storage.glob("being-made-*/data/global")))
     starter.kill()
     person.join()
-    assert not drafts[0].exists()
     assert [path.name for path in person.storage.glob("being-made-*")] == []
+
+
+@pytest.mark.parametrize(("account", "is_ended"), [({}, True), ({"user": 4321}, False)])
+def test_an_initdb_that_has_made_nothing_yet_is_ended_when_it_is_ours(account, is_ended, tmp_path):
+    program = tmp_path / "initdb"
+    program.write_text("#!/bin/sh\nread line\n")
+    program.chmod(0o700)
+    data = tmp_path / "data"
+    with subprocess.Popen([program, "-D", data], stdin=subprocess.PIPE) as initdb:
+        wait_until(lambda: processes.is_postgres(initdb.pid))
+        processes.end_first_start(data, account)
+        assert (initdb.poll() is not None) == is_ended
+        initdb.kill()
 
 
 def test_many_first_starts_at_once_share_one_server(person):
@@ -68,9 +84,11 @@ def test_the_threads_of_a_process_hold_one_ticket_together(tmp_path):
         joined = list(threads.map(lambda _: server.join(), range(8)))
     handles = [path for path in Path("/proc/self/fd").iterdir() if path.resolve() == held_by_us]
     server.leave()
-    assert processes.living(server.place.data, server.place.run_as) == []
-    reset.reset(tmp_path)
+    left = processes.living(server.place.data, server.place.run_as)
+    processes.stop(server.place.data, server.place.run_as)
     assert joined.count(True) == len(handles) == 1
+    assert left == []
+    reset.reset(tmp_path)
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,6 @@ import time
 import psycopg
 import pytest
 
-from tests.faults.holders import wait_gone
 from tests.faults.writers import Journal, Visitor, Writer
 
 pytestmark = pytest.mark.fault
@@ -87,4 +86,4 @@ def test_no_acknowledged_meeting_is_lost(site):
     assert saved <= journal.sent
     assert len(rows) == len(saved), "Saved twice."
     assert {(topics, decisions) for _title, topics, decisions in rows} == {(1, 1)}, "Half saved."
-    wait_gone(site.server.place.data)  # a worker of a killed server may leave last
+    site.wait_gone()  # a worker of a killed server may leave last

@@ -2,12 +2,13 @@
 
 import signal
 import socket
+import subprocess
+import sys
 import time
 from pathlib import Path
 
 import pytest
 
-from tests.faults.holders import wait_gone
 from tests.faults.served import kill
 
 pytestmark = pytest.mark.fault
@@ -22,6 +23,31 @@ def lives(pid):
         return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
     except FileNotFoundError:
         return False
+
+
+LEAVES = """
+import atexit, signal, time
+from collabgov.serving import leave_tidily
+
+def leave():
+    print("leaving", flush=True)
+    time.sleep(0.5)
+    print("left", flush=True)
+
+atexit.register(leave)
+signal.signal(signal.SIGTERM, leave_tidily)
+print("ready", flush=True)
+time.sleep(30)
+"""
+
+
+def test_a_second_signal_does_not_cut_the_leaving_short():
+    with subprocess.Popen([sys.executable, "-c", LEAVES], stdout=subprocess.PIPE, text=True) as one:
+        for heard in ("ready", "leaving"):
+            assert one.stdout.readline().strip() == heard
+            kill(one.pid, signal.SIGTERM)
+        assert one.stdout.read().strip() == "left"
+    assert one.returncode == 0
 
 
 def test_a_worker_told_to_stop_many_times_ends(site):
@@ -50,4 +76,4 @@ def test_workers_whose_server_was_killed_end_by_themselves(site):
     while any(map(lives, workers)):
         assert time.monotonic() < deadline, "A worker stays without a server."
         time.sleep(0.05)
-    wait_gone(site.server.place.data)
+    site.wait_gone()

@@ -87,8 +87,7 @@ class CollaborationCreate(SiteRuleMixin, VerbFormMixin, FormView):
         return {"submission_id": new_submission_id(), "initiator": self.request.user.organization}
 
     def carry_out(self, form):
-        fields = {key: value for key, value in form.cleaned_data.items() if key != "version"}
-        return transitions.found(by=self.request.user, **fields)
+        return transitions.found(by=self.request.user, **form.without_version)
 
     def get_success_url(self):
         return self.object.get_absolute_url()

@@ -19,8 +19,9 @@ class CycleCreate(CharterFormPage):
     success_message = _("The cycle is added.")
 
     def carry_out(self, form):
-        fields = {key: value for key, value in form.cleaned_data.items() if key != "version"}
-        return transitions.add_cycle(collaboration=self.record, by=self.request.user, **fields)
+        return transitions.add_cycle(
+            collaboration=self.record, by=self.request.user, **form.without_version
+        )
 
 
 class CycleEdit(CharterEditPage):

@@ -26,8 +26,9 @@ class DriverCreate(OfCollaborationFormMixin, CharterFormPage):
     success_message = _("The driver is recorded.")
 
     def carry_out(self, form):
-        fields = {key: value for key, value in form.cleaned_data.items() if key != "version"}
-        return transitions.add_driver(collaboration=self.record, by=self.request.user, **fields)
+        return transitions.add_driver(
+            collaboration=self.record, by=self.request.user, **form.without_version
+        )
 
 
 class DriverEdit(OfCollaborationFormMixin, CharterEditPage):
