@@ -57,6 +57,7 @@ def serve(host, port):
     # Fresh workers, not copies of this process: a reload (SIGHUP) then takes up new code.
     multiprocessing.set_start_method("spawn", force=True)
     os.environ[PARENT] = str(os.getpid())
+    insist()
     Granian(
         "collabgov.wsgi:application",
         address=host,
@@ -86,6 +87,7 @@ def end_with_server():
         os.setpgid(0, 0)
     signal.signal(signal.SIGTERM, leave_tidily)  # until granian listens
     hear_one_signal()
+    insist()
     Watch(stop_when_orphaned(parent, WORKER_PATIENCE)).start()
 
 
@@ -95,12 +97,32 @@ def leave_tidily(number, _frame):
     sys.exit(0)
 
 
+def insist():
+    """Repeat a signal to stop every half second until the process has ended.
+
+    One alone can be missed: it comes when Python's main thread is just about to wait, or when
+    granian is just about to clear what its handler has set. The byte always comes.
+    """
+    ear, mouth = os.pipe()
+    os.set_blocking(mouth, False)
+    signal.set_wakeup_fd(mouth, warn_on_full_buffer=False)
+
+    def repeat():
+        while (number := os.read(ear, 1)[0]) not in {signal.SIGINT, signal.SIGTERM}:
+            pass
+        while True:
+            time.sleep(0.5)
+            os.kill(os.getpid(), number)
+
+    threading.Thread(target=repeat, daemon=True).start()
+
+
 def hear_one_signal():
     """In a worker: to be told to stop once is enough, however often it is said.
 
     A worker of granian 2.8 that finishes its requests freezes for ever at the third signal: the
     channel that its handler writes into holds one. And signals do repeat: systemd sends one to
-    every process besides granian's own, and `stop_when_orphaned` insists.
+    every process besides granian's own, and `insist` repeats one.
     """
     from granian import _signals
 

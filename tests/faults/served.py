@@ -59,7 +59,10 @@ class Site:
 
     def stop(self):
         self.process.send_signal(signal.SIGTERM)
-        self.process.wait(60)
+        try:
+            self.process.wait(60)
+        finally:
+            self.process.kill()
 
     def postgres(self):
         return processes.living(self.server.place.data, self.server.place.run_as)

@@ -50,6 +50,27 @@ def test_a_second_signal_does_not_cut_the_leaving_short():
     assert one.returncode == 0
 
 
+MISSES_ONE = """
+import signal, time
+from collabgov.serving import insist, leave_tidily
+
+signal.signal(signal.SIGTERM, lambda *_: signal.signal(signal.SIGTERM, leave_tidily))
+insist()
+print("ready", flush=True)
+time.sleep(30)
+"""
+
+
+def test_a_signal_that_was_missed_comes_again():
+    with subprocess.Popen([sys.executable, "-c", MISSES_ONE], stdout=subprocess.PIPE) as one:
+        one.stdout.readline()
+        kill(one.pid, signal.SIGTERM)
+        try:
+            assert one.wait(10) == 0
+        finally:
+            one.kill()
+
+
 def test_a_worker_told_to_stop_many_times_ends(site):
     workers = site.workers()
     lines = [socket.create_connection(("127.0.0.1", site.port)) for _ in range(6)]

@@ -41,7 +41,7 @@ class Command(BaseCommand):
             raise
 
     def handle(self, *args, port, bind, dev, with_parent, **options):
-        signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+        signal.signal(signal.SIGTERM, serving.leave_tidily)
         signal.signal(signal.SIGINT, signal.default_int_handler)  # also when started with `&`
         try:
             self.run(bind, port_number(port), dev=dev, with_parent=with_parent)
