@@ -1,9 +1,18 @@
 """Table of contents: every table of the app."""
 
 from actors.accounts.models import User
+from actors.invitations.models import Invitation
 from actors.organizations.models import Organization
 from actors.people.models import Appointment, Person
 from actors.regions.models import Region
 from actors.search.models import Abbreviation
 
-__all__ = ["Abbreviation", "Appointment", "Organization", "Person", "Region", "User"]
+__all__ = [
+    "Abbreviation",
+    "Appointment",
+    "Invitation",
+    "Organization",
+    "Person",
+    "Region",
+    "User",
+]

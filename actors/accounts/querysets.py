@@ -5,10 +5,10 @@ from django.db import models
 
 class UserQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """Accounts are the admins' business; everyone sees their own."""
+        """Accounts are the admins' business, the auditor looks on; everyone sees their own."""
         if not user.is_authenticated:
             return self.none()
-        return self if user.is_admin else self.filter(pk=user.pk)
+        return self if user.is_admin or user.is_auditor else self.filter(pk=user.pk)
 
     def active(self):
         return self.filter(is_active=True)

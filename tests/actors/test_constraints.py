@@ -11,6 +11,7 @@ from actors.models import Appointment, Organization, Person, Region, User
 from actors.regions.models import RegionLevel
 from tests.factories.actors import (
     AppointmentFactory,
+    InvitationFactory,
     OrganizationFactory,
     PersonFactory,
     RegionFactory,
@@ -43,6 +44,11 @@ def stored(factory, **values):
             AppointmentFactory,
             {"ends_on": TODAY - timedelta(days=9999)},
         ),
+        ("invitation_role_is_known", InvitationFactory, {"role": "king"}),
+        ("invitation_language_is_known", InvitationFactory, {"language": "xx"}),
+        ("invitation_address_is_plain", InvitationFactory, {"email": "adm\u0131n@contoh.test"}),
+        ("invitation_address_is_plain", InvitationFactory, {"email": "Admin@contoh.test"}),
+        ("invitation_accepted_as_an_account", InvitationFactory, {"accepted_at": timezone.now()}),
         ("user_role_is_known", UserFactory, {"role": "king"}),
         ("user_language_is_known", UserFactory, {"language": "xx"}),
         ("user_time_zone_is_known", UserFactory, {"time_zone": "Mars/Base"}),
@@ -101,3 +107,18 @@ def test_names_of_records_are_what_people_call_them():
     assert Organization(name="Dinas Kesehatan").label == "Dinas Kesehatan"
     assert Organization(name="Dinas Kesehatan", short_name="Dinkes").label == "Dinkes"
     assert str(User(email="a@b.test")) == "a@b.test"
+
+
+@pytest.mark.parametrize(
+    ("name", "shared"),
+    [
+        ("invitation_waiting_once_per_email", "email"),
+        ("invitation_waiting_once_per_person", "person"),
+    ],
+)
+def test_an_address_and_a_person_wait_for_one_answer_at_a_time(name, shared):
+    first = InvitationFactory()
+    same = {shared: getattr(first, shared)}
+    InvitationFactory(revoked=True, **same)
+    with pytest.raises(IntegrityError, match=name):
+        InvitationFactory(**same)

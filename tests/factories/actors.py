@@ -6,7 +6,8 @@ import factory
 from django.utils import timezone
 
 from actors.accounts.models import SiteRole, User
-from actors.models import Abbreviation, Appointment, Organization, Person, Region
+from actors.invitations.models import hash_of
+from actors.models import Abbreviation, Appointment, Invitation, Organization, Person, Region
 from actors.organizations.kinds import GovernmentLevel, OrganizationKind, Sector
 from actors.regions.models import RegionLevel
 
@@ -81,3 +82,23 @@ class UserFactory(factory.django.DjangoModelFactory):
     person = factory.SubFactory(PersonFactory)
     organization = factory.SubFactory(OrganizationFactory)
     password = factory.django.Password("rahasia-sekali-2026")
+
+
+class InvitationFactory(factory.django.DjangoModelFactory):
+    """An invitation sent today by an admin; its link ends in `token`, which is not stored."""
+
+    class Meta:
+        model = Invitation
+
+    class Params:
+        token = factory.Sequence(lambda n: f"kunci-undangan-{n:032d}")
+        expired = factory.Trait(expires_at=factory.LazyFunction(timezone.now))
+        revoked = factory.Trait(revoked_at=factory.LazyFunction(timezone.now))
+
+    email = factory.Sequence(lambda n: f"diundang{n}@contoh.test")
+    person = factory.SubFactory(PersonFactory)
+    organization = factory.SubFactory(OrganizationFactory)
+    token_hash = factory.LazyAttribute(lambda row: hash_of(row.token))
+    invited_by = factory.SubFactory(UserFactory, admin=True)
+    sent_at = factory.LazyFunction(timezone.now)
+    expires_at = factory.LazyFunction(lambda: timezone.now() + timedelta(days=7))
