@@ -11,7 +11,7 @@ from actors.organizations.models import Organization
 from actors.people.models import Appointment, Person
 from actors.search.filters import IN_USE, RegisterFilter, in_use
 from actors.search.twins import TwinsFormMixin
-from collabgov.kit.forms import DayField, PlacedErrorsMixin, VersionedFormMixin
+from collabgov.kit.forms import DayField, PlacedErrorsMixin, VersionedFormMixin, VersionField
 from collabgov.kit.names import NameField
 
 PHONE = RegexValidator(
@@ -70,7 +70,7 @@ class NewPersonForm(TwinsFormMixin, PersonForm):
     twin_name = "full_name"
 
 
-class AppointmentForm(ChoosingFormMixin, PlacedErrorsMixin, forms.ModelForm):
+class AppointmentForm(ChoosingFormMixin, VersionedFormMixin, forms.ModelForm):
     """A post of one person."""
 
     organization = OrganizationField(
@@ -94,18 +94,49 @@ class AppointmentForm(ChoosingFormMixin, PlacedErrorsMixin, forms.ModelForm):
             self.fields["organization"].queryset = Organization.objects.active() | own
         self.fields["post"].help_text = _("Such as Kepala Bidang Kesehatan Masyarakat.")
         self.helper = helper_of(
-            "organization", "post", Row(Column("starts_on"), Column("ends_on")), "is_acting"
+            "organization",
+            "post",
+            Row(Column("starts_on"), Column("ends_on")),
+            "is_acting",
+            "version",
         )
 
 
-class EndAppointmentForm(PlacedErrorsMixin, forms.Form):
+class EndAppointmentForm(VersionedFormMixin, forms.ModelForm):
     """The last day in a post."""
 
     ends_on = DayField(label=_("Last day in the post"))
 
+    class Meta:
+        model = Appointment
+        fields = ["ends_on"]
+
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.helper = helper_of("ends_on")
+        self.helper = helper_of("ends_on", "version")
+
+
+class MoveForm(ChoosingFormMixin, PlacedErrorsMixin, forms.Form):
+    """Where somebody goes from a post, and since when."""
+
+    organization = OrganizationField(
+        label=_("New organization"), queryset=Organization.objects.active()
+    )
+    post = forms.CharField(label=_("New post"), max_length=150)
+    starts_on = DayField(
+        label=_("First day in the new post"),
+        help_text=_("The post they leave ends on the day before."),
+    )
+    is_acting = forms.BooleanField(
+        label=_("acting"),
+        required=False,
+        help_text=_("Holds the post for the time being (Pj., Plt., Plh.)."),
+    )
+    version = VersionField(required=False)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.helper = helper_of("organization", "post", "starts_on", "is_acting", "version")
 
 
 class PersonFilter(RegisterFilter):

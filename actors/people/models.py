@@ -60,7 +60,7 @@ class Person(Timestamped, SampleMarked, Versioned):
         return reverse("actors:person-detail", args=[self.pk])
 
 
-class Appointment(Dated, Timestamped, SampleMarked):
+class Appointment(Dated, Timestamped, SampleMarked, Versioned):
     """A post that a person holds in an organization, from one day to another."""
 
     person = models.ForeignKey(

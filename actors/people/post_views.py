@@ -4,8 +4,7 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from django.views.generic import CreateView, FormView, UpdateView
-from django.views.generic.detail import SingleObjectMixin
+from django.views.generic import CreateView, UpdateView
 
 from actors.people import transitions
 from actors.people.forms import AppointmentForm, EndAppointmentForm
@@ -41,7 +40,7 @@ class PostCreate(SiteRuleMixin, PostPage, CreateView):
         return super().get_context_data(person=self.person, **kwargs)
 
     def carry_out(self, form):
-        return transitions.appoint(person=self.person, by=self.request.user, **form.cleaned_data)
+        return transitions.appoint(person=self.person, by=self.request.user, **form.without_version)
 
 
 class PostEdit(RuleRequiredMixin, PostPage, UpdateView):
@@ -57,20 +56,16 @@ class PostEdit(RuleRequiredMixin, PostPage, UpdateView):
         )
 
 
-class PostEnd(RuleRequiredMixin, PostPage, SingleObjectMixin, FormView):
+class PostEnd(RuleRequiredMixin, PostPage, UpdateView):
     form_class = EndAppointmentForm
     template_name = "actors/people/post_end.html"
     success_message = _("The last day is recorded.")
     initial = {"ends_on": timezone.localdate}
-
-    @cached_property
-    def object(self):
-        return self.get_object()
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(person=self.object.person, **kwargs)
 
     def carry_out(self, form):
         return transitions.end_appointment(
-            appointment=self.object, by=self.request.user, **form.cleaned_data
+            appointment=form.instance, by=self.request.user, **form.cleaned_data
         )

@@ -1,11 +1,23 @@
 """The only code that changes people and their posts."""
 
-from django.db import transaction
+from datetime import timedelta
 
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
+from actors.accounts.models import User
 from actors.people.models import Appointment, Person
 from collabgov.kit.access import require_rule
+from collabgov.kit.errors import Refused
 from collabgov.kit.models import save_checked
 from collabgov.kit.once import made_a_moment_ago
+
+TOO_EARLY = gettext_noop(
+    "The account would move at once. Record the move of somebody with an account on its first day."
+)
 
 
 @transaction.atomic
@@ -54,15 +66,52 @@ def appoint(*, person, organization, post, starts_on, by, ends_on=None, is_actin
 
 
 @transaction.atomic
-def edit_appointment(*, appointment, by, **fields):
-    """Correct a post: what was recorded about it was wrong."""
+def edit_appointment(*, appointment, by, version, **fields):
+    """Correct a post: what was recorded about it was wrong; EditConflict when the form is older."""
     require_rule(by, "actors.manage_register", appointment)
     fresh = Appointment.objects.select_for_update().get(pk=appointment.pk)
+    fresh.next_version(version)
     for name, value in fields.items():
         setattr(fresh, name, value)
     return save_checked(fresh)
 
 
-def end_appointment(*, appointment, ends_on, by):
+def end_appointment(*, appointment, ends_on, by, version):
     """The person leaves the post on that day, its last."""
-    return edit_appointment(appointment=appointment, by=by, ends_on=ends_on)
+    return edit_appointment(appointment=appointment, by=by, version=version, ends_on=ends_on)
+
+
+@transaction.atomic
+def move(*, appointment, by, version, organization, post, starts_on, is_acting=False):
+    """The person leaves one post for another: the old one ends on the day before the new one.
+
+    The account goes along: what its owner may do follows from their organization. It cannot go
+    ahead of the day, so the move of somebody with an account is recorded from that day on.
+    """
+    require_rule(by, "actors.manage_register", appointment)
+    person = Person.objects.select_for_update().get(pk=appointment.person_id)
+    account = User.objects.select_for_update(of=("self",)).filter(person=person).first()
+    goes_along = account is not None and account.organization_id == appointment.organization_id
+    if goes_along and starts_on > timezone.localdate():
+        raise ValidationError({"starts_on": _(TOO_EARLY)})
+    _leave(appointment, by=by, version=version, before=starts_on)
+    if goes_along and organization.pk != appointment.organization_id:
+        account.organization = organization
+        save_checked(account)
+    return appoint(
+        person=person,
+        organization=organization,
+        post=post,
+        starts_on=starts_on,
+        is_acting=is_acting,
+        by=by,
+    )
+
+
+def _leave(appointment, *, by, version, before):
+    last_day = before - timedelta(days=1)
+    if last_day < appointment.starts_on:
+        raise ValidationError({"starts_on": _("The post they leave began later than this day.")})
+    if appointment.ends_on is not None and appointment.ends_on < before:
+        raise Refused(_("This post has ended before that day. Add the new post instead."))
+    end_appointment(appointment=appointment, ends_on=last_day, by=by, version=version)

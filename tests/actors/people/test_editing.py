@@ -137,7 +137,7 @@ def test_a_post_ends_on_its_last_day(client):
     page = soup_of(client.get(f"/posts/{post.pk}/end/"))
     assert page.find("input", {"name": "ends_on"})["value"]
     yesterday = timezone.localdate() - timedelta(days=1)
-    answer = client.post(f"/posts/{post.pk}/end/", {"ends_on": yesterday.isoformat()})
+    answer = client.post(f"/posts/{post.pk}/end/", {"ends_on": yesterday.isoformat(), "version": 1})
     assert answer.url == post.person.get_absolute_url()
     post.refresh_from_db()
     assert post.ends_on == yesterday
@@ -153,6 +153,7 @@ def test_a_post_cannot_end_before_it_began(client):
 def test_a_post_is_corrected(client):
     post = AppointmentFactory(organization__is_active=False)
     data = {"organization": post.organization_id, "post": "Sekretaris", "starts_on": "1/2/2026"}
+    data["version"] = 1
     assert client.post(f"/posts/{post.pk}/edit/", data).status_code == 302
     post.refresh_from_db()
     assert (post.post, post.starts_on) == ("Sekretaris", date(2026, 2, 1))
