@@ -1,0 +1,116 @@
+"""Exports are shown, never run; and what was exported can be read again."""
+
+import csv
+import datetime as dt
+import io
+from decimal import Decimal
+
+import openpyxl
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from collabgov.kit.spreadsheets import (
+    RESPONSES,
+    TRIGGERS,
+    csv_response,
+    safe_cell,
+    unescaped,
+    xlsx_response,
+)
+
+HOSTILE = [
+    "=1+1",
+    "+1",
+    "-1",
+    "@SUM(A1)",
+    "\t=1",
+    "\r=1",
+    "\n=1",
+    "\uff1d1",
+    "\uff0b1",
+    "\uff0d1",
+    "\uff20x",
+]
+HOSTILE += ["'=1", "''=1", '=HYPERLINK("http://x","y")']
+
+
+def content(response):
+    whole = b"".join(response.streaming_content)
+    response.close()
+    return whole
+
+
+def csv_rows(response):
+    return list(csv.reader(io.StringIO(content(response).decode("utf-8-sig"), newline="")))
+
+
+def xlsx_cells(response):
+    book = openpyxl.load_workbook(io.BytesIO(content(response)))
+    return [list(row) for row in book.worksheets[0].iter_rows()]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_a_text_that_looks_like_a_formula_is_shown_and_comes_back(text):
+    assert safe_cell(text)[0] == "'"
+    assert unescaped(safe_cell(text)) == text
+
+
+@given(st.text(alphabet=st.sampled_from("'" + TRIGGERS + "ab1 "), max_size=8))
+def test_no_export_begins_like_a_formula_and_each_comes_back(text):
+    text = text.replace("\r\n", "\n")
+    assert not safe_cell(text).startswith(tuple(TRIGGERS))
+    assert unescaped(safe_cell(text)) == text
+
+
+@pytest.mark.parametrize("text", ["'kutip", "Jum'at", "", "Dinas", "'", "a=b"])
+def test_other_texts_stay_as_they_are(text):
+    assert safe_cell(text) == text == unescaped(text)
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        (None, ""),
+        (True, "True"),
+        (-5, -5),
+        (Decimal("1.50"), Decimal("1.50")),
+        (dt.date(2026, 5, 3), "2026-05-03"),
+        (dt.datetime(2026, 5, 3, 1, 2, tzinfo=dt.UTC), "2026-05-03 09:02:00"),
+        ("a\x00b\x0bc\ud800", "abc"),
+    ],
+)
+def test_values_that_are_no_text(value, shown):
+    assert safe_cell(value) == shown
+
+
+def test_values_and_headers_of_a_csv_are_safe():
+    rows = csv_rows(csv_response("x", HOSTILE, [HOSTILE]))
+    assert all(not cell.startswith(tuple(TRIGGERS)) for row in rows for cell in row)
+    assert [unescaped(cell) for cell in rows[1]] == HOSTILE
+
+
+def test_values_and_headers_of_an_xlsx_are_texts_and_no_formulas():
+    rows = xlsx_cells(xlsx_response("x", HOSTILE, [HOSTILE]))
+    cells = [cell for row in rows for cell in row]
+    assert {cell.data_type for cell in cells} == {"s"}
+    assert all(not cell.value.startswith(tuple(TRIGGERS)) for cell in cells)
+
+
+def test_the_xlsx_takes_control_characters_and_very_long_texts():
+    (_, row) = xlsx_cells(xlsx_response("x", ["a"], [["\x00\x01" + "y" * 40_000]]))
+    assert row[0].value == "y" * 32_767
+
+
+@pytest.mark.parametrize("kind", RESPONSES)
+def test_a_download_is_in_no_cache_and_has_a_harmless_name(kind):
+    response = RESPONSES[kind]("../../a\r\nSet-Cookie: x\"; = 'é'", ["a"], [["b"]])
+    assert response["Cache-Control"] == "private, no-store"
+    said = response["Content-Disposition"]
+    assert said.startswith('attachment; filename="a-set-cookie-x-e-2')
+    assert said.endswith(f'.{kind}"')
+    response.close()
+
+
+def test_a_csv_begins_with_the_mark_that_excel_needs():
+    assert content(csv_response("x", ["é"], [])).startswith(b"\xef\xbb\xbf")
