@@ -1,6 +1,7 @@
 """Table of contents: every table of the app."""
 
 from actors.accounts.models import User
+from actors.audit.models import AccessEvent
 from actors.invitations.models import Invitation
 from actors.organizations.models import Organization
 from actors.people.models import Appointment, Person
@@ -9,6 +10,7 @@ from actors.search.models import Abbreviation
 
 __all__ = [
     "Abbreviation",
+    "AccessEvent",
     "Appointment",
     "Invitation",
     "Organization",

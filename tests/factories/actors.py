@@ -6,8 +6,17 @@ import factory
 from django.utils import timezone
 
 from actors.accounts.models import SiteRole, User
+from actors.audit.kinds import EventKind
 from actors.invitations.models import hash_of
-from actors.models import Abbreviation, Appointment, Invitation, Organization, Person, Region
+from actors.models import (
+    Abbreviation,
+    AccessEvent,
+    Appointment,
+    Invitation,
+    Organization,
+    Person,
+    Region,
+)
 from actors.organizations.kinds import GovernmentLevel, OrganizationKind, Sector
 from actors.regions.models import RegionLevel
 
@@ -102,3 +111,14 @@ class InvitationFactory(factory.django.DjangoModelFactory):
     invited_by = factory.SubFactory(UserFactory, admin=True)
     sent_at = factory.LazyFunction(timezone.now)
     expires_at = factory.LazyFunction(lambda: timezone.now() + timedelta(days=7))
+
+
+class AccessEventFactory(factory.django.DjangoModelFactory):
+    """Somebody signed in a moment ago."""
+
+    class Meta:
+        model = AccessEvent
+
+    kind = EventKind.SIGNED_IN
+    user = factory.SubFactory(UserFactory)
+    user_label = factory.LazyAttribute(lambda event: str(event.user or ""))
