@@ -17,6 +17,7 @@ from agreements.charter.models import (
     PartyChange,
     Representative,
 )
+from agreements.charter.stakeholders import Stakeholder
 from agreements.engagement.models import (
     AgendaItem,
     Attendance,
@@ -46,4 +47,5 @@ __all__ = [
     "PartyChange",
     "ProgressUpdate",
     "Representative",
+    "Stakeholder",
 ]

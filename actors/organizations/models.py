@@ -1,5 +1,6 @@
 """Organizations: the actors that join, attend, promise and sign."""
 
+from django.core.validators import RegexValidator, URLValidator
 from django.db import models
 from django.db.models import Case, F, Q, Value, When
 from django.db.models.functions import Lower
@@ -10,6 +11,11 @@ from actors.organizations.kinds import GovernmentLevel, OrganizationKind, Sector
 from actors.organizations.querysets import OrganizationQuerySet
 from actors.search.fields import search_index, search_text
 from collabgov.kit.models import SampleMarked, Timestamped, Versioned
+
+PHONE = RegexValidator(
+    r"^\+?[0-9][0-9 ().,/-]{1,38}[0-9)]$", _("Write a telephone number, such as 0426-21234.")
+)
+WEBSITE = URLValidator(schemes=["http", "https"])
 
 
 class Organization(Timestamped, SampleMarked, Versioned):
@@ -41,6 +47,10 @@ class Organization(Timestamped, SampleMarked, Versioned):
         verbose_name=_("region"),
     )
     mandate = models.TextField(_("mandate"), blank=True, help_text=_("What it is there to do."))
+    address = models.TextField(_("address"), blank=True)
+    phone = models.CharField(_("telephone"), max_length=40, blank=True, validators=[PHONE])
+    email = models.EmailField(_("email"), blank=True)
+    website = models.URLField(_("website"), blank=True, validators=[WEBSITE])
     is_active = models.BooleanField(_("active"), default=True)
 
     search_text = search_text(
@@ -80,6 +90,12 @@ class Organization(Timestamped, SampleMarked, Versioned):
             ),
             models.CheckConstraint(
                 name="organization_sector_is_known", condition=Q(sector__in=Sector.values)
+            ),
+            models.CheckConstraint(
+                name="organization_website_is_a_page",
+                condition=Q(website="") | Q(website__iregex=r"^https?://"),
+                violation_error_code="website",
+                violation_error_message=_("Write the address of a page, beginning with https://."),
             ),
             models.CheckConstraint(
                 name="organization_level_is_known",

@@ -34,6 +34,9 @@ class Region(models.Model):
         verbose_name=_("part of"),
     )
 
+    source_note = models.CharField(_("source"), max_length=120, blank=True, editable=False)
+    as_of = models.DateField(_("as of"), null=True, blank=True, editable=False)
+
     search_text = search_text("name", "aliases", "code")
 
     objects = RegionQuerySet.as_manager()

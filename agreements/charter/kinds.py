@@ -1,6 +1,6 @@
 """Words of the charter: focus, basis, voice, drivers, what happens to it."""
 
-from django.db.models import TextChoices
+from django.db.models import IntegerChoices, TextChoices
 from django.utils.translation import gettext_lazy as _
 
 
@@ -58,3 +58,20 @@ class CharterEvent(TextChoices):
     CYCLE_ADDED = "cycle_added", _("Cycle added")
     CYCLE_EDITED = "cycle_edited", _("Cycle edited")
     CYCLE_MOVED = "cycle_moved", _("State of a cycle changed")
+    STAKEHOLDER_ADDED = "stakeholder_added", _("Stakeholder put on the map")
+    STAKEHOLDER_EDITED = "stakeholder_edited", _("Stakeholder edited")
+    STAKEHOLDER_REMOVED = "stakeholder_removed", _("Stakeholder taken off the map")
+
+
+class Degree(IntegerChoices):
+    """How much of something a stakeholder has; three steps, for more would only look exact."""
+
+    LOW = 1, _("Low")
+    MEDIUM = 2, _("Medium")
+    HIGH = 3, _("High")
+
+
+class Stance(TextChoices):
+    SUPPORTS = "supports", _("In favour")
+    UNDECIDED = "undecided", _("Undecided")
+    OPPOSES = "opposes", _("Against")

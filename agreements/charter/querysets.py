@@ -171,6 +171,14 @@ class CycleQuerySet(OfCollaborationQuerySet):
         return self.filter(Q(starts_on__lte=day, ends_on__gte=day))
 
 
+class StakeholderQuerySet(OfCollaborationQuerySet):
+    def for_list(self):
+        """Those who can sway most first; among them those with most at stake."""
+        return self.select_related("organization").order_by(
+            "-influence", "-interest", "organization__name", "group_name", "pk"
+        )
+
+
 class ChangeQuerySet(OfCollaborationQuerySet):
     """Lines of a history, newest first, with who made them."""
 

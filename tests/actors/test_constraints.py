@@ -34,6 +34,11 @@ def stored(factory, **values):
         ("organization_kind_is_known", OrganizationFactory, {"kind": "club"}),
         ("organization_sector_is_known", OrganizationFactory, {"sector": "space"}),
         ("organization_level_is_known", OrganizationFactory, {"level": "galaxy"}),
+        (
+            "organization_website_is_a_page",
+            OrganizationFactory,
+            {"website": "javascript:alert(1)"},
+        ),
         ("organization_not_its_own_parent", OrganizationFactory, {"parent_id": F("id")}),
         ("person_contact_has_a_purpose", PersonFactory, {"phone": "0812"}),
         ("region_level_is_known", RegionFactory, {"level": "island", "parent_id": F("id")}),

@@ -5,7 +5,7 @@ from datetime import timedelta
 import factory
 from django.utils import timezone
 
-from agreements.charter.kinds import CollaborationFocus, DriverKind
+from agreements.charter.kinds import CollaborationFocus, Degree, DriverKind
 from agreements.charter.states import CollaborationState, PartyState
 from agreements.models import (
     Collaboration,
@@ -16,6 +16,7 @@ from agreements.models import (
     Party,
     PartyChange,
     Representative,
+    Stakeholder,
 )
 from tests.factories.actors import OrganizationFactory, PersonFactory, UserFactory
 
@@ -102,6 +103,18 @@ class RepresentativeFactory(factory.django.DjangoModelFactory):
     party = factory.SubFactory(PartyFactory)
     person = factory.SubFactory(PersonFactory)
     starts_on = days_ago(365)
+
+
+class StakeholderFactory(factory.django.DjangoModelFactory):
+    """A group that is not in the register, much touched and not heard."""
+
+    class Meta:
+        model = Stakeholder
+
+    collaboration = factory.SubFactory(CollaborationFactory)
+    group_name = factory.Sequence(lambda n: f"Kelompok warga {n}")
+    interest = Degree.HIGH
+    influence = Degree.LOW
 
 
 class CollaborationChangeFactory(factory.django.DjangoModelFactory):

@@ -6,6 +6,7 @@ import pytest
 
 from agreements.charter.states import CollaborationState, PartyState
 from tests.constraints import assert_refused
+from tests.factories.actors import OrganizationFactory
 from tests.factories.charter import (
     CollaborationChangeFactory,
     CollaborationFactory,
@@ -14,6 +15,7 @@ from tests.factories.charter import (
     DriverFactory,
     PartyFactory,
     RepresentativeFactory,
+    StakeholderFactory,
 )
 
 pytestmark = pytest.mark.django_db
@@ -47,6 +49,10 @@ BACKWARDS = {"starts_on": DAY, "ends_on": EARLIER}
         ("coordinator_ends_after_start", CoordinatorFactory, BACKWARDS),
         ("representative_ends_after_start", RepresentativeFactory, BACKWARDS),
         ("driver_kind_is_known", DriverFactory, {"kind": "luck"}),
+        ("stakeholder_is_an_organization_or_a_group", StakeholderFactory, {"group_name": ""}),
+        ("stakeholder_degrees_are_known", StakeholderFactory, {"interest": 4}),
+        ("stakeholder_degrees_are_known", StakeholderFactory, {"influence": 0}),
+        ("stakeholder_stance_is_known", StakeholderFactory, {"stance": "angry"}),
     ],
 )
 def test_a_value_that_makes_no_sense_is_refused(constraint, factory, fields):
@@ -84,4 +90,30 @@ def test_a_person_speaks_for_a_party_once_at_a_time():
     assert_refused(
         "representative_once_at_a_time",
         lambda: RepresentativeFactory(party=row.party, person=row.person, starts_on=DAY),
+    )
+
+
+def test_a_stakeholder_is_never_both_an_organization_and_a_group():
+    assert_refused(
+        "stakeholder_is_an_organization_or_a_group",
+        lambda: StakeholderFactory(organization=OrganizationFactory(), group_name="Kader"),
+    )
+
+
+def test_an_organization_is_on_the_map_once():
+    same = {"organization": OrganizationFactory(), "group_name": ""}
+    there = StakeholderFactory(**same)
+    StakeholderFactory(**same)
+    assert_refused(
+        "stakeholder_organization_once",
+        lambda: StakeholderFactory(collaboration=there.collaboration, **same),
+    )
+
+
+def test_a_group_is_on_the_map_once_however_it_is_written():
+    there = StakeholderFactory(group_name="Kader posyandu")
+    StakeholderFactory(group_name="Kader posyandu")
+    assert_refused(
+        "stakeholder_group_once",
+        lambda: StakeholderFactory(collaboration=there.collaboration, group_name="KADER posyandu"),
     )
