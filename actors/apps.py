@@ -12,5 +12,5 @@ class ActorsConfig(AppConfig):
 
     def ready(self):
         """The rules register themselves when they are read."""
-        for feature in ("accounts", "people"):
+        for feature in ("accounts", "duplicates", "people"):
             import_module(f"actors.{feature}.rules")

@@ -2,6 +2,7 @@
 
 from actors.accounts.models import User
 from actors.audit.models import AccessEvent
+from actors.duplicates.models import Merge, NotDuplicate, SuggestedPair
 from actors.invitations.models import Invitation
 from actors.organizations.models import Organization
 from actors.people.models import Appointment, Person
@@ -13,8 +14,11 @@ __all__ = [
     "AccessEvent",
     "Appointment",
     "Invitation",
+    "Merge",
+    "NotDuplicate",
     "Organization",
     "Person",
     "Region",
+    "SuggestedPair",
     "User",
 ]

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from actors.organizations.kinds import GovernmentLevel, OrganizationKind, Sector
 from actors.organizations.querysets import OrganizationQuerySet
 from actors.search.fields import search_index, search_text
+from actors.search.merged import UnmergedManager, merged_into, merged_is_out_of_use
 from collabgov.kit.models import SampleMarked, Timestamped, Versioned
 
 PHONE = RegexValidator(
@@ -52,6 +53,7 @@ class Organization(Timestamped, SampleMarked, Versioned):
     email = models.EmailField(_("email"), blank=True)
     website = models.URLField(_("website"), blank=True, validators=[WEBSITE])
     is_active = models.BooleanField(_("active"), default=True)
+    merged_into = merged_into()
 
     search_text = search_text(
         "name",
@@ -60,7 +62,8 @@ class Organization(Timestamped, SampleMarked, Versioned):
         Case(When(level=GovernmentLevel.PROVINCE, then=Value("provinsi")), default=Value("")),
     )
 
-    objects = OrganizationQuerySet.as_manager()
+    objects = UnmergedManager.from_queryset(OrganizationQuerySet)()
+    everything = OrganizationQuerySet.as_manager()
 
     class Meta:
         ordering = [Lower("name"), "pk"]
@@ -76,6 +79,7 @@ class Organization(Timestamped, SampleMarked, Versioned):
                 F("region"),
                 name="organization_name_once_per_region",
                 nulls_distinct=False,
+                condition=Q(merged_into=None),
                 violation_error_code="name",
                 violation_error_message=_("This region already has an organization of this name."),
             ),
@@ -85,6 +89,7 @@ class Organization(Timestamped, SampleMarked, Versioned):
                 violation_error_code="parent",
                 violation_error_message=_("An organization cannot belong to itself."),
             ),
+            merged_is_out_of_use("organization_merged_is_out_of_use"),
             models.CheckConstraint(
                 name="organization_kind_is_known", condition=Q(kind__in=OrganizationKind.values)
             ),

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from actors.people.querysets import AppointmentQuerySet, PersonQuerySet
 from actors.search.fields import search_index, search_text
+from actors.search.merged import UnmergedManager, merged_into, merged_is_out_of_use
 from collabgov.kit.models import SampleMarked, Timestamped, Versioned
 from collabgov.kit.periods import Dated, days, ends_after_start
 
@@ -29,10 +30,12 @@ class Person(Timestamped, SampleMarked, Versioned):
         help_text=_("Why these contact details are kept, and who agreed to it."),
     )
     is_active = models.BooleanField(_("active"), default=True)
+    merged_into = merged_into()
 
     search_text = search_text("title_before", "full_name", "title_after")
 
-    objects = PersonQuerySet.as_manager()
+    objects = UnmergedManager.from_queryset(PersonQuerySet)()
+    everything = PersonQuerySet.as_manager()
 
     class Meta:
         ordering = [Lower("full_name"), "pk"]
@@ -43,12 +46,13 @@ class Person(Timestamped, SampleMarked, Versioned):
             models.Index(Lower("full_name"), "id", name="person_by_name"),
         ]
         constraints = [
+            merged_is_out_of_use("person_merged_is_out_of_use"),
             models.CheckConstraint(
                 name="person_contact_has_a_purpose",
                 condition=Q(phone="") | ~Q(consent_note=""),
                 violation_error_code="consent_note",
                 violation_error_message=_("Say why the phone number is kept."),
-            )
+            ),
         ]
 
     def __str__(self):

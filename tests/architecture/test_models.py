@@ -10,13 +10,13 @@ import actors.models
 import agreements.models
 from tests import factories
 from tests.architecture.sources import PYTHON, name, text
-from tests.factories import action, charter, engagement
+from tests.factories import action, charter, duplicates, engagement
 from tests.factories import actors as actor_factories
 
 OWN = [
     model for label in ("actors", "agreements") for model in apps.get_app_config(label).get_models()
 ]
-MODULES = (action, charter, engagement, actor_factories)
+MODULES = (action, charter, duplicates, engagement, actor_factories)
 FACTORIES = {
     factory._meta.model
     for module in MODULES
