@@ -3,6 +3,7 @@
 from actors.accounts.models import User
 from actors.audit.models import AccessEvent
 from actors.duplicates.models import Merge, NotDuplicate, SuggestedPair
+from actors.importing.models import ImportContent, ImportRun
 from actors.invitations.models import Invitation
 from actors.organizations.models import Organization
 from actors.people.models import Appointment, Person
@@ -13,6 +14,8 @@ __all__ = [
     "Abbreviation",
     "AccessEvent",
     "Appointment",
+    "ImportContent",
+    "ImportRun",
     "Invitation",
     "Merge",
     "NotDuplicate",

@@ -11,6 +11,7 @@ from actors.models import Appointment, Organization, Person, Region, User
 from actors.regions.models import RegionLevel
 from tests.factories.actors import (
     AppointmentFactory,
+    ImportRunFactory,
     InvitationFactory,
     OrganizationFactory,
     PersonFactory,
@@ -49,6 +50,9 @@ def stored(factory, **values):
             AppointmentFactory,
             {"ends_on": TODAY - timedelta(days=9999)},
         ),
+        ("import_run_state_is_known", ImportRunFactory, {"state": "lost"}),
+        ("import_run_applied_has_a_time", ImportRunFactory, {"state": "applied"}),
+        ("import_run_undone_has_a_time", ImportRunFactory, {"undone_at": timezone.now()}),
         ("invitation_role_is_known", InvitationFactory, {"role": "king"}),
         ("invitation_language_is_known", InvitationFactory, {"language": "xx"}),
         ("invitation_address_is_plain", InvitationFactory, {"email": "adm\u0131n@contoh.test"}),

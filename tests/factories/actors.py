@@ -12,6 +12,8 @@ from actors.models import (
     Abbreviation,
     AccessEvent,
     Appointment,
+    ImportContent,
+    ImportRun,
     Invitation,
     Organization,
     Person,
@@ -122,3 +124,31 @@ class AccessEventFactory(factory.django.DjangoModelFactory):
     kind = EventKind.SIGNED_IN
     user = factory.SubFactory(UserFactory)
     user_label = factory.LazyAttribute(lambda event: str(event.user or ""))
+
+
+class ImportRunFactory(factory.django.DjangoModelFactory):
+    """A file of organizations that an admin has uploaded and not confirmed."""
+
+    class Meta:
+        model = ImportRun
+
+    kind = "organizations"
+    file_name = "instansi.xlsx"
+    sha256 = "0" * 64
+    made_by = factory.SubFactory(UserFactory, admin=True)
+
+
+class ImportContentFactory(factory.django.DjangoModelFactory):
+    """What that file holds: one new organization."""
+
+    class Meta:
+        model = ImportContent
+
+    run = factory.SubFactory(ImportRunFactory)
+    rows = factory.LazyFunction(
+        lambda: [
+            [1, ["Nama", "Jenis", "Sektor"]],
+            [2, ["Dinas Baru", "Perangkat daerah (OPD)", "Pemerintah"]],
+        ]
+    )
+    columns = factory.LazyFunction(lambda: {"name": 0, "kind": 1, "sector": 2})
