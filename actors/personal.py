@@ -1,0 +1,69 @@
+"""What the tables of actors and of the libraries hold about people; see `kit.personal`."""
+
+from collabgov.kit.personal import (
+    ADDRESS,
+    ATTEMPT,
+    AUTHOR,
+    EMPTY,
+    LINK,
+    NAME,
+    REVIEW,
+    SECRET,
+    declare,
+    impersonal,
+    whole_table,
+)
+
+declare(
+    "actors.Person",
+    full_name=NAME,
+    title_before=EMPTY,
+    title_after=EMPTY,
+    email=EMPTY,
+    phone=EMPTY,
+    consent_note=EMPTY,
+    search_text=impersonal("made from the name by the database"),
+)
+declare("actors.Appointment", person=LINK, post=REVIEW)
+declare("actors.User", email=ADDRESS, password=SECRET, person=LINK)
+declare(
+    "actors.Invitation",
+    email=ADDRESS,
+    person=LINK,
+    account=LINK,
+    invited_by=AUTHOR,
+    token_hash=SECRET,
+)
+declare(
+    "actors.AccessEvent",
+    user=LINK,
+    kind=impersonal("a word of the catalogue"),
+    outcome=impersonal("a word of the catalogue"),
+    user_label=NAME,
+    user_email=EMPTY,
+    user_role=impersonal("a site role"),
+    organization_label=impersonal("an organization's name"),
+    ip=EMPTY,
+    path=impersonal("an address of this site; tokens are left out"),
+    about_model=impersonal("a kind of record"),
+    about_pk=impersonal("a number"),
+    about_label=ATTEMPT,
+    details=ATTEMPT,
+)
+
+REGISTER = impersonal("an organization's or a region's, not a person's")
+declare(
+    "actors.Organization",
+    name=REGISTER,
+    short_name=REGISTER,
+    aliases=REGISTER,
+    mandate=REVIEW,
+    search_text=REGISTER,
+)
+declare("actors.Region", code=REGISTER, name=REGISTER, aliases=REGISTER, search_text=REGISTER)
+declare("actors.Abbreviation", short=REGISTER, meaning=REGISTER)
+
+whole_table("contenttypes.ContentType", "names of tables")
+whole_table("sessions.Session", "sealed contents; the sessions of an erased account are ended")
+whole_table("auth.Permission", "names of verbs; not used here")
+whole_table("auth.Group", "not used here: rights follow from facts")

@@ -1,0 +1,41 @@
+"""What the tables of agreements hold about people; see `kit.personal`."""
+
+from collabgov.kit.personal import AUTHOR, DROP, LINK, REVIEW, declare, impersonal
+
+STATE = impersonal("a state")
+CHANGE = {"from_state": STATE, "to_state": STATE, "note": REVIEW, "made_by": AUTHOR}
+
+declare("agreements.Collaboration", title=REVIEW, purpose=REVIEW, source_note=REVIEW)
+declare("agreements.Cycle", label=REVIEW)
+declare("agreements.Party")
+declare("agreements.Coordinator", person=LINK)
+declare("agreements.Representative", person=LINK)
+declare("agreements.Driver", description=REVIEW, source_note=REVIEW)
+declare("agreements.CollaborationChange", subject=REVIEW, **CHANGE)
+declare("agreements.PartyChange", **CHANGE)
+declare(
+    "agreements.Meeting",
+    title=REVIEW,
+    place=REVIEW,
+    facilitator=LINK,
+    notes=REVIEW,
+    source_note=REVIEW,
+    logged_by=AUTHOR,
+)
+declare("agreements.Attendance", person=LINK)
+declare("agreements.AgendaItem", topic=REVIEW, notes=REVIEW)
+declare("agreements.Decision", text=REVIEW, source_note=REVIEW)
+declare("agreements.MeetingChange", **CHANGE)
+declare("agreements.MeetingDraft", user=DROP, title=REVIEW, fields=REVIEW)
+declare(
+    "agreements.Commitment",
+    code=impersonal("a number"),
+    person=LINK,
+    promise=REVIEW,
+    confirmed_by=AUTHOR,
+    recorded_by=AUTHOR,
+    source_note=REVIEW,
+)
+declare("agreements.CommitmentChange", **CHANGE)
+declare("agreements.DueDateChange", reason=REVIEW, made_by=AUTHOR)
+declare("agreements.ProgressUpdate", note=REVIEW, made_by=AUTHOR)
