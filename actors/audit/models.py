@@ -43,7 +43,7 @@ class AccessEvent(models.Model):
     organization_id = models.BigIntegerField(null=True)
     organization_label = models.CharField(_("organization"), max_length=200, blank=True)
     ip = models.GenericIPAddressField(_("IP address"), null=True)
-    request_id = models.UUIDField(_("request"), null=True)
+    request_id = models.CharField(_("request"), max_length=40, blank=True)
     path = models.CharField(_("address"), max_length=200, blank=True)
     about_model = models.CharField(_("kind of record"), max_length=60, blank=True)
     about_pk = models.CharField(max_length=40, blank=True)

@@ -70,11 +70,11 @@ def test_a_token_in_an_address_is_not_kept():
     assert event.path.startswith("/accounts/password/new/")
 
 
-def test_junk_for_an_address_or_a_request_id_is_left_out():
+def test_junk_for_an_address_is_left_out_and_a_request_id_is_cut():
     request = asked("/", REMOTE_ADDR="not.an.address\x00")
-    request.request_id = "no uuid"
+    request.request_id = "12ab\x00" + "c" * 50
     event = record_event(EventKind.SIGNED_IN, request=request)
-    assert (event.ip, event.request_id) == (None, None)
+    assert (event.ip, event.request_id) == (None, "12ab" + "c" * 35 + "…")
 
 
 def test_the_zone_of_an_address_is_left_out():
