@@ -58,6 +58,13 @@ def _fingerprint():
     return digest.hexdigest()
 
 
+def load_regions():
+    """The country's regions, on a site that has not loaded this list before."""
+    said = StringIO()
+    call_command("load_regions", if_missing=True, stdout=said)
+    return said.getvalue().strip()
+
+
 def seed_demo():
     """Fill an empty demo site with the two sample collaborations."""
     if not settings.DEMO or "seed_demo" not in get_commands():

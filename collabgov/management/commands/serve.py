@@ -71,6 +71,8 @@ class Command(BaseCommand):
     def prepare(self, *, collect):
         if preparing.migrate():
             self.say("Database: tables are up to date.")
+        if loaded := preparing.load_regions():
+            self.say(loaded)
         refuse_demo_accounts()
         if collect and preparing.collect_static():
             self.say("Static files: collected.")
