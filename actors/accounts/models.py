@@ -8,6 +8,7 @@ from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from actors.accounts.querysets import UserQuerySet
+from collabgov.kit.audit import tracked
 from collabgov.kit.models import SampleMarked
 
 
@@ -41,6 +42,7 @@ class UserManager(BaseUserManager.from_queryset(UserQuerySet)):
         return self.get(email__iexact=email)
 
 
+@tracked
 class User(AbstractBaseUser, SampleMarked):
     """An account. What it may do in a collaboration follows from facts, not from `role`."""
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from actors.accounts.models import Language, SiteRole
 from actors.invitations.querysets import InvitationQuerySet
+from collabgov.kit.audit import tracked
 from collabgov.kit.models import Timestamped
 
 
@@ -29,6 +30,7 @@ def hash_of(token):
     return hashlib.sha256(token.encode()).hexdigest()
 
 
+@tracked
 class Invitation(Timestamped):
     """An account offered to a person by mail. The link's token is stored nowhere."""
 

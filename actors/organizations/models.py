@@ -11,6 +11,7 @@ from actors.organizations.kinds import GovernmentLevel, OrganizationKind, Sector
 from actors.organizations.querysets import OrganizationQuerySet
 from actors.search.fields import search_index, search_text
 from actors.search.merged import UnmergedManager, merged_into, merged_is_out_of_use
+from collabgov.kit.audit import tracked
 from collabgov.kit.models import SampleMarked, Timestamped, Versioned
 
 PHONE = RegexValidator(
@@ -19,6 +20,7 @@ PHONE = RegexValidator(
 WEBSITE = URLValidator(schemes=["http", "https"])
 
 
+@tracked
 class Organization(Timestamped, SampleMarked, Versioned):
     """An agency, enterprise, university, association or group that can act in a collaboration."""
 

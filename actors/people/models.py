@@ -11,10 +11,12 @@ from django.utils.translation import gettext_lazy as _
 from actors.people.querysets import AppointmentQuerySet, PersonQuerySet
 from actors.search.fields import search_index, search_text
 from actors.search.merged import UnmergedManager, merged_into, merged_is_out_of_use
+from collabgov.kit.audit import tracked
 from collabgov.kit.models import SampleMarked, Timestamped, Versioned
 from collabgov.kit.periods import Dated, days, ends_after_start
 
 
+@tracked
 class Person(Timestamped, SampleMarked, Versioned):
     """Someone who attends, is named or signs. One name field: single-word names are normal."""
 
@@ -64,6 +66,7 @@ class Person(Timestamped, SampleMarked, Versioned):
         return reverse("actors:person-detail", args=[self.pk])
 
 
+@tracked
 class Appointment(Dated, Timestamped, SampleMarked, Versioned):
     """A post that a person holds in an organization, from one day to another."""
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from actors.regions.querysets import RegionQuerySet
 from actors.search.fields import search_index, search_text
+from collabgov.kit.audit import tracked
 
 
 class RegionLevel(models.TextChoices):
@@ -16,6 +17,7 @@ class RegionLevel(models.TextChoices):
     VILLAGE = "village", _("Village")
 
 
+@tracked
 class Region(models.Model):
     """A province, regency, district or village, by its Kemendagri code (such as 76.02)."""
 

@@ -5,7 +5,10 @@ from django.db.models import Q
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
+from collabgov.kit.audit import tracked
 
+
+@tracked
 class Abbreviation(models.Model):
     """A short form that people type ("dinkes") and the words it stands for ("dinas kesehatan")."""
 

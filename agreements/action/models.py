@@ -14,9 +14,11 @@ from agreements.action.standing import days_after, standing_of
 from agreements.action.states import CommitmentState
 from agreements.charter.models import Collaboration
 from agreements.engagement.models import Decision, Meeting
+from collabgov.kit.audit import tracked
 from collabgov.kit.models import ChangeRow, SampleMarked, Timestamped, Versioned
 
 
+@tracked
 class Commitment(Timestamped, SampleMarked, Versioned):
     """One organization's promise to do something by a date."""
 
@@ -164,6 +166,7 @@ class Commitment(Timestamped, SampleMarked, Versioned):
         return self.due_on != self.original_due_on
 
 
+@tracked
 class CommitmentChange(ChangeRow):
     """One line of a commitment's history."""
 
@@ -176,6 +179,7 @@ class CommitmentChange(ChangeRow):
         pass
 
 
+@tracked
 class DueDateChange(models.Model):
     """A new due date, with its reason; the first one stays on the commitment."""
 
@@ -211,6 +215,7 @@ class DueDateChange(models.Model):
         return f"{self.old_due_on} → {self.new_due_on}"
 
 
+@tracked
 class ProgressUpdate(SampleMarked):
     """A line on how a promise is going; may ask for help."""
 

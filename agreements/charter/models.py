@@ -29,10 +29,12 @@ from agreements.charter.querysets import (
     RepresentativeQuerySet,
 )
 from agreements.charter.states import CollaborationState, CycleState, PartyState
+from collabgov.kit.audit import tracked
 from collabgov.kit.models import ChangeRow, SampleMarked, Timestamped, Versioned
 from collabgov.kit.periods import Dated, days, ends_after_start
 
 
+@tracked
 class Collaboration(Timestamped, SampleMarked, Versioned):
     """A collaborative governance regime: parties that work on a shared purpose (Emerson 2012)."""
 
@@ -88,6 +90,7 @@ class Collaboration(Timestamped, SampleMarked, Versioned):
         return reverse("agreements:collaboration-detail", args=[self.pk])
 
 
+@tracked
 class Cycle(Dated, SampleMarked, Versioned):
     """A round of the collaboration, usually a fiscal year; rounds do not overlap."""
 
@@ -125,6 +128,7 @@ class Cycle(Dated, SampleMarked, Versioned):
         return self.label
 
 
+@tracked
 class Party(Dated, Timestamped, SampleMarked, Versioned):
     """An organization in a collaboration; it may leave and join again later."""
 
@@ -174,6 +178,7 @@ class Party(Dated, Timestamped, SampleMarked, Versioned):
         return str(self.organization)
 
 
+@tracked
 class Coordinator(Dated, SampleMarked):
     """The person who runs a collaboration, from one day to another."""
 
@@ -210,6 +215,7 @@ class Coordinator(Dated, SampleMarked):
         return str(self.person)
 
 
+@tracked
 class Representative(Dated, SampleMarked):
     """The person who speaks for a party, from one day to another."""
 
@@ -244,6 +250,7 @@ class Representative(Dated, SampleMarked):
         return str(self.person)
 
 
+@tracked
 class Driver(Timestamped, SampleMarked, Versioned):
     """A reason the collaboration exists; an active one has at least one (Emerson 2012, prop. 1)."""
 
@@ -280,6 +287,7 @@ class Driver(Timestamped, SampleMarked, Versioned):
         return self.description
 
 
+@tracked
 class CollaborationChange(ChangeRow):
     """One line of a collaboration's history."""
 
@@ -302,6 +310,7 @@ class CollaborationChange(ChangeRow):
         ]
 
 
+@tracked
 class PartyChange(ChangeRow):
     """One line of a party's history in the collaboration."""
 

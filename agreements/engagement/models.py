@@ -26,9 +26,11 @@ from agreements.engagement.querysets import (
     MeetingQuerySet,
 )
 from agreements.engagement.states import DecisionState, MeetingState
+from collabgov.kit.audit import tracked
 from collabgov.kit.models import ChangeRow, SampleMarked, Timestamped, Versioned
 
 
+@tracked
 class Meeting(Timestamped, SampleMarked, Versioned):
     """A meeting of a collaboration, planned or held."""
 
@@ -110,6 +112,7 @@ class Meeting(Timestamped, SampleMarked, Versioned):
         return reverse("agreements:meeting-detail", args=[self.pk])
 
 
+@tracked
 class Attendance(SampleMarked):
     """An organization at a meeting, with the person who came for it when that is known."""
 
@@ -149,6 +152,7 @@ class Attendance(SampleMarked):
         return f"{self.person}, {self.organization}" if self.person_id else str(self.organization)
 
 
+@tracked
 class AgendaItem(SampleMarked):
     """One topic of a meeting, and which phase of engagement it served."""
 
@@ -179,6 +183,7 @@ class AgendaItem(SampleMarked):
         return self.topic
 
 
+@tracked
 class Decision(Timestamped, SampleMarked):
     """What a meeting determined: how the parties work, or what they do."""
 
@@ -222,6 +227,7 @@ class Decision(Timestamped, SampleMarked):
         return self.text
 
 
+@tracked
 class MeetingChange(ChangeRow):
     """One line of a meeting's history."""
 

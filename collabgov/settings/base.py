@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import environ
+import pghistory
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
@@ -38,11 +39,14 @@ INSTALLED_APPS = [
     "crispy_bootstrap5",
     "csp",
     "django_htmx",
+    "pghistory",
+    "pgtrigger",
     "rules",
 ]
 
 MIDDLEWARE = [
     "collabgov.health.HealthMiddleware",
+    "collabgov.kit.client.RequestNumberMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -52,6 +56,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "collabgov.kit.audit.AuditMiddleware",
     "actors.audit.refusals.RefusalMiddleware",
     "actors.accounts.middleware.SignInMiddleware",
     "actors.accounts.middleware.PreferencesMiddleware",
@@ -108,6 +113,13 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "collabgov.views.csrf_failure"
+
+# --- audit trail ----------------------------------------------------------------------------
+# The moment of the write, not of its transaction's start: a day is sealed when it is complete.
+PGHISTORY_CREATED_AT_FUNCTION = "clock_timestamp()"
+PGHISTORY_FOREIGN_KEY_FIELD = pghistory.ForeignKey(db_index=False)
+# How many proxies of our own stand in front; each adds one address to X-Forwarded-For.
+TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", 0)
 
 # --- languages, dates -----------------------------------------------------------------------
 LANGUAGE_CODE = "id"
