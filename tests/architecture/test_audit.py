@@ -1,0 +1,78 @@
+"""No table escapes the audit trail by being forgotten, and no event holds a secret."""
+
+import re
+
+import pghistory
+import pgtrigger
+import pytest
+from django.apps import apps
+from django.conf import settings
+from django.db import models
+
+from collabgov.kit.audit import event_model, event_models
+from tests.architecture.sources import CODE, each, text
+
+# Tables whose rows leave no event, each with the reason.
+EXEMPT = {
+    "actors.AccessEvent": "Is itself the audit trail: append-only, sealed with the rest.",
+    "agreements.CommitmentSequence": "A counter; its codes are in the events of commitments.",
+    "agreements.MeetingDraft": "Typed and not saved: its author's alone, and often thrown away.",
+    "auth.Group": "Django's; the site has rules instead, nothing writes here.",
+    "auth.Permission": "Django's; made from the code by each migrate, nothing reads it.",
+    "contenttypes.ContentType": "Django's; made from the code by each migrate.",
+    "pghistory.Context": "Stays empty: each event holds its own context.",
+    "sessions.Session": "Encrypted keys to accounts; signing in and out is in the event log.",
+}
+TABLES = [m for m in apps.get_models() if m._meta.managed and not m._meta.proxy]
+SECRET = re.compile(r"password|passwd|token|secret|hash|otp|session_key|private|credential")
+
+
+def test_every_table_is_tracked_or_exempt_for_a_reason():
+    events = set(event_models())
+    recorded = {event.pgh_tracked_model for event in events}
+    open_tables = {m._meta.label for m in TABLES if m not in events | recorded}
+    assert open_tables == set(EXEMPT), "Put @tracked on the model, or its reason here."
+    assert all(len(reason) > 20 for reason in EXEMPT.values())
+
+
+def test_events_are_found_by_themselves():
+    assert len(event_models()) > 20
+    assert event_model(apps.get_model("actors.AccessEvent")) is None
+
+
+@pytest.mark.parametrize("event", event_models(), ids=lambda model: model.__name__)
+def test_an_event_holds_everything_but_secrets_and_what_is_computed(event):
+    model = event.pgh_tracked_model
+    held = {field.name for field in event._meta.fields}
+    missing = {f.name for f in model._meta.local_fields if f.name not in held}
+    computed = {f.name for f in model._meta.local_fields if f.generated}
+    assert missing - computed <= {"password", "token_hash", "updated_at", "last_login"}
+    assert not computed & held
+    assert not [name for name in held if SECRET.search(name)]
+
+
+@pytest.mark.parametrize("event", event_models(), ids=lambda model: model.__name__)
+def test_events_are_made_row_by_row_and_point_at_nothing(event):
+    """One statement trigger makes large updates slower with the square of their rows."""
+    triggers = [t for model, t in pgtrigger.registered() if model is event.pgh_tracked_model]
+    assert {str(t.operation) for t in triggers} == {"INSERT", "UPDATE", "DELETE"}
+    assert {t.level for t in triggers} == {pghistory.Row}
+    assert isinstance(event._meta.get_field("pgh_context"), models.JSONField)
+    assert isinstance(event._meta.get_field("pgh_context_id"), models.UUIDField)
+    keys = [field for field in event._meta.fields if field.many_to_one]
+    assert not [key.name for key in keys if key.db_constraint]
+    assert event._meta.get_field("pgh_obj").db_index
+
+
+def test_the_driver_puts_the_values_into_the_statement():
+    """With `server_side_binding` every write of a tracked table fails."""
+    for database in settings.DATABASES.values():
+        assert "server_side_binding" not in database.get("OPTIONS", {})
+
+
+@each(CODE)
+def test_nobody_turns_the_trail_off(file):
+    """Neither the library's switch, nor statement triggers, nor a binding that breaks it."""
+    assert not re.search(
+        r"pgtrigger\.ignore\b|pghistory\.Statement|server_side_binding", text(file)
+    )
