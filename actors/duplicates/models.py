@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from actors.duplicates.kinds import Kind, Reason
 from actors.duplicates.querysets import MergeQuerySet, PairQuerySet
+from collabgov.kit.audit import tracked
 
 
 class Pair(models.Model):
@@ -53,6 +54,7 @@ class SuggestedPair(Pair):
         ]
 
 
+@tracked
 class NotDuplicate(Pair):
     """Somebody looked at a pair and says that they are two."""
 
@@ -76,6 +78,7 @@ class NotDuplicate(Pair):
         ]
 
 
+@tracked(without=["choices", "steps"])
 class Merge(models.Model):
     """One record became part of another: who, when, and every step, so that it can be undone.
 

@@ -8,9 +8,11 @@ from django.utils.translation import gettext_lazy as _
 
 from actors.importing.querysets import ImportRunQuerySet
 from actors.importing.states import ImportState
+from collabgov.kit.audit import tracked
 from collabgov.kit.models import Timestamped
 
 
+@tracked
 class ImportRun(Timestamped):
     """One file on its way into the register; `about_id` is the collaboration of parties."""
 

@@ -8,9 +8,11 @@ from django.utils.translation import gettext_lazy as _
 from agreements.charter.kinds import Degree, Stance
 from agreements.charter.models import Collaboration
 from agreements.charter.querysets import StakeholderQuerySet
+from collabgov.kit.audit import tracked
 from collabgov.kit.models import SampleMarked, Timestamped, Versioned
 
 
+@tracked
 class Stakeholder(Timestamped, SampleMarked, Versioned):
     """Who is touched by the collaboration or can sway it, whether they take part or not."""
 
