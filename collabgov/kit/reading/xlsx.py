@@ -1,0 +1,120 @@
+"""XLSX from a stranger: what the zip says is judged first, then cells become plain text."""
+
+import datetime as dt
+import re
+import zipfile
+from typing import IO, Any
+from xml.etree.ElementTree import ParseError
+
+from defusedxml.common import DefusedXmlException
+
+from collabgov.kit.reading.problems import Rows, Unreadable, tidy
+
+MOST_MEMBERS, MOST_UNPACKED, MOST_RATIO, SMALL = 2_000, 150_000_000, 250, 1_000_000
+MAIN = ("[Content_Types].xml", "xl/workbook.xml")
+PRECISE = 10**15  # Excel keeps 15 digits and makes the others zero
+ERRORS_NAMED = 3
+# What openpyxl raises for a workbook that is no workbook (the list of those who tried).
+DAMAGED = (ParseError, zipfile.BadZipFile, LookupError, ValueError, TypeError, AttributeError)
+DAMAGED += (OverflowError, OSError, EOFError, AssertionError)  # type: ignore[assignment]
+ZEROS, DECIMALS = re.compile(r"^0+$"), re.compile(r"^[#,0]*\.(0+)$")
+
+
+def read_xlsx(file: IO[bytes], most_rows: int | None) -> tuple[Rows, list[list[object]]]:
+    judge(file)
+    from openpyxl import load_workbook  # slow to load: not for a CSV, not for what is refused
+
+    try:
+        book = load_workbook(file, read_only=True, data_only=False, keep_links=False)
+        sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+        if not sheets:
+            raise Unreadable("empty")
+        notes: list[list[object]] = (
+            [["sheet", {"name": sheets[0].title[:60]}]] if sheets[1:] else []
+        )
+        return _rows_of(sheets[0], most_rows), notes
+    except (Unreadable, MemoryError):
+        raise
+    except DAMAGED as error:
+        raise Unreadable("bomb" if _is_bomb(error) else "damaged") from None
+
+
+def _is_bomb(error: BaseException | None) -> bool:
+    """Whether entities were refused; openpyxl wraps that into an error of its own."""
+    while error is not None and not isinstance(error, DefusedXmlException):
+        error = error.__cause__ or error.__context__
+    return error is not None
+
+
+def judge(file: IO[bytes]) -> None:
+    """Refuse what is no workbook or would cost too much to unpack, before unpacking any of it."""
+    try:
+        with zipfile.ZipFile(file) as archive:
+            members = archive.infolist()
+            _judge_members(members)
+            types = archive.read(MAIN[0])[:SMALL].lower()
+    except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, RuntimeError, EOFError):
+        raise Unreadable("damaged") from None
+    except (KeyError, OSError, ValueError, OverflowError):
+        raise Unreadable("damaged") from None
+    if b"macroenabled" in types or b"vbaproject" in types:
+        raise Unreadable("macros")
+    file.seek(0)
+
+
+def _judge_members(members: list[zipfile.ZipInfo]) -> None:
+    names = {member.filename for member in members}
+    if any("vbaproject" in name.lower() or "macrosheets" in name.lower() for name in names):
+        raise Unreadable("macros")
+    if any(member.flag_bits & 1 for member in members):
+        raise Unreadable("locked")
+    unpacked = sum(member.file_size for member in members)
+    if len(members) > MOST_MEMBERS or unpacked > MOST_UNPACKED:
+        raise Unreadable("bomb")
+    for member in members:
+        if member.file_size > SMALL and member.file_size > MOST_RATIO * member.compress_size:
+            raise Unreadable("bomb")
+    if any(".." in name.split("/") or name.startswith("/") for name in names):
+        raise Unreadable("damaged")
+    if not names.issuperset(MAIN):
+        raise Unreadable("kind")
+
+
+def _rows_of(sheet: Any, most_rows: int | None) -> Rows:
+    sheet.reset_dimensions()  # a file may claim any size
+    rows, formulas = Rows(most_rows), []
+    for number, cells in enumerate(sheet.iter_rows(), start=1):
+        formulas += [cell.coordinate for cell in cells if cell.data_type == "f"]
+        if len(formulas) >= ERRORS_NAMED:
+            break
+        rows.add(number, [text_of(cell) if cell.value is not None else "" for cell in cells])
+    if formulas:
+        raise Unreadable("formula", cell=", ".join(formulas[:ERRORS_NAMED]))
+    return rows
+
+
+def text_of(cell: Any) -> str:
+    """The cell as somebody reads it: dates as ISO, codes with their zeros."""
+    value = cell.value
+    if isinstance(value, bool):
+        return "1" if value else "0"
+    if isinstance(value, int | float):
+        return _number(value, cell)
+    if isinstance(value, dt.datetime) and value.time() == dt.time():
+        value = value.date()
+    if isinstance(value, dt.datetime):
+        return value.isoformat(" ")
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    return tidy(str(value), cell.coordinate)
+
+
+def _number(value: float, cell: Any) -> str:
+    if value != value or abs(value) >= PRECISE:
+        raise Unreadable("digits", cell=cell.coordinate)
+    form = (cell.number_format or "").split(";")[0]
+    if value == int(value) and ZEROS.match(form):
+        return str(int(value)).zfill(len(form))
+    if decimals := DECIMALS.match(form):
+        return f"{value:.{len(decimals[1])}f}"
+    return str(int(value)) if value == int(value) else format(value, ".15g")
