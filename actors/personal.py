@@ -44,6 +44,7 @@ declare(
     user_role=impersonal("a site role"),
     organization_label=impersonal("an organization's name"),
     ip=EMPTY,
+    request_id=impersonal("a number of our own"),
     path=impersonal("an address of this site; tokens are left out"),
     about_model=impersonal("a kind of record"),
     about_pk=impersonal("a number"),
