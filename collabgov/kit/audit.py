@@ -11,6 +11,7 @@ from django.apps import apps
 from django.core.handlers.asgi import ASGIRequest
 from django.core.handlers.wsgi import WSGIRequest
 from django.db import models
+from django.db.models.fields.json import KeyTransform
 
 from collabgov.kit.client import client_ip
 
@@ -29,7 +30,6 @@ def tracked(model=None, *, without=()):
 
     def decorate(model):
         trackers = (pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
-        index = models.Index(fields=["pgh_created_at"])
         pghistory.track(
             *trackers,
             exclude=left_out(model, without),
@@ -39,11 +39,24 @@ def tracked(model=None, *, without=()):
             append_only=True,
             level=pghistory.Row,
             attrs={"pgh_id": models.BigAutoField(primary_key=True)},
-            meta={"indexes": [index]},
+            meta={"indexes": indexes_of(model)},
         )(model)
         return model
 
     return decorate if model is None else decorate(model)
+
+
+def indexes_of(model):
+    """The ways in which people look for events: the newest, those of one account, request or ip."""
+    newest = models.F("pgh_created_at").desc(), models.F("pgh_id").desc()
+    name = f"ev_{model._meta.model_name[:19]}"
+    return [
+        models.Index(*newest, name=f"{name}_newest"),
+        *(
+            models.Index(KeyTransform(key, "pgh_context"), *newest, name=f"{name}_{key}")
+            for key in ("user", "request", "ip")
+        ),
+    ]
 
 
 def left_out(model, without=()):
@@ -108,7 +121,7 @@ def who(user):
     """The account behind a request, as an event keeps it; nothing for a stranger."""
     if not user.is_authenticated:
         return {}
-    return {"user": user.pk, "organization": user.organization_id}
+    return {"user": user.pk, "role": user.role, "organization": user.organization_id}
 
 
 class Signed:
@@ -143,6 +156,7 @@ class AuditMiddleware:
     def __call__(self, request):
         context = {
             "user": None,
+            "role": None,
             "organization": None,
             **who(request.user),
             "request": request.request_id,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 TOKENS = re.compile(r"\s+|\w+|[^\w\s]")
-MOST_TOKENS = 4_000  # more is not compared word by word: it would take seconds
+MOST_TOKENS = 1_500  # more is not compared word by word: it would take seconds
 LEAST_IN_COMMON = 0.25  # texts that share less read better as two texts
 AROUND = 24  # tokens of unchanged text kept on each side of a change
 GAP = " … "
@@ -83,7 +83,7 @@ def _shortened(runs):
 
 def _cut(tokens, *, is_first, is_last):
     """Unchanged text between two changes, or before the first, or after the last."""
-    if is_first and is_last or len(tokens) <= 2 * AROUND:
+    if (is_first and is_last) or len(tokens) <= 2 * AROUND:
         return "".join(tokens)
     head = "" if is_first else "".join(tokens[:AROUND])
     tail = "" if is_last else "".join(tokens[-AROUND:])
