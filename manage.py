@@ -7,11 +7,14 @@ import sys
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import execute_from_command_line
 
+from collabgov.kit.audit import of_command
+
 
 def main():
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "collabgov.settings.demo")
     try:
-        execute_from_command_line(sys.argv)
+        with of_command(sys.argv):
+            execute_from_command_line(sys.argv)
     except ImproperlyConfigured as refusal:
         sys.exit(f"Refused: {refusal}")
 

@@ -64,7 +64,8 @@ def server_error(request):
 
     Rendered without the request: its context would ask the database who is signed in.
     """
+    known = {"request_id": getattr(request, "request_id", "")}
     if isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
         headers = {"Retry-After": RETRY_SECONDS, "Cache-Control": "no-store"}
-        return HttpResponse(render_to_string("503.html"), status=503, headers=headers)
-    return HttpResponse(render_to_string("500.html"), status=500)
+        return HttpResponse(render_to_string("503.html", known), status=503, headers=headers)
+    return HttpResponse(render_to_string("500.html", known), status=500)

@@ -1,12 +1,11 @@
 """The only code that writes events. Called inside a verb's transaction, it fails with it."""
 
-import ipaddress
-
 from django.utils import timezone
 
 from actors.audit.kinds import EventKind, outcome_of
 from actors.audit.models import AccessEvent
 from actors.audit.texts import kept, kept_value
+from collabgov.kit.client import client_ip
 
 
 def record_event(kind, *, request=None, user=None, about=None, outcome=None, **details):
@@ -58,7 +57,7 @@ def _where(request):
     if request is None:
         return {}
     return {
-        "ip": _address(request.META.get("REMOTE_ADDR")),
+        "ip": client_ip(request) or None,
         "request_id": kept(getattr(request, "request_id", ""), 40),
         "path": path_of(request),
     }
@@ -90,11 +89,3 @@ def _collaboration_of(record):
     if record._meta.label_lower == "agreements.collaboration":
         return record.pk
     return getattr(record, "collaboration_id", None)
-
-
-def _address(text):
-    """The address as the database takes it: without the zone that only its sender knows."""
-    try:
-        return str(ipaddress.ip_address((text or "").partition("%")[0]))
-    except ValueError:
-        return None

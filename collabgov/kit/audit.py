@@ -4,7 +4,7 @@
 `because`, `as_system` and the middleware say who is behind the change.
 """
 
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 
 import pghistory
 from django.apps import apps
@@ -109,6 +109,15 @@ def as_system(command):
     """Rows changed inside were changed by a command or a job, not by a person."""
     with pghistory.context(user=None, command=clean(command)):
         yield
+
+
+def of_command(words):
+    """What a command of `manage.py` changes, the system changed; all but two are told apart here.
+
+    A migration's statements are passed on untouched; `serve` says itself what it fills in.
+    """
+    is_told = words[1:] and words[1] not in {"migrate", "serve"}
+    return as_system(words[1]) if is_told else nullcontext()
 
 
 def clean(text):

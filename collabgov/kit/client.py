@@ -24,7 +24,7 @@ def client_ip(request):
 def address(text):
     """An address in its one spelling, without port and zone; "" for anything else."""
     text = text.strip()
-    if text.startswith("["):
+    if text.startswith("[") and "]" in text:
         text = text[1:].partition("]")[0]
     elif text.count(":") == 1:
         text = text.partition(":")[0]
