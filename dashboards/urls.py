@@ -17,4 +17,5 @@ urlpatterns = [
         views.ElementPage.as_view(),
         name="element",
     ),
+    path("organizations/<int:pk>/", views.OrganizationPage.as_view(), name="organization"),
 ]

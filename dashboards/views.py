@@ -3,12 +3,14 @@
 from django.http import Http404
 from django.views.generic import DetailView, TemplateView
 
+from actors.models import Organization
 from agreements.models import Collaboration
 from collabgov.kit.access import OwnPageMixin, VisibleRowsMixin
 from dashboards.board import board_of
 from dashboards.home import home_of
 from dashboards.panels.evidence import evidence_of
 from dashboards.panels.neighbours import neighbours_of
+from dashboards.profile import profile_of
 from dashboards.readings.element import Scope
 from dashboards.readings.registry import BY_CODE
 from dashboards.sight import Sight
@@ -48,3 +50,17 @@ class ElementPage(VisibleRowsMixin, DetailView):
         return super().get_context_data(
             reading=reading, evidences=evidences, **neighbours_of(self.object, element), **kwargs
         )
+
+
+class OrganizationPage(VisibleRowsMixin, DetailView):
+    """One organization: what the register says, and what it does where the reader may look."""
+
+    model = Organization
+    template_name = "dashboards/organization.html"
+    context_object_name = "organization"
+
+    def get_queryset(self):
+        return super().get_queryset().for_list()
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(**profile_of(self.request.user, self.object), **kwargs)

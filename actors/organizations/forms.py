@@ -35,21 +35,28 @@ class OrganizationForm(ChoosingFormMixin, VersionedFormMixin, forms.ModelForm):
         help_text=_("The organization it is a part of, such as the ministry of a vertical agency."),
     )
 
+    website = forms.URLField(
+        label=_("Website"), required=False, assume_scheme="https", max_length=200
+    )
+
     class Meta:
         model = Organization
         field_classes = {"name": NameField, "short_name": NameField}
         fields = [
             *("name", "short_name", "aliases", "mandate", "kind", "sector", "is_state_owned"),
             *("level", "region", "parent"),
+            *("address", "phone", "email", "website"),
         ]
         widgets = {
             "aliases": forms.Textarea(attrs={"rows": 2}),
             "mandate": forms.Textarea(attrs={"rows": 2}),
+            "address": forms.Textarea(attrs={"rows": 2}),
+            "phone": forms.TextInput(attrs={"type": "tel", "autocomplete": "off"}),
         }
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        limit_length(self, aliases=LONGEST_REASON, mandate=LONGEST_TEXT)
+        limit_length(self, aliases=LONGEST_REASON, mandate=LONGEST_TEXT, address=LONGEST_REASON)
         if self.instance.pk:
             others = Organization.objects.active() | Organization.objects.filter(
                 pk=self.instance.parent_id
@@ -58,21 +65,33 @@ class OrganizationForm(ChoosingFormMixin, VersionedFormMixin, forms.ModelForm):
         self.fields["kind"].choices = [("", _("Choose a kind")), *OrganizationKind.choices]
         self.fields["sector"].choices = [("", _("Choose a sector")), *Sector.choices]
         self.fields["level"].choices = [("", _("Not stated")), *GovernmentLevel.choices]
-        self.helper = FormHelper()
-        self.helper.form_tag = False
-        self.helper.disable_csrf = True
-        self.helper.layout = Layout(
-            Fieldset(_("What it is called"), "name", "short_name", "aliases", css_class=PART),
-            Fieldset(
-                _("What it is"),
-                Row(Column("kind"), Column("sector")),
-                "is_state_owned",
-                "mandate",
-                css_class=PART,
-            ),
-            Fieldset(_("Level and place"), "level", "region", "parent", css_class=PART),
-            "version",
-        )
+        self.helper = _helper()
+
+
+def _helper():
+    helper = FormHelper()
+    helper.form_tag = False
+    helper.disable_csrf = True
+    helper.layout = Layout(
+        Fieldset(_("What it is called"), "name", "short_name", "aliases", css_class=PART),
+        Fieldset(
+            _("What it is"),
+            Row(Column("kind"), Column("sector")),
+            "is_state_owned",
+            "mandate",
+            css_class=PART,
+        ),
+        Fieldset(_("Level and place"), "level", "region", "parent", css_class=PART),
+        Fieldset(
+            _("How to reach it"),
+            "address",
+            Row(Column("phone"), Column("email")),
+            "website",
+            css_class=PART,
+        ),
+        "version",
+    )
+    return helper
 
 
 class NewOrganizationForm(TwinsFormMixin, OrganizationForm):

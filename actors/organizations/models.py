@@ -1,5 +1,7 @@
 """Organizations: the actors that join, attend, promise and sign."""
 
+import re
+
 from django.core.validators import RegexValidator, URLValidator
 from django.db import models
 from django.db.models import Case, F, Q, Value, When
@@ -114,9 +116,15 @@ class Organization(Timestamped, SampleMarked, Versioned):
         return self.name
 
     def get_absolute_url(self):
-        return reverse("actors:organization-detail", args=[self.pk])
+        return reverse("dashboards:organization", args=[self.pk])
 
     @property
     def label(self):
         """The short name where there is one: for tables, charts and select lists."""
         return self.short_name or self.name
+
+    @property
+    def dial(self):
+        """The first of its telephone numbers as a telephone wants it."""
+        first = re.split(r"[,/]", self.phone)[0]
+        return re.sub(r"[^0-9+]", "", first)

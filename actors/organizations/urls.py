@@ -9,7 +9,6 @@ urlpatterns = [
     path("organizations/", views.OrganizationList.as_view(), name="organization-list"),
     path("organizations/new/", views.OrganizationCreate.as_view(), name="organization-create"),
     path("organizations/choose/", OrganizationChoose.as_view(), name="organization-choose"),
-    path("organizations/<int:pk>/", views.OrganizationDetail.as_view(), name="organization-detail"),
     path(
         "organizations/<int:pk>/edit/", views.OrganizationEdit.as_view(), name="organization-edit"
     ),

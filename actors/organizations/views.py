@@ -4,18 +4,15 @@ from django.contrib import messages
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.generic import CreateView, DetailView, UpdateView, View
+from django.views.generic import CreateView, UpdateView, View
 from django.views.generic.detail import SingleObjectMixin
 
 from actors.organizations import transitions
 from actors.organizations.forms import NewOrganizationForm, OrganizationFilter, OrganizationForm
 from actors.organizations.models import Organization
-from actors.people.models import Appointment
 from actors.search.lists import RegisterList
-from collabgov.kit.access import RuleRequiredMixin, SiteRuleMixin, VisibleRowsMixin
+from collabgov.kit.access import RuleRequiredMixin, SiteRuleMixin
 from collabgov.kit.pages import VerbFormMixin
-
-MOST_BESIDE = 30
 
 
 class OrganizationList(RegisterList):
@@ -24,28 +21,6 @@ class OrganizationList(RegisterList):
     template_name = "actors/organizations/organization_list.html"
     partial_name = "actors/organizations/_organization_rows.html"
     context_object_name = "organizations"
-
-
-class OrganizationDetail(VisibleRowsMixin, DetailView):
-    model = Organization
-    template_name = "actors/organizations/organization_detail.html"
-    context_object_name = "organization"
-
-    def get_queryset(self):
-        return super().get_queryset().for_list()
-
-    def get_context_data(self, **kwargs):
-        below = self.object.children.active().for_list()
-        posts = Appointment.objects.current().filter(organization=self.object)
-        return super().get_context_data(
-            line_above=Organization.objects.line_above(self.object),
-            children=below[:MOST_BESIDE],
-            children_count=below.count(),
-            posts=posts.for_people()[:MOST_BESIDE],
-            posts_count=posts.count(),
-            may_manage=self.request.user.has_perm("actors.manage_register", self.object),
-            **kwargs,
-        )
 
 
 class OrganizationCreate(SiteRuleMixin, VerbFormMixin, CreateView):

@@ -12,6 +12,7 @@ from collabgov.kit.access import require_rule
 from collabgov.kit.models import save_checked
 
 LOADING = 7_602_002  # an advisory lock: two servers that start at once load one after the other
+LONGEST_ALIASES = 200
 LOADED_FIELDS = ("name", "aliases", "level", "parent", "source_note", "as_of")
 
 
@@ -63,7 +64,8 @@ def load(*, entries, source, as_of):
     there = {region.code: region for region in Region.objects.select_for_update(of=("self",))}
     added = changed = total = 0
     for _level, batch in groupby(entries, key=lambda entry: entry.level):
-        new, other = [], []
+        new: list[Region] = []
+        other: list[Region] = []
         for entry in batch:
             total += 1
             facts = {"source_note": source, "as_of": as_of, "parent": there.get(entry.parent_code)}
@@ -102,10 +104,10 @@ def _origin(facts):
 def _names(*lists, except_for):
     """The names of the lists, each once, as many as the column holds."""
     names = dict.fromkeys(name for text in lists for name in _split(text) if name != except_for)
-    longest, kept = Region._meta.get_field("aliases").max_length, ""
+    kept = ""
     for name in names:
         longer = f"{kept}, {name}" if kept else name
-        kept = longer if len(longer) <= longest else kept
+        kept = longer if len(longer) <= LONGEST_ALIASES else kept
     return kept
 
 

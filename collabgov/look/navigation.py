@@ -34,7 +34,12 @@ PLACES = (
         "diagram-3",
         ("agreements:", "dashboards:"),
     ),
-    Place("actors:organization-list", _("Organizations"), "building", ("actors:",)),
+    Place(
+        "actors:organization-list",
+        _("Organizations"),
+        "building",
+        ("actors:", "dashboards:organization"),
+    ),
 )
 
 
@@ -56,7 +61,8 @@ def places(request):
 def _current(request):
     match = getattr(request, "resolver_match", None)
     name = match.view_name if match else ""
-    return next((place for place in PLACES if name and name.startswith(place.holds)), None)
+    fits = {begin: place for place in PLACES for begin in place.holds if name.startswith(begin)}
+    return fits[max(fits, key=len)] if fits else None
 
 
 def _address(url_name):

@@ -186,7 +186,7 @@ def _parties(ids: Sequence[int]) -> dict[int, Line]:
     return {
         row.pk: Line(
             row.organization.name,
-            reverse("actors:organization-detail", args=[row.organization_id]),
+            reverse("dashboards:organization", args=[row.organization_id]),
             (_("party since %(day)s") % {"day": _day(row.starts_on)},),
         )
         for row in rows

@@ -31,7 +31,12 @@ def four_figures(sight: Sight) -> tuple[Stat, ...]:
         due=Count("pk", filter=judged),
         kept=Count("pk", filter=judged & KEPT_ON_TIME),
     )
-    return (_late(sight, counts), _soon(sight, counts), _kept(sight, counts), _met(sight))
+    return (
+        _late(sight, counts),
+        _soon(sight, counts),
+        kept_on_time(sight.where, counts),
+        _met(sight),
+    )
 
 
 def _late(sight: Sight, counts: Counts) -> Stat:
@@ -54,8 +59,8 @@ def _soon(sight: Sight, counts: Counts) -> Stat:
     )
 
 
-def _kept(sight: Sight, counts: Counts) -> Stat:
-    """The rate of SM1, with its own denominator: never another one for the same words (R2)."""
+def kept_on_time(where: Mapping[str, int], counts: Counts) -> Stat:
+    """The rate of SM1: `counts["kept"]` of `counts["due"]`, no other rate for these words (R2)."""
     least = THRESHOLDS["SM1.behaviour"].min_den
     words = (
         _("%(kept)s of %(due)s promises that fell due")
@@ -66,7 +71,7 @@ def _kept(sight: Sight, counts: Counts) -> Stat:
         figure=rate_of(counts["kept"], counts["due"], least=least),
         label=_("kept on time"),
         note=words % {"kept": counts["kept"], "due": counts["due"], "least": least},
-        href=links.commitments(sight.where, judged=1),
+        href=links.commitments(where, judged=1),
     )
 
 
