@@ -14,3 +14,4 @@ class ActorsConfig(AppConfig):
         """The rules register themselves when they are read."""
         for feature in ("accounts", "duplicates", "people"):
             import_module(f"actors.{feature}.rules")
+        import_module("actors.duplicates.own_rules")

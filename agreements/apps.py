@@ -14,8 +14,9 @@ class AgreementsConfig(AppConfig):
     verbose_name = _("Agreements")
 
     def ready(self):
-        """Register every feature's rules, so that a page may ask for one of another feature."""
+        """Register who may do what, for pages of other features too, and how rows are merged."""
         for feature in FEATURES:
             package = import_module(f"agreements.{feature}")
-            if module_has_submodule(package, "rules"):
-                import_module(f"{package.__name__}.rules")
+            for module in ("rules", "merging"):
+                if module_has_submodule(package, module):
+                    import_module(f"{package.__name__}.{module}")

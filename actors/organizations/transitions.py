@@ -22,7 +22,7 @@ def register(*, by, **fields):
 def edit(*, organization, by, version, **fields):
     """Change what is known about an organization, unless somebody else did so meanwhile."""
     require_rule(by, "actors.manage_register", organization)
-    _lock_the_tree()
+    lock_the_tree()
     fresh = Organization.objects.select_for_update(of=("self",)).get(pk=organization.pk)
     fresh.next_version(version)
     for name, value in fields.items():
@@ -41,7 +41,7 @@ def set_active(*, organization, by, is_active):
     return save_checked(fresh)
 
 
-def _lock_the_tree():
+def lock_the_tree():
     """One change at a time: two that are right alone could close a circle together."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [TREE_LOCK])

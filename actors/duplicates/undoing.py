@@ -1,0 +1,124 @@
+"""Taking a merge back, the last step first; what was changed since is named and left alone."""
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from actors.audit.kinds import EventKind
+from actors.audit.recording import record_event
+from actors.duplicates import steps
+from actors.duplicates.fields import REGISTERS
+from actors.duplicates.kinds import Kind
+from actors.duplicates.locking import lock_pair
+from actors.duplicates.models import Merge
+from collabgov.kit.access import require_rule
+from collabgov.kit.errors import Refused
+
+NOT_COMPARED = {"version", "updated_at"}
+
+
+class ChangedSince(Refused):
+    """Rows were changed after the merge; `lines` says which."""
+
+    def __init__(self, lines):
+        super().__init__(_("Some of it was changed after the merge."))
+        self.lines = lines
+
+
+@transaction.atomic
+def undo(*, merge, by, rest=False):
+    """Both records stand as before. With `rest`, what was changed since stays as it is now."""
+    require_rule(by, "actors.merge_records")
+    fresh = Merge.objects.select_for_update(no_key=True).get(pk=merge.pk)
+    if fresh.undone_at:
+        raise Refused(_("This merge was already undone."))
+    _refuse_out_of_order(fresh)
+    kept, away = lock_pair(fresh.kind, fresh.kept_id, fresh.away_id, merged=True)
+    lines = [line for step in reversed(fresh.steps) for line in _taken_back(step)]
+    model = REGISTERS[Kind(fresh.kind)]
+    if model.everything.get(pk=away.pk).merged_into_id is not None:
+        raise Refused(_cannot_stand(lines))
+    if lines and not rest:
+        raise ChangedSince(lines)
+    fresh.undone_by, fresh.undone_at, fresh.left_alone = by, timezone.now(), lines
+    fresh.save(update_fields=["undone_by", "undone_at", "left_alone"])
+    record_event(EventKind.MERGE_UNDONE, user=by, about=kept, merged=away.pk, merge=fresh.pk)
+    return fresh
+
+
+def later_merge(merge):
+    """The merge that has to be taken back first: a later one of the same kept record."""
+    standing = Merge.objects.standing().filter(kind=merge.kind)
+    onward = standing.filter(away_id=merge.kept_id)
+    return (
+        (onward | standing.filter(kept_id=merge.kept_id, pk__gt=merge.pk)).order_by("-pk").first()
+    )
+
+
+def _refuse_out_of_order(merge):
+    if later_merge(merge) is not None:
+        raise Refused(_("The kept record was merged again later. Undo that merge first."))
+
+
+def _cannot_stand(lines):
+    reason = lines[-1] if lines else ""
+    return _("The merged record cannot stand alone again. %(reason)s") % {"reason": reason}
+
+
+def _taken_back(step):
+    """Take one step back; yields a sentence for each row where that cannot be."""
+    take = {steps.MOVED: _move_back, steps.CHANGED: _change_back, steps.REMOVED: _bring_back}
+    try:
+        with transaction.atomic():
+            return list(take[step["what"]](step))
+    except IntegrityError as error:
+        broken = getattr(getattr(error.__cause__, "diag", None), "constraint_name", "")
+        text = _("%(kind)s no. %(row)s: the register no longer allows what it said (%(rule)s).")
+        return [text % {**_about(step), "rule": broken}]
+
+
+def _move_back(step):
+    model, column = steps.model_of(step), step["field"]
+    rows = model._base_manager.filter(pk__in=step["rows"])
+    theirs = rows.filter(**{column: step["new"]})
+    still = set(theirs.values_list("pk", flat=True))
+    theirs.update(**{column: step["old"]})
+    for pk in step["rows"]:
+        if pk not in still:
+            text = _("%(kind)s no. %(row)s was changed or removed since.")
+            yield text % {**_about(step), "row": pk}
+
+
+def _change_back(step):
+    model = steps.model_of(step)
+    row = model._base_manager.select_for_update(no_key=True).filter(pk=step["row"]).first()
+    if row is None:
+        yield _("%(kind)s no. %(row)s is gone.") % _about(step)
+        return
+    now, names = steps.values_of(row), step["new"].keys() - NOT_COMPARED
+    same = {name for name in names if now.get(name) == step["new"][name]}
+    values = steps.real(model, {name: step["old"][name] for name in same})
+    if "version" in step["new"]:
+        values["version"] = row.version + 1
+    if "updated_at" in step["new"]:
+        values["updated_at"] = timezone.now()
+    model._base_manager.filter(pk=row.pk).update(**values)
+    for name in sorted(names - same):
+        label = model._meta.get_field(name).verbose_name
+        text = _("%(kind)s no. %(row)s: “%(field)s” was changed since.")
+        yield text % {**_about(step), "field": label}
+
+
+def _bring_back(step):
+    model = steps.model_of(step)
+    if model._base_manager.filter(pk=step["row"]).exists():
+        yield _("%(kind)s no. %(row)s is there again already.") % _about(step)
+        return
+    row = model(**steps.real(model, step["old"]))
+    row.save_base(raw=True, force_insert=True)
+    return
+
+
+def _about(step):
+    name = str(steps.model_of(step)._meta.verbose_name)
+    return {"kind": name[:1].upper() + name[1:], "row": step.get("row", "")}
