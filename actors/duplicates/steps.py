@@ -6,7 +6,6 @@ from decimal import Decimal
 
 from django.apps import apps
 from django.db.models import Model
-from django.utils.translation import gettext as _
 
 MOVED, CHANGED, REMOVED = "moved", "changed", "removed"
 AS_TEXT = (dt.date, dt.time, dt.timedelta, uuid.UUID, Decimal)
@@ -69,11 +68,3 @@ def real(model, values):
     """The same values as the columns take them."""
     fields = {field.attname: field for field in own_fields(model)}
     return {name: fields[name].to_python(value) for name, value in values.items() if name in fields}
-
-
-def named(row):
-    """What a reader calls the row: its kind and its name."""
-    return _("%(kind)s “%(name)s”") % {
-        "kind": str(row._meta.verbose_name).capitalize(),
-        "name": row,
-    }

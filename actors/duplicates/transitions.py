@@ -15,6 +15,7 @@ from actors.duplicates.registry import NOTICES
 from actors.duplicates.work import Line, Work
 from actors.organizations.models import Organization
 from collabgov.kit.access import require_rule
+from collabgov.kit.audit import because
 from collabgov.kit.errors import EditConflict, Refused
 from collabgov.kit.models import save_checked
 
@@ -35,7 +36,8 @@ def merge(*, kind, keep, away, sides, by, versions=None):
     those that the reader saw, kept first.
     """
     require_rule(by, "actors.merge_records")
-    kept, gone, work = _carried_out(kind, keep, away, sides, versions)
+    with because(_("Merged: no. %(away)s into no. %(kept)s") % {"away": away, "kept": keep}):
+        kept, gone, work = _carried_out(kind, keep, away, sides, versions)
     if work.refused:
         raise CannotMerge(work.refused)
     made = Merge.objects.create(

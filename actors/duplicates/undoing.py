@@ -12,6 +12,7 @@ from actors.duplicates.kinds import Kind
 from actors.duplicates.locking import lock_pair
 from actors.duplicates.models import Merge
 from collabgov.kit.access import require_rule
+from collabgov.kit.audit import because
 from collabgov.kit.errors import Refused
 
 NOT_COMPARED = {"version", "updated_at"}
@@ -34,7 +35,8 @@ def undo(*, merge, by, rest=False):
         raise Refused(_("This merge was already undone."))
     _refuse_out_of_order(fresh)
     kept, away = lock_pair(fresh.kind, fresh.kept_id, fresh.away_id, merged=True)
-    lines = [line for step in reversed(fresh.steps) for line in _taken_back(step)]
+    with because(_("Merge undone: no. %(away)s out of no. %(kept)s") % _pair(fresh)):
+        lines = [line for step in reversed(fresh.steps) for line in _taken_back(step)]
     model = REGISTERS[Kind(fresh.kind)]
     if model.everything.get(pk=away.pk).merged_into_id is not None:
         raise Refused(_cannot_stand(lines))
@@ -44,6 +46,10 @@ def undo(*, merge, by, rest=False):
     fresh.save(update_fields=["undone_by", "undone_at", "left_alone"])
     record_event(EventKind.MERGE_UNDONE, user=by, about=kept, merged=away.pk, merge=fresh.pk)
     return fresh
+
+
+def _pair(merge):
+    return {"away": merge.away_id, "kept": merge.kept_id}
 
 
 def later_merge(merge):
