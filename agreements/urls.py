@@ -3,6 +3,7 @@
 from agreements.action.urls import urlpatterns as action
 from agreements.charter.urls import urlpatterns as charter
 from agreements.engagement.urls import urlpatterns as engagement
+from agreements.handover.urls import urlpatterns as handover
 
 app_name = "agreements"
-urlpatterns = [*charter, *engagement, *action]
+urlpatterns = [*charter, *engagement, *action, *handover]

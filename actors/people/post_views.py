@@ -1,20 +1,19 @@
-"""The posts a person holds: adding, ending, correcting; for admins."""
+"""The posts a person holds: adding and correcting; for admins."""
 
 from django.shortcuts import get_object_or_404
-from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import CreateView, UpdateView
 
 from actors.people import transitions
-from actors.people.forms import AppointmentForm, EndAppointmentForm
+from actors.people.forms import AppointmentForm
 from actors.people.models import Appointment, Person
 from collabgov.kit.access import RuleRequiredMixin, SiteRuleMixin
 from collabgov.kit.pages import VerbFormMixin
 
 
 class PostPage(VerbFormMixin):
-    """All three pages are forms about a post and lead back to the person."""
+    """Both pages are forms about a post and lead back to the person."""
 
     model = Appointment
     template_name = "actors/people/post_form.html"
@@ -52,20 +51,5 @@ class PostEdit(RuleRequiredMixin, PostPage, UpdateView):
 
     def carry_out(self, form):
         return transitions.edit_appointment(
-            appointment=form.instance, by=self.request.user, **form.cleaned_data
-        )
-
-
-class PostEnd(RuleRequiredMixin, PostPage, UpdateView):
-    form_class = EndAppointmentForm
-    template_name = "actors/people/post_end.html"
-    success_message = _("The last day is recorded.")
-    initial = {"ends_on": timezone.localdate}
-
-    def get_context_data(self, **kwargs):
-        return super().get_context_data(person=self.object.person, **kwargs)
-
-    def carry_out(self, form):
-        return transitions.end_appointment(
             appointment=form.instance, by=self.request.user, **form.cleaned_data
         )

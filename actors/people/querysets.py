@@ -37,6 +37,17 @@ class PersonQuerySet(models.QuerySet):
         )
         return self.filter(pk__in=_ids(posts))
 
+    def belonging_to(self, organization, *, days=(None,)):
+        """Those who serve the organization on one of the days (today), or have its account."""
+        members = self.model.objects.filter(user__organization=organization, user__is_active=True)
+        rows = _ids(members)
+        for day in days:
+            posts = self.model.objects.filter(
+                holds_on(day, prefix="appointments__"), appointments__organization=organization
+            )
+            rows = rows.union(_ids(posts))
+        return self.filter(pk__in=rows)
+
     def coordinated_by(self, user):
         """Those who take part today in a collaboration that the user runs today.
 

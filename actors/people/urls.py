@@ -11,17 +11,7 @@ urlpatterns = [
     path("people/choose/", PersonChoose.as_view(), name="person-choose"),
     path("people/<int:pk>/", views.PersonDetail.as_view(), name="person-detail"),
     path("people/<int:pk>/edit/", views.PersonEdit.as_view(), name="person-edit"),
-    path(
-        "people/<int:pk>/deactivate/",
-        views.PersonActive.as_view(is_active=False),
-        name="person-deactivate",
-    ),
-    path(
-        "people/<int:pk>/activate/",
-        views.PersonActive.as_view(is_active=True),
-        name="person-activate",
-    ),
+    path("people/<int:pk>/activate/", views.PersonReturn.as_view(), name="person-activate"),
     path("people/<int:pk>/posts/new/", post_views.PostCreate.as_view(), name="post-create"),
     path("posts/<int:pk>/edit/", post_views.PostEdit.as_view(), name="post-edit"),
-    path("posts/<int:pk>/end/", post_views.PostEnd.as_view(), name="post-end"),
 ]

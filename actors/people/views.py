@@ -64,18 +64,15 @@ class PersonEdit(RuleRequiredMixin, VerbFormMixin, UpdateView):
         return transitions.edit(person=form.instance, by=self.request.user, **form.cleaned_data)
 
 
-class PersonActive(RuleRequiredMixin, SingleObjectMixin, View):
-    """Out of use, or into use again."""
+class PersonReturn(RuleRequiredMixin, SingleObjectMixin, View):
+    """Somebody who had left is back; leaving has a page of its own with the handover."""
 
     rule_name = "actors.manage_register"
     model = Person
     http_method_names = ["post"]
-    is_active = True
 
     def post(self, request, *args, **kwargs):
-        person = transitions.set_active(
-            person=self.get_object(), by=request.user, is_active=self.is_active
-        )
-        said = _("In use again.") if self.is_active else _("No longer in use. Its past stays.")
-        messages.success(request, said)
+        person = self.get_object()
+        transitions.set_active(person=person, by=request.user, is_active=True)
+        messages.success(request, _("In use again."))
         return redirect(person)

@@ -52,7 +52,7 @@ def _title(change):
     if move == (S.REPORTED_DONE, S.UNDER_WAY):
         return _("Sent back: not done yet") if change.note else _("Report taken back")
     if change.from_state == change.to_state:
-        return _("The party confirmed this answer")
+        return _("Handed over") if change.note else _("The party confirmed this answer")
     if change.to_state == S.PROPOSED and change.from_state:
         return _("Answer corrected: not answered yet")
     return {

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from agreements.action.codes import next_code
 from agreements.action.kinds import Progress
 from agreements.action.models import Commitment, CommitmentChange, DueDateChange, ProgressUpdate
+from agreements.action.responsible import require_own_person
 from agreements.action.rules import (
     answered_on_its_behalf,
     belongs_to_promiser,
@@ -69,6 +70,7 @@ def record(
         submission_id=submission_id or uuid.uuid4(),
     )
     _require_same_collaboration(commitment)
+    require_own_person(commitment, person)
     if _is_party(commitment):
         commitment.state = S.ACCEPTED if was_present else S.PROPOSED
     elif not was_present:
@@ -189,6 +191,19 @@ def change_due_date(*, commitment, by, new_due_on, reason, on=None):
     _require_valid(change)
     change.save()
     _save(fresh, "due_on")
+    return fresh
+
+
+@transaction.atomic
+def name_responsible(*, commitment, person, by, note):
+    """Somebody else of the organization, or nobody for now, sees to what is still open."""
+    fresh = _locked(commitment)
+    if fresh.state not in (*OPEN, S.REPORTED_DONE):
+        raise IllegalMove(_("Nobody is named any more: “%s”.") % S(fresh.state).label)
+    require_own_person(fresh, person)
+    fresh.person = person
+    _save(fresh, "person")
+    _log(fresh, fresh.state, by=by, note=_reason(note), on=None)
     return fresh
 
 

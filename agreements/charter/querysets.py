@@ -153,6 +153,10 @@ class DatedRoleQuerySet(OfCollaborationQuerySet):
     def current(self, *, today=None):
         return self.filter(holds_on(today))
 
+    def still_here(self):
+        """Without those who left: out of use in the register, or with a closed account."""
+        return self.filter(person__is_active=True).exclude(person__user__is_active=False)
+
     def not_over(self, *, today=None):
         """Terms that run, or will begin."""
         return self.filter(Q(ends_on=None) | Q(ends_on__gte=today or timezone.localdate()))

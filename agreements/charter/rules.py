@@ -72,11 +72,11 @@ def may_found(user, collaboration=None):
 
 @rules.predicate
 def may_appoint_coordinator(user, collaboration):
-    """The coordinator; an admin only where nobody coordinates today."""
+    """The coordinator; an admin only where nobody coordinates today who has not left."""
     if is_coordinator_of(user, collaboration):
         return True
     rows = Coordinator.objects.current().filter(collaboration=collaboration)
-    return user.is_admin and not rows.exists()
+    return user.is_admin and not rows.still_here().exists()
 
 
 @rules.predicate

@@ -10,7 +10,12 @@ from agreements.action import transitions
 from agreements.action.states import CommitmentState
 from agreements.models import Commitment, CommitmentChange, CommitmentSequence
 from collabgov.kit.errors import AlreadySaved, Refused
-from tests.factories.actors import OrganizationFactory, PersonFactory, UserFactory
+from tests.factories.actors import (
+    AppointmentFactory,
+    OrganizationFactory,
+    PersonFactory,
+    UserFactory,
+)
 from tests.factories.charter import CollaborationFactory, PartyFactory, coordinator_of
 from tests.factories.engagement import AttendanceFactory, DecisionFactory, MeetingFactory
 
@@ -169,7 +174,8 @@ def test_the_form_of_somebody_else_makes_a_promise_of_ones_own_once(party):
 def test_other_content_from_the_same_form_is_not_taken_for_a_double_click(party, other):
     user, submission_id = UserFactory(), uuid.uuid4()
     first = record(party, by=user, submission_id=submission_id)
-    other = {"person": PersonFactory()} if "person" in other else other
+    if "person" in other:
+        other = {"person": AppointmentFactory(organization=party.organization).person}
     with pytest.raises(AlreadySaved) as refusal:
         record(party, by=user, submission_id=submission_id, **other)
     assert refusal.value.record == first
@@ -181,3 +187,19 @@ def test_a_promise_of_a_party_at_that_time_may_be_written_down_later():
     with pytest.raises(Refused):
         record(party)
     assert record(party, made_on=party.starts_on).state == CommitmentState.PROPOSED
+
+
+def test_nobody_of_another_organization_is_named(party):
+    with pytest.raises(Refused, match="bukan dari"):
+        record(party, person=AppointmentFactory().person)
+
+
+def test_people_without_post_or_account_are_named_by_having_come(party):
+    came = AttendanceFactory(
+        meeting=MeetingFactory(collaboration=party.collaboration),
+        organization=party.organization,
+        person=PersonFactory(),
+    )
+    assert record(party, person=came.person).person == came.person
+    member = UserFactory(organization=party.organization).person
+    assert record(party, person=member).person == member

@@ -1,0 +1,48 @@
+"""Somebody else goes to a planned meeting, or leads it, in the place of who leaves."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from agreements.charter.transitions.locking import lock_open
+from agreements.engagement.models import Meeting, MeetingChange
+from agreements.engagement.states import MeetingState
+from collabgov.kit.errors import IllegalMove
+
+
+@transaction.atomic
+def replace_envoy(*, meeting, person, successor, by, note):
+    """The invitation of a person goes to a successor; without one, to their organization."""
+    fresh = _planned(meeting)
+    for row in fresh.attendances.filter(person=person):
+        others = fresh.attendances.filter(organization=row.organization, person=successor)
+        if others.exists():
+            row.delete()
+            continue
+        row.person = successor
+        row.save(update_fields=["person"])
+    return _changed(fresh, by=by, note=note)
+
+
+@transaction.atomic
+def replace_facilitator(*, meeting, successor, by, note):
+    """Somebody else leads the meeting, or that is still open."""
+    fresh = _planned(meeting)
+    fresh.facilitator = successor
+    return _changed(fresh, by=by, note=note)
+
+
+def _planned(meeting):
+    lock_open(meeting.collaboration_id)
+    fresh = Meeting.objects.select_for_update(of=("self",)).get(pk=meeting.pk)
+    if fresh.state != MeetingState.PLANNED:
+        raise IllegalMove(_("This meeting is no longer planned."))
+    return fresh
+
+
+def _changed(fresh, *, by, note):
+    fresh.version += 1
+    fresh.save(update_fields=["facilitator", "version", "updated_at"])
+    MeetingChange.objects.create(
+        meeting=fresh, from_state=fresh.state, to_state=fresh.state, note=note, made_by=by
+    )
+    return fresh

@@ -1,0 +1,100 @@
+"""To whom each open thing goes, or everything at once."""
+
+from django import forms
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+
+from actors.models import Person
+from agreements.handover.transitions import END
+from collabgov.kit.forms import LONGEST_REASON, PlacedErrorsMixin
+from collabgov.kit.periods import holds_on
+
+MOST_OFFERED = 200
+LEAVE = ("", _("Leave as it is"))
+
+
+class HandoverForm(PlacedErrorsMixin, forms.Form):
+    """One choice for each line that the reader may settle, one for all others, one note."""
+
+    everything = forms.ChoiceField(
+        label=_("Everything else to"),
+        required=False,
+        help_text=_("Each thing goes to this person where they may take it over."),
+    )
+    note = forms.CharField(
+        label=_("Reason or note"),
+        required=False,
+        max_length=LONGEST_REASON,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("It stays in the history. Needed when something ends without a successor."),
+    )
+
+    use_required_attribute = False
+
+    def __init__(self, *args, person, lines, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.person = person
+        self.lines = [line for line in lines if line.may]
+        for line in self.lines:
+            self.fields[line.key] = forms.ChoiceField(
+                label=f"{line.kind}: {line.title}", required=False, choices=self._choices(line)
+            )
+        names = {pk: str(who) for group in self.people.values() for pk, who in group.items()}
+        offered = sorted(names.items(), key=lambda pair: pair[1].casefold())
+        self.fields["everything"].choices = [("", _("Choose nobody")), *offered]
+
+    @cached_property
+    def people(self):
+        """Organization → {id: person}, of all lines in one query each for posts and accounts."""
+        wanted = {pk for line in self.lines for pk in line.organizations}
+        active = Person.objects.active().exclude(pk=self.person.pk)
+        found = {pk: {} for pk in wanted}
+        posts = active.filter(holds_on(prefix="appointments__"))
+        members = active.filter(user__is_active=True)
+        ways = ((posts, "appointments__organization"), (members, "user__organization"))
+        for rows, path in ways:
+            rows = rows.filter(**{f"{path}__in": wanted}).order_by("pk").values_list(path, "pk")
+            for organization, pk in rows[: MOST_OFFERED * 5]:
+                found[organization][pk] = None
+        everybody = Person.objects.in_bulk({pk for group in found.values() for pk in group})
+        return {pk: {who: everybody[who] for who in group} for pk, group in found.items()}
+
+    def _choices(self, line):
+        who = {pk: one for home in line.organizations for pk, one in self.people[home].items()}
+        named = sorted(((str(pk), str(one)) for pk, one in who.items()), key=lambda pair: pair[1])
+        choices = [LEAVE]
+        if line.hand_to is not None:
+            choices += named[:MOST_OFFERED]
+        if line.end is not None:
+            choices.append((END, line.end_label))
+        return choices
+
+    @property
+    def rows(self):
+        """Each line that may be settled, with its field."""
+        return [(line, self[line.key]) for line in self.lines]
+
+    def clean(self):
+        given = super().clean()
+        for_all = given.get("everything", "")
+        self.choices = {}
+        for line in self.lines:
+            offered = {value for value, _label in self.fields[line.key].choices}
+            choice = given.get(line.key) or (for_all if for_all in offered else "")
+            if choice:
+                self.choices[line.key] = choice
+        if not self.choices and not self.errors:
+            self.add_error(None, _("Choose to whom at least one thing goes."))
+        if END in self.choices.values() and not given.get("note", "").strip():
+            self.add_error("note", _("Say why, in a few words."))
+        return given
+
+    @property
+    def settled(self):
+        """key → successor or END, ready for the verb."""
+        ids = {int(value) for value in self.choices.values() if value != END}
+        people = Person.objects.in_bulk(ids)
+        return {
+            key: value if value == END else people[int(value)]
+            for key, value in self.choices.items()
+        }

@@ -1,0 +1,33 @@
+"""A role goes from one person to the next: the new term begins when the old one ends."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+
+from agreements.charter import transitions as charter
+from agreements.models import Coordinator, Representative
+from collabgov.kit.access import require_rule
+
+
+def hand_over_coordination(coordinator, successor, *, by, note=""):
+    """The successor runs the collaboration from today, so that it is never without anybody."""
+    collaboration = coordinator.collaboration
+    require_rule(by, "agreements.appoint_coordinator", collaboration)
+    running = Coordinator.objects.filter(collaboration=collaboration, person=successor)
+    if not running.current(today=_tomorrow()).exists():
+        charter.add_coordinator(collaboration=collaboration, person=successor, by=by)
+    charter.end_coordinator(coordinator=coordinator, by=by)
+
+
+def hand_over_representation(representative, successor, *, by, note=""):
+    """The successor speaks for the party from today on."""
+    require_rule(by, "agreements.edit_charter", representative)
+    party = representative.party
+    speaking = Representative.objects.filter(party=party, person=successor)
+    if not speaking.current(today=_tomorrow()).exists():
+        charter.add_representative(party=party, person=successor, by=by)
+    charter.end_representative(representative=representative, by=by)
+
+
+def _tomorrow():
+    return timezone.localdate() + timedelta(days=1)

@@ -1,0 +1,225 @@
+"""What somebody leaves open goes to a successor, by the verbs' own guards, all together."""
+
+from datetime import timedelta
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.utils import timezone
+
+from actors.models import AccessEvent
+from agreements.engagement.states import MeetingState
+from agreements.handover.facts import Facts
+from agreements.handover.providers import open_lines
+from agreements.handover.transitions import END, hand_over
+from agreements.models import Coordinator, MeetingDraft, Representative
+from collabgov.kit.errors import Refused
+from tests.factories.action import CommitmentFactory
+from tests.factories.actors import AppointmentFactory, PersonFactory, UserFactory
+from tests.factories.charter import (
+    CollaborationFactory,
+    CoordinatorFactory,
+    PartyFactory,
+    RepresentativeFactory,
+    coordinator_of,
+    member_of,
+)
+from tests.factories.engagement import AttendanceFactory, MeetingDraftFactory, MeetingFactory
+
+pytestmark = pytest.mark.django_db
+TODAY = timezone.localdate()
+
+
+class Scene:
+    """Somebody of a party who is named for everything, a colleague, and the coordinator."""
+
+    def __init__(self):
+        self.collaboration = CollaborationFactory()
+        self.coordinator = coordinator_of(self.collaboration)
+        self.party = PartyFactory(collaboration=self.collaboration)
+        self.leaver = AppointmentFactory(organization=self.party.organization).person
+        self.colleague = AppointmentFactory(organization=self.party.organization).person
+        self.commitment = CommitmentFactory(
+            collaboration=self.collaboration,
+            organization=self.party.organization,
+            person=self.leaver,
+        )
+        self.voice = RepresentativeFactory(party=self.party, person=self.leaver)
+        self.meeting = MeetingFactory(
+            collaboration=self.collaboration,
+            state=MeetingState.PLANNED,
+            held_on=TODAY + timedelta(days=9),
+            facilitator=self.leaver,
+        )
+        AttendanceFactory(
+            meeting=self.meeting, organization=self.party.organization, person=self.leaver
+        )
+
+    @property
+    def everything(self):
+        return {
+            f"commitment-{self.commitment.pk}": self.colleague,
+            f"representative-{self.voice.pk}": self.colleague,
+            f"invitation-{self.meeting.pk}": self.colleague,
+            f"facilitator-{self.meeting.pk}": self.colleague,
+        }
+
+    def hand_over(self, by=None, choices=None, note="Pindah tugas"):
+        return hand_over(
+            person=self.leaver,
+            by=by or self.coordinator,
+            choices=choices or self.everything,
+            note=note,
+        )
+
+
+@pytest.fixture
+def scene():
+    return Scene()
+
+
+def keys(person, user):
+    return {line.key for line in open_lines(Facts.of(person, user))}
+
+
+def settleable(person, user):
+    return {line.key for line in open_lines(Facts.of(person, user)) if line.may}
+
+
+def test_everything_open_is_listed(scene):
+    assert keys(scene.leaver, scene.coordinator) == set(scene.everything)
+
+
+def test_everything_goes_to_the_successor_together(scene):
+    assert scene.hand_over() == 4
+    scene.commitment.refresh_from_db()
+    scene.meeting.refresh_from_db()
+    assert scene.commitment.person == scene.colleague
+    assert scene.meeting.facilitator == scene.colleague
+    assert scene.meeting.attendances.get().person == scene.colleague
+    assert Representative.objects.get(person=scene.colleague).is_running
+    assert Representative.objects.get(person=scene.leaver).ends_on == TODAY
+    assert "Pindah tugas" in scene.commitment.changes.last().note
+    assert AccessEvent.objects.get(kind="handed_over").details["lines"] == 4
+
+
+def test_one_refusal_undoes_all(scene):
+    stranger = PersonFactory()
+    wrong = scene.everything | {f"facilitator-{scene.meeting.pk}": stranger}
+    with pytest.raises(Refused):
+        scene.hand_over(choices=wrong)
+    scene.commitment.refresh_from_db()
+    assert scene.commitment.person == scene.leaver
+    assert not Representative.objects.filter(person=scene.colleague).exists()
+
+
+def test_only_somebody_of_the_organization_takes_over(scene):
+    elsewhere = AppointmentFactory().person
+    with pytest.raises(Refused):
+        scene.hand_over(choices={f"commitment-{scene.commitment.pk}": elsewhere})
+
+
+def test_nobody_hands_over_to_the_one_who_leaves(scene):
+    with pytest.raises(Refused):
+        scene.hand_over(choices={f"commitment-{scene.commitment.pk}": scene.leaver})
+
+
+def test_a_member_hands_over_what_is_their_organizations(scene):
+    member = UserFactory(organization=scene.party.organization)
+    mine = {f"commitment-{scene.commitment.pk}", f"invitation-{scene.meeting.pk}"}
+    assert settleable(scene.leaver, member) == mine | {f"facilitator-{scene.meeting.pk}"}
+    with pytest.raises(Refused):
+        scene.hand_over(by=member)
+    assert scene.hand_over(by=member, choices=dict.fromkeys(mine, scene.colleague)) == 2
+
+
+def test_another_partys_member_hands_over_no_commitment(scene):
+    other = member_of(scene.collaboration)
+    key = f"commitment-{scene.commitment.pk}"
+    assert key in keys(scene.leaver, other)
+    assert key not in settleable(scene.leaver, other)
+
+
+def test_an_admin_sees_it_and_is_told_whom_to_ask(scene):
+    admin = UserFactory(admin=True)
+    lines = open_lines(Facts.of(scene.leaver, admin))
+    assert {line.key for line in lines} == set(scene.everything)
+    assert not any(line.may for line in lines)
+    assert str(scene.coordinator.person) in {line.ask for line in lines}
+
+
+def test_an_auditor_settles_nothing_even_as_a_coordinator(scene):
+    auditor = coordinator_of(scene.collaboration, auditor=True)
+    assert not settleable(scene.leaver, auditor)
+
+
+def test_outsiders_see_nothing(scene):
+    assert not keys(scene.leaver, UserFactory())
+
+
+def test_each_verb_asks_its_own_rule(scene, monkeypatch):
+    """Where the list were wrong about who may, the verb still refuses."""
+    everywhere = frozenset({scene.collaboration.pk})
+    monkeypatch.setattr("agreements.handover.facts._coordinated", lambda user: everywhere)
+    other = member_of(scene.collaboration)
+    for key in (f"commitment-{scene.commitment.pk}", f"representative-{scene.voice.pk}"):
+        with pytest.raises(PermissionDenied):
+            scene.hand_over(by=other, choices={key: scene.colleague})
+
+
+def test_a_coordinator_is_followed_without_a_gap(scene):
+    leaver = scene.coordinator.person
+    AppointmentFactory(person=leaver, organization=scene.party.organization)
+    row = Coordinator.objects.get(person=leaver)
+    choices = {f"coordinator-{row.pk}": scene.colleague}
+    hand_over(person=leaver, by=scene.coordinator, choices=choices, note="")
+    assert Coordinator.objects.get(person=scene.colleague).starts_on == TODAY
+    assert Coordinator.objects.get(person=leaver).ends_on == TODAY
+
+
+def test_an_admin_replaces_the_only_coordinator_once_they_have_left(scene):
+    admin = UserFactory(admin=True)
+    row = Coordinator.objects.get(person=scene.coordinator.person)
+    leaver = row.person
+    AppointmentFactory(person=leaver, organization=scene.party.organization)
+    assert not settleable(leaver, admin)
+    leaver.is_active = False
+    leaver.save()
+    choices = {f"coordinator-{row.pk}": scene.colleague}
+    assert hand_over(person=leaver, by=admin, choices=choices, note="") == 1
+
+
+def test_an_end_needs_no_successor(scene):
+    ends = dict.fromkeys(scene.everything, END)
+    assert scene.hand_over(choices=ends) == 4
+    scene.commitment.refresh_from_db()
+    assert scene.commitment.person is None
+    assert scene.meeting.attendances.get().person is None
+
+
+def test_a_role_of_a_coordinator_does_not_just_end(scene):
+    row = CoordinatorFactory(collaboration=scene.collaboration, person=scene.leaver)
+    with pytest.raises(Refused):
+        scene.hand_over(choices={f"coordinator-{row.pk}": END})
+
+
+def test_what_is_settled_meanwhile_is_said(scene):
+    scene.hand_over(choices={f"commitment-{scene.commitment.pk}": END})
+    with pytest.raises(Refused):
+        scene.hand_over()
+
+
+def test_a_draft_is_shown_to_its_writer_alone(scene):
+    user = UserFactory()
+    draft = MeetingDraftFactory(user=user, title="Rahasia")
+    own = open_lines(Facts.of(user.person, user))
+    assert [line.title for line in own] == ["Rahasia"]
+    (hidden,) = open_lines(Facts.of(user.person, UserFactory(admin=True)))
+    assert "Rahasia" not in hidden.title
+    assert not hidden.may
+    hand_over(person=user.person, by=user, choices={f"draft-{draft.pk}": END}, note="")
+    assert not MeetingDraft.objects.exists()
+
+
+def test_a_closed_collaboration_leaves_nothing_open(scene):
+    type(scene.collaboration).objects.update(state="closed", ends_on=TODAY)
+    assert not keys(scene.leaver, scene.coordinator)
