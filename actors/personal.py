@@ -2,8 +2,8 @@
 
 from collabgov.kit.personal import (
     ADDRESS,
-    ATTEMPT,
     AUTHOR,
+    COPY,
     EMPTY,
     LINK,
     NAME,
@@ -22,6 +22,7 @@ declare(
     email=EMPTY,
     phone=EMPTY,
     consent_note=EMPTY,
+    merged_into=LINK,
     search_text=impersonal("made from the name by the database"),
 )
 declare("actors.Appointment", person=LINK, post=REVIEW)
@@ -48,9 +49,19 @@ declare(
     path=impersonal("an address of this site; tokens are left out"),
     about_model=impersonal("a kind of record"),
     about_pk=impersonal("a number"),
-    about_label=ATTEMPT,
-    details=ATTEMPT,
+    about_label=COPY,
+    details=COPY,
 )
+declare("actors.NotDuplicate", note=REVIEW, made_by=AUTHOR)
+declare("actors.Merge", choices=COPY, steps=COPY, left_alone=COPY, made_by=AUTHOR, undone_by=AUTHOR)
+declare(
+    "actors.ImportRun",
+    kind=impersonal("what was imported"),
+    file_name=REVIEW,
+    sha256=impersonal("a number"),
+    made_by=AUTHOR,
+)
+declare("actors.ImportContent", rows=COPY, notes=COPY, columns=COPY, written=COPY)
 
 REGISTER = impersonal("an organization's or a region's, not a person's")
 declare(
@@ -59,9 +70,20 @@ declare(
     short_name=REGISTER,
     aliases=REGISTER,
     mandate=REVIEW,
+    address=REVIEW,
+    phone=REVIEW,
+    email=REVIEW,
+    website=REGISTER,
     search_text=REGISTER,
 )
-declare("actors.Region", code=REGISTER, name=REGISTER, aliases=REGISTER, search_text=REGISTER)
+declare(
+    "actors.Region",
+    code=REGISTER,
+    name=REGISTER,
+    aliases=REGISTER,
+    search_text=REGISTER,
+    source_note=REGISTER,
+)
 declare("actors.Abbreviation", short=REGISTER, meaning=REGISTER)
 
 whole_table("contenttypes.ContentType", "names of tables")

@@ -11,6 +11,7 @@ declare("agreements.Party")
 declare("agreements.Coordinator", person=LINK)
 declare("agreements.Representative", person=LINK)
 declare("agreements.Driver", description=REVIEW, source_note=REVIEW)
+declare("agreements.Stakeholder", group_name=REVIEW, spoken_for_by=REVIEW, note=REVIEW)
 declare("agreements.CollaborationChange", subject=REVIEW, **CHANGE)
 declare("agreements.PartyChange", **CHANGE)
 declare(

@@ -63,7 +63,7 @@ class Handover(RuleRequiredMixin, VerbFormMixin, SingleObjectMixin, FormView):
         return self.object
 
     def get_success_url(self):
-        return reverse("agreements:handover", args=[self.kwargs["pk"]])
+        return after_leaving(self.object, self.request.user)
 
 
 class LeavePost(RuleRequiredMixin, VerbFormMixin):

@@ -16,7 +16,8 @@ nobody has declared. A line for a new model:
     )
 
 The other words: NAME (becomes "Removed person 12"), EMPTY (emptied), DROP (the row goes when this
-link is the person's), ATTEMPT (a text from outside: emptied where it is one of their addresses).
+link is the person's), COPY (a copy that the site made, in JSON or a label: their name, addresses
+and numbers are blotted out in it).
 A table of events (`@tracked`) follows its model by itself. Tables of libraries are declared too,
 in the app that brings them in; `whole_table("sessions.Session", "why")` says that no field of a
 table is about anybody.
@@ -38,7 +39,7 @@ class Kind(Enum):
     NAME = auto()
     EMPTY = auto()
     ADDRESS = auto()
-    ATTEMPT = auto()
+    COPY = auto()
     REVIEW = auto()
     LINK = auto()
     DROP = auto()
@@ -55,7 +56,7 @@ class Treatment:
     why: str = ""
 
 
-NAME, EMPTY, ADDRESS, ATTEMPT, REVIEW, LINK, DROP, AUTHOR, SECRET = (
+NAME, EMPTY, ADDRESS, COPY, REVIEW, LINK, DROP, AUTHOR, SECRET = (
     Treatment(kind) for kind in list(Kind)[:-1]
 )
 # Columns that django-pghistory adds to the copy of a row.

@@ -124,11 +124,16 @@ def test_the_page_settles_everything_at_once(client, sign_in):
     address = f"/people/{post.person.pk}/handover/"
     assert len(soup_of(client.get(address)).select(".handover-rows li")) == 3
     assert soup_of(client.post(address, {})).select_one(".error-summary")
-    assert client.post(address, {"everything": colleague.pk}).url == address
+    answer = client.post(address, {"everything": colleague.pk})
+    assert answer.url == post.person.get_absolute_url()  # nothing is left
     for promise in promises:
         promise.refresh_from_db()
         assert promise.person == colleague
-    assert soup_of(client.get(address)).select_one(".empty")
+
+
+def test_the_page_says_when_nothing_is_open(client, admin):
+    page = soup_of(client.get(f"/people/{PersonFactory().pk}/handover/"))
+    assert "Tidak ada yang terbuka" in page.text
 
 
 def test_an_end_asks_for_the_reason(client, sign_in):
