@@ -15,3 +15,4 @@ class ActorsConfig(AppConfig):
         for feature in ("accounts", "duplicates", "people"):
             import_module(f"actors.{feature}.rules")
         import_module("actors.duplicates.own_rules")
+        import_module("actors.accounts.events").connect()

@@ -4,6 +4,7 @@ from collabgov.kit.personal import (
     ADDRESS,
     AUTHOR,
     COPY,
+    DROP,
     EMPTY,
     LINK,
     NAME,
@@ -91,3 +92,21 @@ whole_table("sessions.Session", "sealed contents; the sessions of an erased acco
 whole_table("auth.Permission", "names of verbs; not used here")
 whole_table("auth.Group", "not used here: rights follow from facts")
 whole_table("pghistory.Context", "stays empty: each event holds its own context")
+
+# --- of django-allauth: signing in ---
+NOT_USED = impersonal("the table stays empty")
+PROVIDER = impersonal("the name of a single sign-on")
+declare("account.EmailAddress", user=DROP, email=ADDRESS)
+declare("account.EmailConfirmation", key=SECRET)
+declare("mfa.Authenticator", user=DROP, data=SECRET)
+declare("socialaccount.SocialAccount", user=DROP, provider=PROVIDER, uid=SECRET, extra_data=SECRET)
+whole_table("socialaccount.SocialApp", "stays empty: the provider is in the settings")
+whole_table("socialaccount.SocialToken", "stays empty: no token of the provider is kept")
+declare(
+    "usersessions.UserSession",
+    user=DROP,
+    ip=EMPTY,
+    session_key=SECRET,
+    user_agent=EMPTY,
+    data=NOT_USED,
+)

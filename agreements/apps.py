@@ -20,3 +20,4 @@ class AgreementsConfig(AppConfig):
             for module in ("rules", "merging"):
                 if module_has_submodule(package, module):
                     import_module(f"{package.__name__}.{module}")
+        import_module("agreements.charter.duties").register()

@@ -7,8 +7,10 @@ urlpatterns = [
     path("", include("agreements.urls")),
     path("", include("actors.urls")),
     path("accounts/", include("actors.accounts.urls")),
+    path("accounts/", include("actors.accounts.step_urls")),
 ]
 
 handler403 = "collabgov.views.forbidden"
 handler404 = "collabgov.views.not_found"
+handler429 = "actors.accounts.waiting.too_many"
 handler500 = "collabgov.views.server_error"

@@ -9,10 +9,11 @@ from actors.accounts.models import User
 class EmailBackend(BaseBackend):
     """Email and password. An unknown address costs as much time as a wrong password."""
 
-    def authenticate(self, request, username=None, password=None, **kwargs):
-        if username is None or password is None:
+    def authenticate(self, request, email=None, password=None, username=None, **kwargs):
+        address = email or username
+        if address is None or password is None:
             return None
-        user = User.objects.filter(email__iexact=username).first()
+        user = User.objects.with_email(address).first()
         if user is None:
             make_password(password)
             return None

@@ -1,14 +1,19 @@
 """Signing in, passwords, and what people set for themselves."""
 
+from allauth.account.forms import LoginForm, ReauthenticateForm
+from allauth.mfa.base.forms import AuthenticateForm
+from allauth.mfa.base.forms import ReauthenticateForm as ReauthenticateCodeForm
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Layout
 from django import forms
 from django.conf import settings
 from django.contrib.auth import forms as auth_forms
-from django.contrib.auth.forms import AuthenticationForm
+from django.core.mail import EmailMessage
+from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
+from actors.accounts.mail import send_apart
 from actors.accounts.models import Language, TimeZone, User
 
 LONGEST_PASSWORD = 512
@@ -23,29 +28,64 @@ def bare_helper(*fields):
     return helper
 
 
-class SignInForm(AuthenticationForm):
-    """Email and password; one answer for a wrong password, an unknown and a closed account."""
-
-    username = forms.EmailField(
-        label=_("Email"),
-        max_length=254,
-        widget=forms.EmailInput(attrs={"autocomplete": "username", "autofocus": True}),
-    )
-    password = forms.CharField(
-        label=_("Password"),
+def own_password_field(label):
+    """The password somebody has; managers fill it in, and nobody waits for a megabyte of it."""
+    return forms.CharField(
+        label=label,
         strip=False,
         max_length=LONGEST_PASSWORD,
         widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
     )
-    error_messages = {
-        **AuthenticationForm.error_messages,
-        "invalid_login": _("Email and password do not match. Check both and try again."),
-    }
+
+
+def code_field(label):
+    """A code: phones offer it from the app, and keyboards show digits."""
+    attrs = {"autocomplete": "one-time-code", "inputmode": "numeric", "spellcheck": "false"}
+    return forms.CharField(label=label, max_length=20, widget=forms.TextInput(attrs=attrs))
+
+
+class SignInForm(LoginForm):
+    """Email and password; one answer for a wrong password, an unknown and a closed account."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["username"].label = _("Email")
-        self.helper = bare_helper("username", "password")
+        self.fields["login"] = forms.EmailField(
+            label=_("Email"),
+            max_length=254,
+            widget=forms.EmailInput(attrs={"autocomplete": "username", "autofocus": True}),
+        )
+        self.fields["password"] = own_password_field(_("Password"))
+        self.order_fields(["login", "password"])
+        self.helper = bare_helper("login", "password")
+
+
+class PasswordAgainForm(ReauthenticateForm):
+    """The password once more, before something that matters."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["password"] = own_password_field(_("Password"))
+        self.helper = bare_helper("password")
+
+
+class OneCodeMixin:
+    """A code of the app, or one of the recovery codes."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["code"] = code_field(_("Code"))
+        self.fields["code"].help_text = _(
+            "The six digits in your authenticator app now, or one of your recovery codes."
+        )
+        self.helper = bare_helper("code")
+
+
+class CodeForm(OneCodeMixin, AuthenticateForm):
+    """The second step of signing in."""
+
+
+class CodeAgainForm(OneCodeMixin, ReauthenticateCodeForm):
+    """A code once more, before something that matters."""
 
 
 class NewPasswordMixin:
@@ -89,14 +129,16 @@ class PasswordResetForm(auth_forms.PasswordResetForm):
         self.helper = bare_helper("email")
 
     def get_users(self, email):
-        return User.objects.active().filter(email__iexact=email)
+        return User.objects.active().with_email(email)
 
-    def send_mail(self, subject, body, context, *args, **kwargs):
+    def send_mail(self, subject, body, context, from_email, to_email, *args, **kwargs):
         """The reader's language, not that of whoever asked; the site's address, not a typed one."""
         found = f"{context['protocol']}://{context['domain']}"
         context = {**context, "site_url": settings.SITE_URL or found}
         with translation.override(context["user"].language):
-            super().send_mail(subject, body, context, *args, **kwargs)
+            title = " ".join(render_to_string(subject, context).split())
+            text = render_to_string(body, context)
+        send_apart(EmailMessage(title, text, from_email, [context["user"].email]))
 
 
 class PreferencesForm(forms.Form):

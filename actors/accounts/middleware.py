@@ -1,13 +1,33 @@
-"""Each request from somebody known, in their language and time zone."""
+"""Each request from somebody known: still in time, strong enough, in their language and zone."""
 
 from django.conf import settings
+from django.contrib import auth
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.contrib.auth.views import redirect_to_login
-from django.shortcuts import resolve_url
+from django.shortcuts import render, resolve_url
 from django.utils import timezone, translation
 
+from actors.accounts import sessions
+from actors.accounts.duties import must_set_up
 from actors.accounts.views import SignIn
+from actors.audit.recording import record_event
 from collabgov.kit.unsent import page_of, unsent_of
+
+
+class SessionLimitsMiddleware:
+    """A session ends when it was idle too long and when its day is over; its text is carried."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if request.user.is_authenticated:
+            if sessions.is_over(request):
+                record_event("signed_out", request=request, why="too long")
+                auth.logout(request)
+            else:
+                sessions.notice(request)
+        return self.get_response(request)
 
 
 class SignInMiddleware(LoginRequiredMiddleware):
@@ -23,6 +43,29 @@ class SignInMiddleware(LoginRequiredMiddleware):
             return SignIn.ask(request, unsent)
         way_on = page_of(request) or resolve_url(settings.LOGIN_REDIRECT_URL)
         return redirect_to_login(way_on, resolve_url(self.get_login_url(view_func)))
+
+
+class SecondFactorMiddleware:
+    """Who needs a second factor and has none sets it up before any other page, forms included."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_view(self, request, view, args, kwargs):
+        if not settings.MFA_REQUIRED or not request.user.is_authenticated:
+            return None
+        page = getattr(view, "view_class", None)
+        if getattr(page, "opens_before_second_factor", False):
+            return None
+        if not must_set_up(request.user):
+            return None
+        context = {"unsent": unsent_of(request) if request.method == "POST" else None}
+        answer = render(request, "accounts/second_factor_first.html", context, status=403)
+        answer.headers["Cache-Control"] = "private, no-store"
+        return answer
 
 
 class PreferencesMiddleware:

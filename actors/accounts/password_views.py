@@ -1,15 +1,27 @@
 """Changing a password, and getting a new one by mail."""
 
+from allauth.core.internal import ratelimit
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import views as auth_views
 from django.urls import reverse_lazy
+from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 
+from actors.accounts.emails import folded
 from actors.accounts.forms import NewPasswordForm, PasswordChangeForm, PasswordResetForm
+from actors.accounts.sessions import end_others, end_sessions
+from actors.accounts.waiting import ACCOUNTS, too_many
+from actors.audit.recording import record_event
 from collabgov.kit.access import OwnPageMixin, PublicMixin
 
 
+def limited(action):
+    """At most as many tries as ACCOUNT_RATE_LIMITS allows for the action."""
+    return method_decorator(ratelimit.decorator(app=ACCOUNTS, action=action), name="dispatch")
+
+
+@limited("change_password")
 class PasswordChange(OwnPageMixin, auth_views.PasswordChangeView):
     form_class = PasswordChangeForm
     template_name = "accounts/password_change.html"
@@ -17,6 +29,8 @@ class PasswordChange(OwnPageMixin, auth_views.PasswordChangeView):
 
     def form_valid(self, form):
         response = super().form_valid(form)
+        ended = end_others(self.request)
+        record_event("password_changed", request=self.request, sessions_ended=ended)
         messages.success(self.request, _("Your password is changed."))
         return response
 
@@ -29,11 +43,20 @@ class PasswordReset(PublicMixin, auth_views.PasswordResetView):
     extra_email_context = {"site_name": settings.SITE_NAME}
     success_url = reverse_lazy("accounts:password-reset-done")
 
+    def form_valid(self, form):
+        email = folded(form.cleaned_data["email"])
+        counted = {"app": ACCOUNTS, "action": "reset_password", "key": email}
+        if not ratelimit.consume(self.request, **counted):
+            return too_many(self.request, action="reset_password", key=email)
+        record_event("password_reset_asked", request=self.request, email=email)
+        return super().form_valid(form)
+
 
 class PasswordResetDone(PublicMixin, auth_views.PasswordResetDoneView):
     template_name = "accounts/password_reset_done.html"
 
 
+@limited("reset_password_from_key")
 class PasswordResetConfirm(PublicMixin, auth_views.PasswordResetConfirmView):
     form_class = NewPasswordForm
     template_name = "accounts/password_reset_confirm.html"
@@ -45,5 +68,10 @@ class PasswordResetConfirm(PublicMixin, auth_views.PasswordResetConfirmView):
 
     def form_valid(self, form):
         response = super().form_valid(form)
+        user = form.user
+        ended = end_sessions(user)
+        record_event(
+            "password_reset", request=self.request, user=user, about=user, sessions_ended=ended
+        )
         messages.success(self.request, _("Your new password is saved. You can sign in with it."))
         return response

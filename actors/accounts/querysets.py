@@ -2,6 +2,8 @@
 
 from django.db import models
 
+from actors.accounts.emails import folded
+
 
 class UserQuerySet(models.QuerySet):
     def visible_to(self, user):
@@ -9,6 +11,10 @@ class UserQuerySet(models.QuerySet):
         if not user.is_authenticated:
             return self.none()
         return self if user.is_admin or user.is_auditor else self.filter(pk=user.pk)
+
+    def with_email(self, address):
+        """The account of this address; letters that only look like its letters are others."""
+        return self.filter(email=folded(address))
 
     def active(self):
         return self.filter(is_active=True)

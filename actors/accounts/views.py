@@ -1,10 +1,15 @@
 """Signing in and out, one's own profile and language."""
 
+import json
 from urllib.parse import urlsplit
 
+from allauth.account import views as account_views
+from allauth.account.internal.flows.logout import logout
+from allauth.account.internal.stagekit import get_pending_stage
+from allauth.mfa.base.views import AuthenticateView
+from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.contrib import messages
-from django.contrib.auth import views as auth_views
 from django.http import HttpResponseRedirect
 from django.shortcuts import render, resolve_url
 from django.urls import reverse_lazy
@@ -14,10 +19,13 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.generic import FormView, View
 
-from actors.accounts import transitions
+from actors.accounts import devices, transitions
 from actors.accounts.demo import demo_accounts
-from actors.accounts.forms import PreferencesForm, SignInForm
+from actors.accounts.factor_forms import PasskeyForm
+from actors.accounts.forms import CodeForm, PreferencesForm, SignInForm
 from actors.accounts.models import Language
+from actors.accounts.sessions import end_sessions
+from actors.audit.recording import record_event
 from collabgov.kit.access import OwnPageMixin, PublicMixin
 from collabgov.kit.pages import VerbFormMixin
 from collabgov.kit.unsent import carried_by
@@ -25,20 +33,10 @@ from collabgov.kit.unsent import carried_by
 ONE_YEAR = 365 * 24 * 3600
 
 
-class SignIn(PublicMixin, auth_views.LoginView):
-    form_class = SignInForm
-    template_name = "accounts/login.html"
-    redirect_authenticated_user = True
-    unsent = None
+class CarriesUnsentMixin:
+    """A step of signing in: the form that came without a session goes along to the last one."""
 
-    @classmethod
-    def ask(cls, request, unsent):
-        """Answer a form that came without a sign-in: the sign-in page carries it."""
-        page = cls(unsent=unsent)
-        page.setup(request)
-        response = page.render_to_response(page.get_context_data(form=cls.form_class(request)))
-        add_never_cache_headers(response)
-        return response
+    unsent = None
 
     def dispatch(self, request, *args, **kwargs):
         self.unsent = carried_by(request)
@@ -47,19 +45,75 @@ class SignIn(PublicMixin, auth_views.LoginView):
         return super().dispatch(request, *args, **kwargs)
 
     def form_valid(self, form):
-        response = super().form_valid(form)
-        return offer_to_send(self.request, self.unsent) if self.unsent else response
+        return self.go_on(super().form_valid(form))
 
-    def get_redirect_url(self):
-        """Where one was going; back to this very page is nowhere, and means home."""
-        asked = super().get_redirect_url()
-        return "" if urlsplit(asked).path == self.request.path else asked
+    def go_on(self, response):
+        """After a step that was right: in, or at the next step; what is carried comes along."""
+        user = self.request.user
+        if user.is_authenticated:
+            answer = offer_to_send(self.request, self.unsent) if self.unsent else response
+            devices.remember(self.request, answer, user)
+            return answer
+        if self.unsent and get_pending_stage(self.request):
+            self.request.method = "GET"
+            return SecondStep.as_view()(self.request)
+        return response
 
     def get_context_data(self, **kwargs):
-        kwargs["unsent"] = self.unsent
+        context = super().get_context_data(**kwargs)
+        return {**context, "unsent": self.unsent, "site_name": settings.SITE_NAME}
+
+
+class SignIn(PublicMixin, CarriesUnsentMixin, account_views.LoginView):
+    form_class = SignInForm
+    template_name = "accounts/login.html"
+
+    @classmethod
+    def ask(cls, request, unsent):
+        """Answer a form that came without a sign-in: the sign-in page carries it."""
+        page = cls()
+        page.setup(request)
+        page.unsent = unsent
+        form = cls.form_class(request=request)
+        response = page.render_to_response(page.get_context_data(form=form))
+        add_never_cache_headers(response)
+        return response
+
+    def get_next_url(self):
+        """Where one was going; back to this very page is nowhere, and means home."""
+        asked = super().get_next_url() or ""
+        return None if urlsplit(asked).path == self.request.path else asked or None
+
+    def get_authenticated_redirect_url(self):
+        return self.get_next_url() or resolve_url(settings.LOGIN_REDIRECT_URL)
+
+    def get_context_data(self, **kwargs):
         accounts = demo_accounts() if settings.DEMO else ()
-        context = super().get_context_data(demo_accounts=accounts, **kwargs)
-        return {**context, "site_name": settings.SITE_NAME}  # Django names the host instead
+        return super().get_context_data(
+            demo_accounts=accounts,
+            next=self.get_next_url() or "",
+            sso_name=settings.OIDC_NAME if settings.OIDC_ISSUER else "",
+            **kwargs,
+        )
+
+
+class SecondStep(PublicMixin, CarriesUnsentMixin, AuthenticateView):
+    """The password was right; now the code or the passkey."""
+
+    form_class = CodeForm
+    webauthn_form_class = PasskeyForm
+    template_name = "accounts/second_step.html"
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        factors = Authenticator.objects.filter(user=self.stage.login.user)
+        kinds = set(factors.values_list("type", flat=True))
+        question = json.dumps(context.get("js_data", {}), default=dict)
+        return {
+            **context,
+            "has_passkey": Authenticator.Type.WEBAUTHN in kinds,
+            "passkey_question": question,
+        }
 
 
 def offer_to_send(request, unsent):
@@ -72,12 +126,21 @@ def offer_to_send(request, unsent):
     return response
 
 
-class SignOut(OwnPageMixin, auth_views.LogoutView):
+class SignOut(PublicMixin, View):
+    """Ends the session, or a sign-in that got no further than its first step."""
+
     http_method_names = ["post"]
+    opens_before_second_factor = True
 
     def post(self, request, *args, **kwargs):
+        response = HttpResponseRedirect(resolve_url(settings.LOGOUT_REDIRECT_URL))
+        if not request.user.is_authenticated:
+            logout(request)
+            return response
         language = request.user.language
-        response = super().post(request, *args, **kwargs)
+        record_event("signed_out", request=request)
+        end_sessions(request.user, only=request.session.session_key)
+        logout(request)
         with translation.override(language):
             messages.success(request, _("You are signed out."))
         remember_language(response, request, language)
@@ -105,6 +168,7 @@ class SetLanguage(PublicMixin, View):
     """The switch in the header: kept in the account and in a cookie, so it holds signed out too."""
 
     http_method_names = ["post"]
+    opens_before_second_factor = True
 
     def post(self, request):
         response = HttpResponseRedirect(self.get_next())

@@ -2,15 +2,13 @@
 
 from pathlib import Path
 
-import environ
 import pghistory
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
-BASE_DIR = Path(__file__).resolve().parent.parent.parent
+from collabgov.settings.environment import BASE_DIR, env
+from collabgov.settings.signing_in import *  # noqa: F403
 
-env = environ.Env()
-environ.Env.read_env(BASE_DIR / ".env")
 LOCAL_DIR = Path(env.str("LOCAL_DIR", "") or BASE_DIR / ".local")
 
 SITE_NAME = env.str("SITE_NAME", "collabgov")
@@ -35,6 +33,12 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.staticfiles",
     "django.forms",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.usersessions",
     "crispy_forms",
     "crispy_bootstrap5",
     "csp",
@@ -56,10 +60,13 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "actors.accounts.middleware.SessionLimitsMiddleware",
     "collabgov.kit.audit.AuditMiddleware",
     "actors.audit.refusals.RefusalMiddleware",
     "actors.accounts.middleware.SignInMiddleware",
     "actors.accounts.middleware.PreferencesMiddleware",
+    "actors.accounts.middleware.SecondFactorMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -92,27 +99,6 @@ TEMPLATES = [
         },
     }
 ]
-
-# --- accounts -------------------------------------------------------------------------------
-AUTH_USER_MODEL = "actors.User"
-AUTHENTICATION_BACKENDS = ["actors.accounts.backends.EmailBackend"]
-LOGIN_URL = "accounts:login"
-LOGIN_REDIRECT_URL = "dashboards:home"
-LOGOUT_REDIRECT_URL = "accounts:login"
-PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher"]
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {
-        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-        "OPTIONS": {"min_length": 12},
-    },
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-]
-SESSION_COOKIE_AGE = env.int("SESSION_HOURS", 8) * 3600
-SESSION_COOKIE_HTTPONLY = True
-SESSION_COOKIE_SAMESITE = "Lax"
-CSRF_COOKIE_SAMESITE = "Lax"
-CSRF_FAILURE_VIEW = "collabgov.views.csrf_failure"
 
 # --- audit trail ----------------------------------------------------------------------------
 # The moment of the write, not of its transaction's start: a day is sealed when it is complete.

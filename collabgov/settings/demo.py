@@ -9,6 +9,7 @@ from collabgov.settings.base import *  # noqa: F403
 from collabgov.settings.base import ALLOWED_HOSTS, LOCAL_DIR, env
 
 DEMO = True
+MFA_REQUIRED = False  # one click signs in
 SECRET_KEY = env.str("SECRET_KEY", "") or local_secret(LOCAL_DIR)
 ALLOWED_HOSTS = ALLOWED_HOSTS or ["127.0.0.1", "localhost", "[::1]"]
 DATABASES = {"default": database_config(env, LOCAL_DIR)}

@@ -10,6 +10,8 @@ DATABASES = {"default": database_config(env, LOCAL_DIR, durable=False)}
 # Tests roll back, flush and clone databases: a pool would hold connections open across that.
 DATABASES["default"]["OPTIONS"].pop("pool", None)
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+MFA_REQUIRED = False  # its own tests switch it on
+MAIL_APART = False  # so that a test finds the mail at once
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 STORAGES = {
     **STORAGES,

@@ -90,5 +90,9 @@ SAMPLES = {
     "agreements:party-move": lambda pick: {"verb": "invite"},
     "agreements:cycle-move": lambda pick: {"verb": "running"},
     "agreements:meeting-draft-discard": lambda pick: {"submission_id": UUID(int=MISSING)},
+    "mfa_edit_webauthn": lambda pick: {"pk": MISSING},
+    "mfa_remove_webauthn": lambda pick: {"pk": MISSING},
+    "openid_connect_callback": lambda pick: {"provider_id": "sso"},
+    "openid_connect_login": lambda pick: {"provider_id": "sso"},
     "accounts:password-reset-confirm": lambda pick: {"uidb64": "MQ", "token": "set-password"},
 }

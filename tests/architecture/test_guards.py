@@ -17,11 +17,18 @@ from tests.architecture.addresses import ADDRESSES
 GUARDS = (access.VisibleRowsMixin, access.SiteRuleMixin, access.OwnPageMixin)
 PUBLIC = frozenset(
     {
+        "account_login",
+        "account_logout",
         "accounts:login",
+        "accounts:logout",
         "accounts:language",
         "accounts:password-reset",
         "accounts:password-reset-done",
         "accounts:password-reset-confirm",
+        "mfa_authenticate",
+        "openid_connect_callback",
+        "openid_connect_login",
+        "socialaccount_login_cancelled",
     }
 )
 # Signing in is checked by the view itself, after it has put the typed text by as a draft.

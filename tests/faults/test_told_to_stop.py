@@ -14,7 +14,7 @@ from tests.faults.served import kill
 pytestmark = pytest.mark.fault
 HALF_A_REQUEST = (
     b"POST /accounts/login/ HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 100\r\n"
-    b"Content-Type: application/x-www-form-urlencoded\r\n\r\nusername=pet"
+    b"Content-Type: application/x-www-form-urlencoded\r\n\r\nlogin=pet"
 )
 
 

@@ -54,7 +54,7 @@ class Visitor:
     def sign_in(self, email, password):
         form = soup_of(self.ask(LOGIN)).find("input", {"name": "password"}).find_parent("form")
         hidden = {field["name"]: field["value"] for field in form.find_all(type="hidden")}
-        answer = self.ask(LOGIN, hidden | {"username": email, "password": password, "next": NEW})
+        answer = self.ask(LOGIN, hidden | {"login": email, "password": password, "next": NEW})
         assert answer.status == 302, answer.content.decode()
 
 

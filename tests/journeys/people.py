@@ -71,7 +71,7 @@ class Desk:
         return answer.status, answer.text()
 
     def fill_login(self, page, who):
-        page.fill("input[name=username]", f"{who}@demo.test")
+        page.fill("input[name=login]", f"{who}@demo.test")
         page.fill("input[name=password]", self.site.password)
         page.press("input[name=password]", "Enter")
 

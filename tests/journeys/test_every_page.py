@@ -17,6 +17,15 @@ PARTS = (  # answers for htmx: a list of hits inside a page
     "actors:region-choose",
     "agreements:meeting-attendees",
 )
+# Pages of a second factor that somebody has: test_second_factor.py walks them.
+OF_A_FACTOR = (
+    "mfa_deactivate_totp",
+    "mfa_download_recovery_codes",
+    "mfa_edit_webauthn",
+    "mfa_remove_webauthn",
+    "mfa_view_recovery_codes",
+    "openid_connect_callback",
+)
 SIGNED_OUT = ("accounts:login", "accounts:password-reset", "accounts:password-reset-done")
 
 
@@ -24,7 +33,7 @@ def shows_a_page(address):
     """Not the addresses that only take a POST."""
     methods = getattr(address.view_class, "http_method_names", ())
     has_get = "get" in methods and hasattr(address.view_class, "get")
-    return has_get and address.name not in PARTS
+    return has_get and address.name not in PARTS + OF_A_FACTOR
 
 
 PAGES = [address for address in ADDRESSES if shows_a_page(address)]

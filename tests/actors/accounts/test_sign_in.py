@@ -15,7 +15,7 @@ PASSWORD = "rahasia-sekali-2026"
 
 
 def sign_in(client, email, password=PASSWORD, **more):
-    return client.post(LOGIN, {"username": email, "password": password, **more})
+    return client.post(LOGIN, {"login": email, "password": password, **more})
 
 
 def refusal(client, email, password=PASSWORD):
@@ -43,13 +43,13 @@ def test_wrong_unknown_and_closed_get_the_same_answer(client):
 
 def test_an_error_keeps_the_email_and_forgets_the_password(client):
     page = soup_of(sign_in(client, "ada@contoh.test", "salah"))
-    assert page.find("input", {"name": "username"})["value"] == "ada@contoh.test"
+    assert page.find("input", {"name": "login"})["value"] == "ada@contoh.test"
     assert not page.find("input", {"name": "password"}).get("value")
 
 
 def test_the_boxes_help_password_managers_and_phones(client):
     page = soup_of(client.get(LOGIN))
-    email, password = (page.find("input", {"name": name}) for name in ("username", "password"))
+    email, password = (page.find("input", {"name": name}) for name in ("login", "password"))
     assert (email["type"], email["autocomplete"]) == ("email", "username")
     assert password["autocomplete"] == "current-password"
 
@@ -119,7 +119,7 @@ def test_demo_accounts_are_offered_in_demo_mode_only(client, settings, tmp_path)
     assert "demo.test" not in client.get(LOGIN).content.decode()
     settings.DEMO = True
     page = soup_of(client.get(LOGIN))
-    assert [box["value"] for box in page.select("li input[name=username]")] == ["petugas@demo.test"]
+    assert [box["value"] for box in page.select("li input[name=login]")] == ["petugas@demo.test"]
 
 
 def test_every_demo_account_says_what_it_is_for():

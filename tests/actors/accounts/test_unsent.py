@@ -30,7 +30,7 @@ def token_of(answer):
 
 
 def sign_in(client, token, password=PASSWORD, **more):
-    data = {"username": "ada@contoh.test", "password": password, "unsent": token, **more}
+    data = {"login": "ada@contoh.test", "password": password, "unsent": token, **more}
     return client.post(LOGIN, data)
 
 
@@ -52,9 +52,7 @@ def test_what_was_typed_goes_through_the_sign_in_and_is_sent_by_one_press(client
     assert "belum tersimpan" in stopped.content.decode()
     assert not soup_of(stopped).select("header form, header a[href*=login]")  # ways to lose it
     assert stopped.headers["Cache-Control"].startswith("max-age=0")
-    assert (
-        soup_of(stopped).find("input", {"name": "username"}).find_parent("form")["action"] == LOGIN
-    )
+    assert soup_of(stopped).find("input", {"name": "login"}).find_parent("form")["action"] == LOGIN
     answer = sign_in(client, token_of(stopped))
     assert answer.wsgi_request.user == admin
     text = soup_of(answer).get_text(" ", strip=True)
