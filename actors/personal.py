@@ -42,7 +42,7 @@ declare(
     kind=impersonal("a word of the catalogue"),
     outcome=impersonal("a word of the catalogue"),
     user_label=NAME,
-    user_email=EMPTY,
+    user_email=ADDRESS,
     user_role=impersonal("a site role"),
     organization_label=impersonal("an organization's name"),
     ip=EMPTY,

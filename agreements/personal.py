@@ -1,6 +1,6 @@
 """What the tables of agreements hold about people; see `kit.personal`."""
 
-from collabgov.kit.personal import AUTHOR, DROP, LINK, REVIEW, declare, impersonal
+from collabgov.kit.personal import AUTHOR, COPY, DROP, LINK, REVIEW, declare, impersonal
 
 STATE = impersonal("a state")
 CHANGE = {"from_state": STATE, "to_state": STATE, "note": REVIEW, "made_by": AUTHOR}
@@ -12,7 +12,7 @@ declare("agreements.Coordinator", person=LINK)
 declare("agreements.Representative", person=LINK)
 declare("agreements.Driver", description=REVIEW, source_note=REVIEW)
 declare("agreements.Stakeholder", group_name=REVIEW, spoken_for_by=REVIEW, note=REVIEW)
-declare("agreements.CollaborationChange", subject=REVIEW, **CHANGE)
+declare("agreements.CollaborationChange", subject=COPY, **CHANGE)
 declare("agreements.PartyChange", **CHANGE)
 declare(
     "agreements.Meeting",

@@ -18,4 +18,5 @@ urlpatterns = [
         name="element",
     ),
     path("organizations/<int:pk>/", views.OrganizationPage.as_view(), name="organization"),
+    path("people/<int:pk>/", views.PersonPage.as_view(), name="person"),
 ]

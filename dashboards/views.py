@@ -3,9 +3,11 @@
 from django.http import Http404
 from django.views.generic import DetailView, TemplateView
 
-from actors.models import Organization
+from actors.models import Organization, Person
+from actors.people.contacts import note_view
 from agreements.models import Collaboration
 from collabgov.kit.access import OwnPageMixin, VisibleRowsMixin
+from dashboards import person
 from dashboards.board import board_of
 from dashboards.home import home_of
 from dashboards.panels.evidence import evidence_of
@@ -64,3 +66,17 @@ class OrganizationPage(VisibleRowsMixin, DetailView):
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(**profile_of(self.request.user, self.object), **kwargs)
+
+
+class PersonPage(VisibleRowsMixin, DetailView):
+    """One person: posts, contact details for whoever needs them, their part in common work."""
+
+    model = Person
+    template_name = "dashboards/person.html"
+    context_object_name = "person"
+
+    def get_context_data(self, **kwargs):
+        shown = person.profile_of(self.request.user, self.object)
+        if shown["may_see_contacts"]:
+            note_view(self.request, self.object)
+        return super().get_context_data(**shown, **kwargs)

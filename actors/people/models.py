@@ -63,7 +63,7 @@ class Person(Timestamped, SampleMarked, Versioned):
         return f"{before}{self.full_name}{after}"
 
     def get_absolute_url(self):
-        return reverse("actors:person-detail", args=[self.pk])
+        return reverse("dashboards:person", args=[self.pk])
 
 
 @tracked

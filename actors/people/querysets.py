@@ -10,7 +10,7 @@ from actors.search.ranking import holds, nearness, place, resembles, tolerate_ty
 from actors.search.words import terms_of
 from collabgov.kit.periods import holds_on
 
-ACTIVE = "active"  # the state of a party that takes part: a word of the app above this one
+ACTIVE = "active"  # the state of a party or a collaboration: a word of the app above this one
 
 
 class PersonQuerySet(models.QuerySet):
@@ -65,6 +65,29 @@ class PersonQuerySet(models.QuerySet):
             today = [holds_on(prefix=prefix) for prefix in (run, dated, party) if prefix]
             today += [Q(**{f"{party}state": ACTIVE})] if party else []
             rows = self.model.objects.filter(*today, **{f"{run}person": user.person_id})
+            theirs |= Q(pk__in=_ids(rows))
+        return self.filter(theirs)
+
+    def answering_to(self, user):
+        """Those with a role in an active collaboration in which the user's organization is a party.
+
+        They run it or speak for a party. Members reach whoever took on a role there; the
+        colleagues of those stay out of their reach.
+        """
+        theirs = Q()
+        for dated, through in (("coordinates__", ""), ("represents__", "party__")):
+            here = f"{dated}{through}collaboration__"
+            today = [holds_on(prefix=prefix) for prefix in (dated, f"{here}parties__")]
+            if through:
+                today += [holds_on(prefix=f"{dated}party__"), Q(**{f"{dated}party__state": ACTIVE})]
+            rows = self.model.objects.filter(
+                *today,
+                **{
+                    f"{here}state": ACTIVE,
+                    f"{here}parties__state": ACTIVE,
+                    f"{here}parties__organization": user.organization_id,
+                },
+            )
             theirs |= Q(pk__in=_ids(rows))
         return self.filter(theirs)
 

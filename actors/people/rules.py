@@ -19,4 +19,15 @@ def coordinates_them(user, person):
     return Person.objects.coordinated_by(user).filter(pk=person.pk).exists()
 
 
-rules.add_perm("actors.see_contacts", is_admin | is_this_person | coordinates_them)
+@rules.predicate
+def works_under_their_role(user, person):
+    """The person took on a role in an active collaboration of the user's organization."""
+    if user.is_auditor or user.organization_id is None or person is None:
+        return False
+    return Person.objects.answering_to(user).filter(pk=person.pk).exists()
+
+
+rules.add_perm(
+    "actors.see_contacts",
+    is_admin | is_this_person | coordinates_them | works_under_their_role,
+)

@@ -9,7 +9,6 @@ urlpatterns = [
     path("people/", views.PersonList.as_view(), name="person-list"),
     path("people/new/", views.PersonCreate.as_view(), name="person-create"),
     path("people/choose/", PersonChoose.as_view(), name="person-choose"),
-    path("people/<int:pk>/", views.PersonDetail.as_view(), name="person-detail"),
     path("people/<int:pk>/edit/", views.PersonEdit.as_view(), name="person-edit"),
     path("people/<int:pk>/activate/", views.PersonReturn.as_view(), name="person-activate"),
     path("people/<int:pk>/posts/new/", post_views.PostCreate.as_view(), name="post-create"),

@@ -4,15 +4,15 @@ from django.contrib import messages
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.generic import CreateView, DetailView, UpdateView, View
+from django.views.generic import CreateView, UpdateView, View
 from django.views.generic.detail import SingleObjectMixin
 
 from actors.people import transitions
-from actors.people.contacts import contact_links
+from actors.people.contacts import note_view
 from actors.people.forms import NewPersonForm, PersonFilter, PersonForm
 from actors.people.models import Person
 from actors.search.lists import RegisterList
-from collabgov.kit.access import RuleRequiredMixin, SiteRuleMixin, VisibleRowsMixin
+from collabgov.kit.access import RuleRequiredMixin, SiteRuleMixin
 from collabgov.kit.pages import VerbFormMixin
 
 
@@ -22,23 +22,6 @@ class PersonList(RegisterList):
     template_name = "actors/people/person_list.html"
     partial_name = "actors/people/_person_rows.html"
     context_object_name = "people"
-
-
-class PersonDetail(VisibleRowsMixin, DetailView):
-    model = Person
-    template_name = "actors/people/person_detail.html"
-    context_object_name = "person"
-
-    def get_context_data(self, **kwargs):
-        user, person = self.request.user, self.object
-        may_see = user.has_perm("actors.see_contacts", person)
-        return super().get_context_data(
-            posts=person.appointments.for_person(),
-            may_manage=user.has_perm("actors.manage_register", person),
-            may_see_contacts=may_see,
-            links=contact_links(person) if may_see else None,
-            **kwargs,
-        )
 
 
 class PersonCreate(SiteRuleMixin, VerbFormMixin, CreateView):
@@ -59,6 +42,12 @@ class PersonEdit(RuleRequiredMixin, VerbFormMixin, UpdateView):
     form_class = PersonForm
     template_name = "actors/people/person_form.html"
     success_message = gettext_lazy("The changes are saved.")
+
+    def get(self, request, *args, **kwargs):
+        """The form shows how to reach the person, so opening it is a view of that."""
+        answer = super().get(request, *args, **kwargs)
+        note_view(request, self.object)
+        return answer
 
     def carry_out(self, form):
         return transitions.edit(person=form.instance, by=self.request.user, **form.cleaned_data)

@@ -7,6 +7,14 @@ from agreements.charter.states import CollaborationState
 from agreements.models import Collaboration, Coordinator, Party, Representative
 
 
+class Overseer:
+    """A reader who sees everything and acts in nothing: a command asks as this one."""
+
+    is_authenticated = is_active = is_admin = True
+    is_auditor = False
+    pk = person_id = organization_id = None
+
+
 @dataclass(frozen=True)
 class Facts:
     """`person` is the one who leaves, `user` reads; ids of what the reader may act in."""

@@ -29,7 +29,7 @@ def hand_over(*, person, by, choices, note, request=None):
     may not do, refuses the whole and says which.
     """
     lines = {line.key: line for line in open_lines(Facts.of(person, by))}
-    note = note.strip() or _("Handed over by %s.") % person
+    note = note.strip() or _("Handed over.")
     for key, choice in choices.items():
         line = lines.get(key)
         if line is None:

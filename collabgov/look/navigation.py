@@ -38,7 +38,13 @@ PLACES = (
         "actors:organization-list",
         _("Organizations"),
         "building",
-        ("actors:", "dashboards:organization"),
+        (
+            "actors:",
+            "dashboards:organization",
+            "dashboards:person",
+            "agreements:handover",
+            "agreements:post-",
+        ),
     ),
 )
 

@@ -1,0 +1,31 @@
+"""Take one person out of the database; history stays, without saying whose it was."""
+
+from django.core.management.base import CommandError
+
+from agreements.subjects.command import SubjectCommand
+from agreements.subjects.erasing import erase
+from collabgov.kit.errors import Refused
+
+
+class Command(SubjectCommand):
+    help = "Anonymise one person everywhere, close their account and list the texts to look at."
+
+    def add_arguments(self, parser):
+        super().add_arguments(parser)
+        parser.add_argument("--dry-run", action="store_true", help="Say what would happen.")
+
+    def handle(self, *args, person, dry_run, **options):
+        try:
+            done = erase(self.find(person), dry_run=dry_run)
+        except Refused as refusal:
+            raise CommandError(str(refusal)) from refusal
+        if done.was_done:
+            self.stdout.write(f"Nothing to do: {done.label} is erased already.")
+            return
+        self.stdout.write("Would change:" if dry_run else f"Erased, now “{done.label}”. Changed:")
+        for table, number in sorted(done.changed.items()):
+            self.stdout.write(f"  {table}: {number}")
+        if done.review:
+            self.stdout.write("These texts name the person. Read them and change what must go:")
+        for place in done.review:
+            self.stdout.write(f"  {place.model._meta.label} {place.pk}, {place.field}")

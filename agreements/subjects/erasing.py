@@ -1,0 +1,166 @@
+"""Taking a person out of the database: history stays, and no longer says whose it was."""
+
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from django.contrib.auth.hashers import make_password
+from django.db import connection, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from actors.accounts.models import SiteRole
+from actors.accounts.sessions import end_sessions
+from actors.audit.kinds import EventKind
+from actors.audit.recording import record_event
+from actors.models import AccessEvent, Invitation, Person, User
+from agreements.handover.facts import Facts, Overseer
+from agreements.handover.providers import open_lines
+from agreements.subjects.places import mentions, rows_about, rows_by, rows_naming
+from agreements.subjects.subject import REMOVED, REMOVED_HOST, Subject
+from collabgov.kit.errors import Refused
+from collabgov.kit.personal import Kind, fields_of, tables
+
+HIDDEN_DRAFTS = "drafts"
+
+
+@dataclass
+class Erased:
+    """What was done: table → rows changed, and the texts that people have to look at."""
+
+    label: str
+    was_done: bool = False
+    changed: dict = field(default_factory=dict)
+    review: list = field(default_factory=list)
+
+    def count(self, model, number):
+        if number:
+            self.changed[model._meta.label] = self.changed.get(model._meta.label, 0) + number
+
+
+class DryRun(Exception):
+    """Ends the transaction of a try: nothing stays."""
+
+
+def erase(record, *, by=None, dry_run=False):
+    """Anonymise a person or an account in every registered field; safe to run twice.
+
+    Refused for the last admin, and for somebody whose duties nobody has taken over. Where the
+    tables have an owner of their own, call it as the owner: events are closed to everybody else.
+    """
+    try:
+        with transaction.atomic():
+            done = _erase(record, by)
+            if dry_run:
+                raise DryRun
+    except DryRun:
+        pass
+    return done
+
+
+def _erase(record, by):
+    record = type(record)._base_manager.select_for_update(of=("self",)).get(pk=record.pk)
+    subject = Subject.of(record)
+    done = Erased(subject.label, was_done=not subject.words)
+    _require_may_go(subject)
+    done.review = list(mentions(subject))
+    _close(subject)
+    models = list(tables(events=True))
+    for model in [one for one in models if not _is_closed(one)]:
+        _clear(subject, model, done)
+    for model in filter(_is_closed, models):
+        with _opened(model):
+            _clear(subject, model, done)
+    if not done.was_done:
+        rows = sum(done.changed.values())
+        record.refresh_from_db()
+        record_event(EventKind.ERASED, user=by, about=record, rows=rows, review=len(done.review))
+    return done
+
+
+def _require_may_go(subject):
+    theirs = [one.pk for one in subject.accounts]
+    if any(one.is_admin for one in subject.accounts):
+        others = User.objects.active().filter(role=SiteRole.ADMIN).exclude(pk__in=theirs)
+        if not others.exists():
+            raise Refused(_("This is the last admin. Make somebody else an admin first."))
+    lines = [line for one in subject.people for line in open_lines(Facts.of(one, Overseer()))]
+    duties = [line for line in lines if line.key != HIDDEN_DRAFTS]
+    if duties:
+        words = "; ".join(f"{line.kind}: {line.title}" for line in duties[:5])
+        raise Refused(_("Hand these over first: %s") % words)
+
+
+def _close(subject):
+    """No way in is left: the account is closed and a link in a mail opens nothing."""
+    for account in subject.accounts:
+        end_sessions(account)
+    accounts = User.objects.filter(pk__in=[one.pk for one in subject.accounts])
+    accounts.update(is_active=False, password=make_password(None))
+    waiting = Invitation.objects.filter(
+        person__in=[one.pk for one in subject.people], accepted_at=None, revoked_at=None
+    )
+    waiting.update(revoked_at=timezone.now())
+    Person._base_manager.filter(pk__in=[one.pk for one in subject.people]).update(is_active=False)
+
+
+def _clear(subject, model, done):
+    """One table: the rows about the person first, then the copies that name them."""
+    rows = rows_about(subject, model)
+    for link in fields_of(model, Kind.DROP):
+        done.count(model, model._base_manager.filter(subject.at(link)).delete()[0])
+    for row in rows.order_by("pk").iterator(chunk_size=500):
+        done.count(model, _save(row, _emptied(subject, row)))
+    copies = fields_of(model, Kind.COPY)
+    copies += [column for column in model._meta.concrete_fields if column.name == "pgh_context"]
+    for copy in copies:
+        for row in rows_naming(subject, model, copy):
+            clean = {copy.name: subject.blot(getattr(row, copy.name))}
+            done.count(model, _save(row, _changed(row, clean)))
+    if hasattr(model, "pgh_tracked_model"):
+        for row in rows_by(subject, model).filter(pgh_context__has_key="ip"):
+            kept = {name: value for name, value in row.pgh_context.items() if name != "ip"}
+            done.count(model, _save(row, {"pgh_context": kept}))
+
+
+def _emptied(subject, row):
+    """The personal fields of a row about the person → what is left of them."""
+    model, values = type(row), {}
+    for column in fields_of(model, Kind.NAME):
+        values[column.name] = subject.label
+    for column in fields_of(model, Kind.EMPTY):
+        values[column.name] = None if column.null else ""
+    for column in fields_of(model, Kind.ADDRESS):
+        if not getattr(row, column.name).endswith(f"@{REMOVED_HOST}"):
+            values[column.name] = f"removed-{subject.number}-{row.pk}@{REMOVED_HOST}".lower()
+    return _changed(row, values)
+
+
+def _changed(row, values):
+    return {name: value for name, value in values.items() if getattr(row, name) != value}
+
+
+def _save(row, values):
+    if not values:
+        return 0
+    return type(row)._base_manager.filter(pk=row.pk).update(**values)
+
+
+def _is_closed(model):
+    """Tables whose rows nobody changes: what happened, and the log."""
+    return hasattr(model, "pgh_tracked_model") or model is AccessEvent
+
+
+@contextmanager
+def _opened(model):
+    """The triggers that keep a table append-only are off inside; only its owner can do this."""
+    table = connection.ops.quote_name(model._meta.db_table)
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
+        yield
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute(f"ALTER TABLE {table} ENABLE TRIGGER USER")
+
+
+def is_removed(person):
+    return person.full_name.startswith(REMOVED)
