@@ -3,10 +3,13 @@
 from django.urls import path
 
 from dashboards import views
+from dashboards.audit.views import AuditTrail, History
 
 app_name = "dashboards"
 urlpatterns = [
     path("", views.Home.as_view(), name="home"),
+    path("audit/", AuditTrail.as_view(), name="audit"),
+    path("audit/<slug:model>/<int:pk>/", History.as_view(), name="history"),
     path(
         "collaborations/<int:pk>/dashboard/",
         views.CollaborationDashboard.as_view(),

@@ -73,8 +73,11 @@ def record_named_by(request):
 
     The view says of which model its `pk` is. Nothing of the record reaches the answer.
     """
-    pk = request.resolver_match.kwargs.get("pk")
-    model = getattr(getattr(request.resolver_match.func, "view_class", None), "model", None)
+    match = request.resolver_match
+    pk = match.kwargs.get("pk")
+    view = getattr(match.func, "view_class", None)
+    named_by = getattr(view, "model_named_by", None)  # a page of several kinds of records
+    model = named_by(match.kwargs) if named_by else getattr(view, "model", None)
     is_id = isinstance(pk, int) and len(str(pk)) <= LONGEST
     if model is None or not is_id or not isinstance(model._meta.pk, models.AutoField):
         return None

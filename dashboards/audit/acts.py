@@ -1,0 +1,45 @@
+"""What was done at once is read as one: the lines of one request, the record itself first."""
+
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from dashboards.audit.lines import Line
+from dashboards.audit.tables import PART_OF
+
+# Rows a verb writes beside the record it changes: of these only what the record does not say.
+BESIDE = (
+    "agreements.collaborationchange",
+    "agreements.partychange",
+    "agreements.meetingchange",
+    "agreements.commitmentchange",
+)
+SAID_BY_THE_RECORD = frozenset({"from_state", "to_state"})
+
+
+@dataclass(frozen=True)
+class Act:
+    """One request, command or event: who, when, why, and all it changed in this record."""
+
+    first: Line
+    lines: tuple
+
+    @property
+    def reason(self):
+        return next((line.reason for line in self.lines if line.reason), "")
+
+
+def acts_of(lines, root):
+    """The lines, newest first, bound together by request; a part does not name its whole."""
+    bound = []
+    for _act, group in groupby(lines, key=lambda line: (line.act, line.who)):
+        members = [_without_its_whole(line) for line in group]
+        kept = [line for line in members if line.source not in BESIDE or line.fields]
+        members = sorted(kept or members, key=lambda line: (line.source != root, line.source))
+        bound.append(Act(members[0], tuple(members)))
+    return bound
+
+
+def _without_its_whole(line):
+    column = PART_OF.get(line.source)
+    dropped = {column, *(SAID_BY_THE_RECORD if line.source in BESIDE else ())}
+    return replace(line, fields=tuple(each for each in line.fields if each.name not in dropped))

@@ -1,0 +1,118 @@
+"""From two states of a row to what changed, field by field, in words people know."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.db import models
+from django.utils import timezone
+from django.utils.formats import date_format, number_format
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from dashboards.audit.tables import CONTACTS, UNSPOKEN, key_of
+from dashboards.audit.words import differences
+
+NOTHING = ""
+
+
+@dataclass(frozen=True)
+class FieldChange:
+    """One field: `old` and `new` as a reader knows them; `pieces` for what is read word by word."""
+
+    name: str
+    label: str
+    old: str
+    new: str
+    pieces: tuple = ()
+    is_hidden: bool = False  # contact details, for a reader who may not see them
+
+
+@dataclass(frozen=True)
+class RawChange:
+    """One field with the values of the database."""
+
+    field: models.Field
+    old: object
+    new: object
+
+
+def raw_changes(state, before):
+    """The fields that differ; of a new row, all that say something; of a deleted one, what was."""
+    model = state.pgh_tracked_model
+    held = {field.name for field in state._meta.local_fields}
+    changes = []
+    for field in model._meta.local_fields:
+        if field.name not in held or field.name in UNSPOKEN:
+            continue
+        old = getattr(before, field.attname) if before else None
+        new = getattr(state, field.attname)
+        if state.pgh_label == "delete":
+            old, new = new, None
+        if not _same(old, new):
+            changes.append(RawChange(field, old, new))
+    return changes
+
+
+def _same(old, new):
+    return old == new or (
+        old in (None, "", False) and new in (None, "", False) and not (old or new)
+    )
+
+
+def want_names(changes, names):
+    for change in changes:
+        if change.field.related_model is not None:
+            names.want(change.field.related_model, change.old)
+            names.want(change.field.related_model, change.new)
+
+
+def spoken(changes, names, *, may_see_contacts):
+    """The changes in words."""
+    return tuple(_spoken(change, names, may_see_contacts) for change in changes)
+
+
+def _spoken(change, names, may_see_contacts):
+    field = change.field
+    label = field_label(field)
+    if not may_see_contacts and field.name in CONTACTS.get(key_of(field.model), ()):
+        return FieldChange(field.name, label, "", "", is_hidden=True)
+    old, new = (in_words(field, value, names) for value in (change.old, change.new))
+    is_text = isinstance(field, models.TextField | models.CharField) and not field.choices
+    pieces = differences(old, new) if is_text and old and new else ()
+    return FieldChange(field.name, label, old, new, pieces)
+
+
+def field_label(field):
+    """The label of a field; a link without one is called like what it leads to."""
+    is_named = field._verbose_name is not None
+    named = field.verbose_name if is_named or field.related_model is None else None
+    return capfirst(named or field.related_model._meta.verbose_name)
+
+
+def in_words(field, value, names):
+    """A value as its reader knows it: choices, names, days and yes or no."""
+    if value is None or value == "":
+        return NOTHING
+    if field.related_model is not None:
+        return names.of(field.related_model, value)
+    if field.choices:
+        return str(dict(field.flatchoices).get(value, value))
+    return _plain(value)
+
+
+def _plain(value):
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    if isinstance(value, dt.datetime):
+        return date_format(timezone.localtime(value), "SHORT_DATETIME_FORMAT")
+    if isinstance(value, dt.date):
+        return date_format(value, "SHORT_DATE_FORMAT")
+    if isinstance(value, dt.time):
+        return date_format(value, "TIME_FORMAT")
+    if isinstance(value, int | float):
+        return number_format(value)
+    if isinstance(value, dict):
+        return ", ".join(f"{key}: {_plain(each)}" for key, each in value.items())
+    if isinstance(value, list | tuple):
+        return ", ".join(_plain(each) for each in value)
+    return str(value)

@@ -1,0 +1,40 @@
+"""What an event says besides who and when, in words."""
+
+from django.utils.translation import gettext_lazy as _
+
+from collabgov.kit.names import readable
+
+LABELS = {
+    "format": _("Format"),
+    "rows": _("Rows"),
+    "filters": _("Filter"),
+    "filter": _("Filter"),
+    "fields": _("Fields"),
+    "method": _("Method"),
+    "email": _("Email"),
+    "role": _("Role"),
+    "old": _("Before"),
+    "new": _("After"),
+    "list": _("List"),
+    "file": _("File"),
+    "provider": _("Provider"),
+    "more_may_follow": _("More of these in the same minute are not listed"),
+}
+
+
+def details_in_words(details):
+    """Pairs of label and text."""
+    shown = details.items() if isinstance(details, dict) else ()
+    return tuple(
+        (LABELS.get(key, readable(key.replace("_", " ")).capitalize()), _text(value))
+        for key, value in shown
+        if key != "reason" and value not in (None, "", [], {}, False)
+    )
+
+
+def _text(value):
+    if isinstance(value, dict):
+        return ", ".join(f"{key}: {_text(each)}" for key, each in value.items())
+    if isinstance(value, list):
+        return ", ".join(_text(each) for each in value)
+    return "✓" if value is True else str(value)

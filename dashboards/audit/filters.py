@@ -1,0 +1,158 @@
+"""The filters of the audit trail: what stands in the address, and what of it narrows the list."""
+
+import datetime as dt
+
+from django import forms
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from actors.audit.kinds import EventKind
+from actors.models import User
+from agreements.models import Collaboration
+from collabgov.kit.forms import DayField
+from dashboards.audit.events import ACCESS
+from dashboards.audit.lines import ACTIONS
+from dashboards.audit.log import Branch
+from dashboards.audit.reading import branches_for, branches_of_collaborations, reads_all
+from dashboards.audit.tables import belongs_to, events_by_key, label_of
+
+MOST_ACCOUNTS, MOST_CHOICES = 100, 300
+BASELINE = "baseline"  # rows as they were when the trail began: nobody did that
+
+
+def select(label, **kwargs):
+    widget = forms.Select(attrs={"class": "form-select"})
+    return forms.ChoiceField(label=label, required=False, widget=widget, **kwargs)
+
+
+def line(label, **kwargs):
+    widget = forms.TextInput(attrs={"class": "form-control", "autocomplete": "off"})
+    return forms.CharField(label=label, required=False, max_length=100, widget=widget, **kwargs)
+
+
+class AuditFilter(forms.Form):
+    """Whatever it does not understand it says, and leaves no line: nobody reads a wrong list."""
+
+    who = line(_("Who"), help_text=_("A name or an email address."))
+    table = select(_("Kind of record"))
+    record = forms.IntegerField(
+        label=_("Number of the record"),
+        required=False,
+        min_value=1,
+        max_value=2**63 - 1,
+        widget=forms.TextInput(attrs={"class": "form-control", "inputmode": "numeric"}),
+    )
+    action = select(_("Change"), choices=[("", _("Every change")), *ACTIONS.items()])
+    kind = select(_("Event"), choices=[("", _("Every event")), *EventKind.choices])
+    since = DayField(label=_("From"), required=False)
+    until = DayField(label=_("Until"), required=False)
+    collaboration = forms.ModelChoiceField(
+        label=_("Collaboration"),
+        required=False,
+        queryset=Collaboration.objects.none(),
+        empty_label=_("Every collaboration"),
+        widget=forms.Select(attrs={"class": "form-select"}),
+    )
+    ip = forms.GenericIPAddressField(
+        label=_("IP address"),
+        required=False,
+        widget=forms.TextInput(attrs={"class": "form-control", "autocomplete": "off"}),
+    )
+    request = line(_("Request"))
+
+    def __init__(self, data, *, user):
+        super().__init__(data, auto_id="filter_%s")
+        self.user = user
+        seen = Collaboration.objects.visible_to(user)
+        if not reads_all(user):
+            seen = Collaboration.objects.coordinated_by(user)
+            del self.fields["ip"], self.fields["request"]
+        self.fields["collaboration"].queryset = seen.order_by("title", "pk")
+        tables = sorted((str(label_of(key)), key) for key in self._tables())
+        named = [(key, label) for label, key in tables]
+        self.fields["table"].choices = [("", _("Every kind")), *named]
+
+    def _tables(self):
+        if reads_all(self.user):
+            return events_by_key()
+        return [key for key in events_by_key() if belongs_to(key, "agreements.collaboration", [])]
+
+    @property
+    def chosen(self):
+        """What was understood and narrows the list, by name."""
+        self.is_valid()
+        return {name: value for name, value in self.cleaned_data.items() if value not in (None, "")}
+
+    def branches(self):
+        """The tables to read, each narrowed to what the address asks for."""
+        chosen = self.chosen
+        if self.errors:
+            return []
+        wanted = self._readable(chosen.get("collaboration"))
+        narrowed = [self._narrowed(branch, chosen) for branch in wanted]
+        return [branch for branch in narrowed if branch is not None]
+
+    def _readable(self, collaboration):
+        if collaboration is None:
+            return branches_for(self.user)
+        return branches_of_collaborations([collaboration.pk])
+
+    def _narrowed(self, branch, chosen):
+        narrow = _event_condition if branch.source == ACCESS else _row_condition
+        condition = narrow(branch.source, chosen)
+        if condition is None:
+            return None
+        at = branch.columns[0]
+        condition &= _days(at, chosen.get("since"), chosen.get("until"))
+        return Branch(branch.source, branch.rows.filter(condition))
+
+
+def _days(at, since, until):
+    """From the beginning of one day to the end of another, as the reader's clock has it."""
+    condition = Q()
+    if since:
+        condition &= Q(**{f"{at}__gte": _midnight(since)})
+    if until:
+        condition &= Q(**{f"{at}__lt": _midnight(until + dt.timedelta(days=1))})
+    return condition
+
+
+def _midnight(day):
+    return timezone.make_aware(dt.datetime.combine(day, dt.time.min))
+
+
+def _accounts(text):
+    """Numbers of the accounts that a name or an address may mean."""
+    rows = User.objects.filter(Q(email__icontains=text) | Q(person__full_name__icontains=text))
+    return list(rows.order_by("pk").values_list("pk", flat=True)[:MOST_ACCOUNTS])
+
+
+def _row_condition(source, chosen):
+    """Which rows of this table of changes are wanted; None: none."""
+    if "kind" in chosen or chosen.get("table", source) != source:
+        return None
+    action = chosen.get("action")
+    condition = Q(pgh_label=action) if action else ~Q(pgh_label=BASELINE)
+    if "record" in chosen:
+        condition &= Q(pgh_obj_id=chosen["record"])
+    if "who" in chosen:
+        condition &= Q(pgh_context__user__in=_accounts(chosen["who"]))
+    if "ip" in chosen:
+        condition &= Q(pgh_context__ip=chosen["ip"])
+    if "request" in chosen:
+        condition &= Q(pgh_context__request=chosen["request"])
+    return condition
+
+
+def _event_condition(_source, chosen):
+    """Which events of the log are wanted; None: none."""
+    if "action" in chosen:
+        return None
+    names = {"kind": "kind", "table": "about_model", "ip": "ip", "request": "request_id"}
+    condition = Q(**{names[name]: chosen[name] for name in names if name in chosen})
+    if "record" in chosen:
+        condition &= Q(about_pk=str(chosen["record"]))
+    if "who" in chosen:
+        condition &= Q(user_id__in=_accounts(chosen["who"]))
+    return condition

@@ -1,0 +1,157 @@
+"""The tables of the trail: what a row is called, and which record it is a part of."""
+
+from functools import cache
+
+from django.apps import apps
+from django.db.models import Q
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
+
+from collabgov.kit.audit import event_model, event_models
+
+# Records with a page of their own, and so with a page of their history.
+PAGES = (
+    "actors.organization",
+    "actors.person",
+    "actors.region",
+    "actors.user",
+    "agreements.collaboration",
+    "agreements.meeting",
+    "agreements.commitment",
+)
+# Rows that are a part of another record: the column that names it.
+PART_OF = {
+    "actors.appointment": "person",
+    "agreements.party": "collaboration",
+    "agreements.partychange": "party",
+    "agreements.representative": "party",
+    "agreements.cycle": "collaboration",
+    "agreements.coordinator": "collaboration",
+    "agreements.driver": "collaboration",
+    "agreements.stakeholder": "collaboration",
+    "agreements.collaborationchange": "collaboration",
+    "agreements.attendance": "meeting",
+    "agreements.agendaitem": "meeting",
+    "agreements.decision": "meeting",
+    "agreements.meetingchange": "meeting",
+    "agreements.commitmentchange": "commitment",
+    "agreements.duedatechange": "commitment",
+    "agreements.progressupdate": "commitment",
+}
+# What a row is called by, where no single column is its name.
+CALLED = {
+    "actors.appointment": ("post", "organization"),
+    "actors.person": ("full_name",),
+    "actors.user": ("email",),
+    "agreements.commitment": ("code", "promise"),
+    "agreements.party": ("organization",),
+    "agreements.partychange": ("party",),
+    "agreements.coordinator": ("person",),
+    "agreements.representative": ("person",),
+    "agreements.attendance": ("organization", "person"),
+    "agreements.stakeholder": ("organization", "group_name"),
+    "agreements.driver": ("description",),
+    "agreements.progressupdate": ("note",),
+    "agreements.duedatechange": ("reason",),
+    "agreements.collaborationchange": ("to_state",),
+    "agreements.meetingchange": ("to_state",),
+    "agreements.commitmentchange": ("to_state",),
+}
+NAMES = ("name", "title", "label", "topic", "text", "code", "short", "email", "file_name")
+# Where the model does not say in words what its rows are.
+LABELS = {
+    "agreements.attendance": _("attendance"),
+    "agreements.agendaitem": _("agenda item"),
+    "agreements.decision": _("decision"),
+    "agreements.collaborationchange": _("line of the collaboration's history"),
+    "agreements.partychange": _("line of the party's history"),
+    "agreements.meetingchange": _("line of the meeting's history"),
+    "agreements.commitmentchange": _("line of the commitment's history"),
+    "agreements.duedatechange": _("new due date"),
+    "agreements.progressupdate": _("progress update"),
+}
+# Only who needs them for their work sees how to reach a person; see `actors/people/rules.py`.
+CONTACTS = {"actors.person": frozenset({"email", "phone", "consent_note"})}
+# What a line says already, or nobody reads: who, when, and marks of the machine.
+UNSPOKEN = frozenset(
+    {
+        "id",
+        "version",
+        "submission_id",
+        "created_at",
+        "updated_at",
+        "is_sample",
+        "made_by",
+        "made_at",
+    }
+)
+
+
+def label_of(key):
+    """What the rows of a table are called, in the reader's language."""
+    try:
+        return capfirst(LABELS.get(key) or apps.get_model(key)._meta.verbose_name)
+    except (LookupError, ValueError):  # a table of long ago
+        return key
+
+
+def key_of(model):
+    return model._meta.label_lower
+
+
+@cache
+def events_by_key():
+    """Every table of events, under the name of the table it tells of."""
+    return {key_of(events.pgh_tracked_model): events for events in event_models()}
+
+
+def model_called(slug):
+    """The model whose history an address names ("meeting"), or None."""
+    key = next((key for key in PAGES if key.partition(".")[2] == slug), None)
+    return apps.get_model(key) if key else None
+
+
+def belongs_to(key, root, pks):
+    """A condition on the events of table `key`: rows of, or part of, these records of `root`.
+
+    None when the table is no part of such records. The events themselves say what belonged to
+    what, so a row that is gone is still found.
+    """
+    if key == root:
+        return Q(pgh_obj_id__in=pks)
+    model = apps.get_model(key)
+    column = _link(model, root) or PART_OF.get(key)
+    if column is None or not _has(event_model(model), column):
+        return None
+    parent = key_of(model._meta.get_field(column).related_model)
+    if parent == root:
+        return Q(**{f"{column}_id__in": pks})
+    condition = belongs_to(parent, root, pks)
+    if condition is None:
+        return None
+    rows = event_model(apps.get_model(parent)).objects.filter(condition)
+    return Q(**{f"{column}_id__in": rows.values("pgh_obj_id")})
+
+
+def _link(model, root):
+    """A column that leads straight to a collaboration: whoever runs it reads all in it."""
+    is_wanted = root == "agreements.collaboration" and _has(model, "collaboration")
+    return "collaboration" if is_wanted else None
+
+
+def _has(model, name):
+    return model is not None and any(field.name == name for field in model._meta.local_fields)
+
+
+def family_of(root):
+    """The tables whose rows the history of a record shows: its own, and those of its parts."""
+    keys, grown = {root}, True
+    while grown:
+        more = {key for key in PART_OF if above(key) in keys} - keys
+        keys, grown = keys | more, bool(more)
+    return keys & events_by_key().keys()
+
+
+def above(key):
+    """The table that the rows of this one are parts of."""
+    return key_of(apps.get_model(key)._meta.get_field(PART_OF[key]).related_model)

@@ -1,0 +1,62 @@
+"""Who did it, as they were on that day."""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from actors.accounts.models import SiteRole
+from actors.models import Organization, User
+
+
+@dataclass(frozen=True)
+class Who:
+    """Whoever did it: the role and organization are those of that day."""
+
+    name: str
+    email: str = ""
+    role: str = ""
+    organization: str = ""
+    is_person: bool = True
+
+
+def who_of_row(context, names):
+    user = names.record(User, context.get("user"))
+    if user is None:
+        return _nobody(context)
+    organization = context.get("organization")
+    role = context.get("role")
+    return Who(
+        name=str(user),
+        email=user.email,
+        role=str(SiteRole(role).label) if role in SiteRole.values else "",
+        organization=names.of(Organization, organization) if organization else "",
+    )
+
+
+def _nobody(context):
+    """A command or job; somebody who was not signed in; or a hand on the database itself."""
+    if context.get("user"):
+        return Who(name=_("An account that is gone (%s)") % context["user"])
+    if context.get("command"):
+        return Who(name=_("The system (%s)") % context["command"], is_person=False)
+    if context.get("request"):
+        return Who(name=_("Somebody not signed in"), is_person=False)
+    return Who(name=_("The system"), is_person=False)
+
+
+def want_who(context, names):
+    names.want(User, context.get("user"))
+    names.want(Organization, context.get("organization"))
+
+
+def who_of_event(event):
+    """Events of the log say it themselves."""
+    is_site = event.path or event.ip
+    stranger = _("Somebody not signed in") if is_site else _("The system")
+    return Who(
+        name=event.user_label or stranger,
+        email=event.user_email,
+        role=str(SiteRole(event.user_role).label) if event.user_role in SiteRole.values else "",
+        organization=event.organization_label,
+        is_person=event.user_id is not None,
+    )
