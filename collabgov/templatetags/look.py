@@ -1,6 +1,7 @@
 """Tags of the look: icons, badges, small components. Built in: no template loads them."""
 
 from django import template
+from django.urls import reverse
 from django.utils.translation import get_language_info
 
 from collabgov.look import days, errors, icons, navigation, tones
@@ -83,3 +84,12 @@ def other_languages(context):
 def page_numbers(page):
     """Numbers around the page at hand, with the gaps marked."""
     return list(page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1))
+
+
+@register.inclusion_tag("components/history_link.html", takes_context=True)
+def history_link(context, record):
+    """`{% history_link commitment %}`: the way to who changed what, for those who may read it."""
+    user = context["user"]
+    may_read = user.is_authenticated and user.has_perm("dashboards.read_history", record)
+    keys = [record._meta.model_name, record.pk]
+    return {"url": reverse("dashboards:history", args=keys) if may_read else ""}
