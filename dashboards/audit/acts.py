@@ -13,7 +13,8 @@ BESIDE = (
     "agreements.meetingchange",
     "agreements.commitmentchange",
 )
-SAID_BY_THE_RECORD = frozenset({"from_state", "to_state"})
+ONLY_HERE = frozenset({"note", "is_on_behalf"})
+AT_ONCE = 6  # lines of an act that are shown before the others are asked for
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,14 @@ class Act:
 
     first: Line
     lines: tuple
+
+    @property
+    def shown(self):
+        return self.lines[:AT_ONCE]
+
+    @property
+    def folded(self):
+        return self.lines[AT_ONCE:]
 
     @property
     def reason(self):
@@ -40,6 +49,8 @@ def acts_of(lines, root):
 
 
 def _without_its_whole(line):
-    column = PART_OF.get(line.source)
-    dropped = {column, *(SAID_BY_THE_RECORD if line.source in BESIDE else ())}
-    return replace(line, fields=tuple(each for each in line.fields if each.name not in dropped))
+    column, is_beside = PART_OF.get(line.source), line.source in BESIDE
+    fields = [each for each in line.fields if each.name != column]
+    if is_beside:
+        fields = [each for each in fields if each.name in ONLY_HERE]
+    return replace(line, fields=tuple(fields))

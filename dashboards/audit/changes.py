@@ -9,7 +9,7 @@ from django.utils.formats import date_format, number_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from dashboards.audit.tables import CONTACTS, UNSPOKEN, key_of
+from dashboards.audit.tables import CONTACTS, PART_OF, UNSPOKEN, key_of
 from dashboards.audit.words import differences
 
 NOTHING = ""
@@ -95,9 +95,15 @@ def in_words(field, value, names):
         return NOTHING
     if field.related_model is not None:
         return names.of(field.related_model, value)
-    if field.choices:
-        return str(dict(field.flatchoices).get(value, value))
-    return _plain(value)
+    return str(dict(choices_of(field)).get(value, "")) or _plain(value)
+
+
+def choices_of(field):
+    """The words for a field's values; a line of a history speaks of its record's states."""
+    if field.choices or field.name not in ("from_state", "to_state"):
+        return field.flatchoices
+    whole = PART_OF.get(key_of(field.model))
+    return field.model._meta.get_field(whole).related_model._meta.get_field("state").flatchoices
 
 
 def _plain(value):

@@ -18,6 +18,8 @@ LABELS = {
     "list": _("List"),
     "file": _("File"),
     "provider": _("Provider"),
+    "phone": _("Phone"),
+    "consent_note": _("Purpose and consent"),
     "more_may_follow": _("More of these in the same minute are not listed"),
 }
 
@@ -26,7 +28,7 @@ def details_in_words(details):
     """Pairs of label and text."""
     shown = details.items() if isinstance(details, dict) else ()
     return tuple(
-        (LABELS.get(key, readable(key.replace("_", " ")).capitalize()), _text(value))
+        (_label(key), _fields(value) if key == "fields" else _text(value))
         for key, value in shown
         if key != "reason" and value not in (None, "", [], {}, False)
     )
@@ -38,3 +40,14 @@ def _text(value):
     if isinstance(value, list):
         return ", ".join(_text(each) for each in value)
     return "✓" if value is True else str(value)
+
+
+def _label(key):
+    return LABELS.get(key, readable(key.replace("_", " ")).capitalize())
+
+
+def _fields(value):
+    """Names of columns, under the labels people know them by."""
+    return ", ".join(
+        str(_label(str(each))) for each in (value if isinstance(value, list) else [value])
+    )

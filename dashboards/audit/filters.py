@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from actors.audit.kinds import EventKind
 from actors.models import User
 from agreements.models import Collaboration
-from collabgov.kit.forms import DayField
+from collabgov.kit.forms import DayField, DayInput
 from dashboards.audit.events import ACCESS
 from dashboards.audit.lines import ACTIONS
 from dashboards.audit.log import Branch
@@ -31,6 +31,10 @@ def line(label, **kwargs):
     return forms.CharField(label=label, required=False, max_length=100, widget=widget, **kwargs)
 
 
+def day():
+    return DayInput(attrs={"class": "form-control day-input"})
+
+
 class AuditFilter(forms.Form):
     """Whatever it does not understand it says, and leaves no line: nobody reads a wrong list."""
 
@@ -45,8 +49,8 @@ class AuditFilter(forms.Form):
     )
     action = select(_("Change"), choices=[("", _("Every change")), *ACTIONS.items()])
     kind = select(_("Event"), choices=[("", _("Every event")), *EventKind.choices])
-    since = DayField(label=_("From"), required=False)
-    until = DayField(label=_("Until"), required=False)
+    since = DayField(label=_("From"), required=False, widget=day())
+    until = DayField(label=_("Until"), required=False, widget=day())
     collaboration = forms.ModelChoiceField(
         label=_("Collaboration"),
         required=False,

@@ -53,9 +53,9 @@ CALLED = {
     "agreements.driver": ("description",),
     "agreements.progressupdate": ("note",),
     "agreements.duedatechange": ("reason",),
-    "agreements.collaborationchange": ("to_state",),
-    "agreements.meetingchange": ("to_state",),
-    "agreements.commitmentchange": ("to_state",),
+    "agreements.collaborationchange": ("collaboration",),
+    "agreements.meetingchange": ("meeting",),
+    "agreements.commitmentchange": ("commitment",),
 }
 NAMES = ("name", "title", "label", "topic", "text", "code", "short", "email", "file_name")
 # Where the model does not say in words what its rows are.

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.functional import cached_property
 from django.views.generic import DetailView, TemplateView
 
@@ -28,6 +29,12 @@ def page_of(log, query, size):
     """The part of the list that the address asks for; nonsense means the newest."""
     marks = {name: Mark.parse(query.get(name)) for name in ("before", "after")}
     return log.page(size=size, **marks)
+
+
+def whole_list_of(record):
+    """Everything in a collaboration, for the page of its own history."""
+    is_one = isinstance(record, Collaboration)
+    return f"{reverse('dashboards:audit')}?collaboration={record.pk}" if is_one else ""
 
 
 class AuditTrail(SiteRuleMixin, TemplateView):
@@ -96,6 +103,7 @@ class History(RuleRequiredMixin, DetailView):
             page=page,
             acts=acts_of(lines, key_of(self.model)),
             table=label_of(key_of(self.model)),
+            all_url=whole_list_of(record),
             back_url=getattr(record, "get_absolute_url", str)(),
             **kwargs,
         )
