@@ -32,7 +32,7 @@ PLACES = (
         "agreements:collaboration-list",
         _("Collaborations"),
         "diagram-3",
-        ("agreements:", "dashboards:"),
+        ("agreements:", "dashboards:collaboration", "dashboards:element"),
     ),
     Place(
         "actors:organization-list",

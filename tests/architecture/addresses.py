@@ -86,6 +86,7 @@ def path_or_none(address, pick):
 
 # What the rule "pk is the view's model" does not cover: one line for each such address.
 SAMPLES = {
+    "dashboards:history": lambda pick: {"model": "collaboration"},
     "agreements:collaboration-move": lambda pick: {"verb": "convene"},
     "agreements:party-move": lambda pick: {"verb": "invite"},
     "agreements:cycle-move": lambda pick: {"verb": "running"},
