@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from agreements.charter.kinds import DriverKind
+from agreements.charter.kinds import Degree, DriverKind
 from agreements.charter.states import CollaborationState
 
 STATE_NOTES = {
@@ -24,4 +24,15 @@ DRIVER_NOTES = {
     DriverKind.INCENTIVE: _("A problem, need, crisis, mandate or fund: not acting has a price."),
     DriverKind.INTERDEPENDENCE: _("No party can do it alone."),
     DriverKind.UNCERTAINTY: _("Something nobody knows alone, and shared information would show."),
+}
+
+INTEREST_NOTES = {
+    Degree.HIGH: _("its work or its life depends on it"),
+    Degree.MEDIUM: _("it is touched in part"),
+    Degree.LOW: _("it is hardly touched"),
+}
+INFLUENCE_NOTES = {
+    Degree.HIGH: _("it can make it happen or stop it"),
+    Degree.MEDIUM: _("it can help or hinder"),
+    Degree.LOW: _("it can hardly change it"),
 }

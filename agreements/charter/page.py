@@ -42,6 +42,7 @@ def facts_of(collaboration):
         "former_coordinators": [term for term in terms if term.is_over],
         "is_without_coordinator": not any(term.is_running for term in terms),
         "driver_groups": _driver_groups(collaboration),
+        "stakeholders": list(collaboration.stakeholders.for_list()),
         "cycles": cycles,
         "meetings": _meetings(collaboration),
         "commitments": commitments.open().for_list()[:FEW],

@@ -2,7 +2,14 @@
 
 from django.urls import path
 
-from agreements.charter.views import collaborations, cycles, drivers, parties, people
+from agreements.charter.views import (
+    collaborations,
+    cycles,
+    drivers,
+    parties,
+    people,
+    stakeholders,
+)
 
 COLLABORATION = "collaborations/<int:pk>/"
 PARTY = "parties/<int:pk>/"
@@ -62,4 +69,24 @@ urlpatterns = [
     path(f"{COLLABORATION}cycles/new/", cycles.CycleCreate.as_view(), name="cycle-create"),
     path("cycles/<int:pk>/edit/", cycles.CycleEdit.as_view(), name="cycle-edit"),
     path("cycles/<int:pk>/move/<slug:verb>/", cycles.CycleMove.as_view(), name="cycle-move"),
+    path(
+        f"{COLLABORATION}stakeholders/",
+        stakeholders.StakeholderMap.as_view(),
+        name="stakeholder-map",
+    ),
+    path(
+        f"{COLLABORATION}stakeholders/new/",
+        stakeholders.StakeholderCreate.as_view(),
+        name="stakeholder-create",
+    ),
+    path(
+        "stakeholders/<int:pk>/edit/",
+        stakeholders.StakeholderEdit.as_view(),
+        name="stakeholder-edit",
+    ),
+    path(
+        "stakeholders/<int:pk>/remove/",
+        stakeholders.StakeholderRemove.as_view(),
+        name="stakeholder-remove",
+    ),
 ]

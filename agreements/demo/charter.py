@@ -30,6 +30,7 @@ def build_collaboration(scenario, scene):
     }
     for reason in scenario.reasons:
         _build_driver(reason, collaboration, parties, scene)
+    _build_stakeholders(scenario, collaboration, scene)
     for verb, day in (
         (transitions.convene, scenario.convened),
         (transitions.activate, scenario.activated),
@@ -97,3 +98,21 @@ def _build_driver(reason, collaboration, parties, scene):
             declared_by=parties.get(reason.body),
             source_note=reason.source,
         )
+
+
+def _build_stakeholders(scenario, collaboration, scene):
+    with history_of(collaboration.changes, scene.calendar.day(scenario.convened)):
+        for stake in scenario.stakes:
+            transitions.add_stakeholder(
+                collaboration=collaboration,
+                by=scene.coordinator,
+                is_sample=True,
+                organization=scene.organizations.get(stake.body),
+                group_name=stake.group,
+                interest=stake.interest,
+                influence=stake.influence,
+                is_engaged=stake.is_engaged,
+                stance=stake.stance,
+                spoken_for_by=stake.spoken_for_by,
+                note=stake.note,
+            )

@@ -85,6 +85,20 @@ class Reason:
 
 
 @dataclass(frozen=True)
+class Stake:
+    """A stakeholder: an organization by its key, or a group by its name."""
+
+    interest: int
+    influence: int
+    body: str = ""
+    group: str = ""
+    is_engaged: bool = False
+    stance: str = ""
+    spoken_for_by: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
 class Came:
     """An organization at a meeting, with the post that came for it."""
 
@@ -183,4 +197,5 @@ class Scenario:
     reasons: tuple[Reason, ...]
     meetings: tuple[Gathering, ...]
     promises: tuple[Promise, ...]
+    stakes: tuple[Stake, ...] = ()
     focus: str = CollaborationFocus.PROGRAM_MANAGEMENT

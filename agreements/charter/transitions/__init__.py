@@ -25,6 +25,11 @@ from agreements.charter.transitions.people import (
     end_coordinator,
     end_representative,
 )
+from agreements.charter.transitions.stakeholders import (
+    add_stakeholder,
+    edit_stakeholder,
+    remove_stakeholder,
+)
 
 __all__ = [
     "activate",
@@ -34,12 +39,14 @@ __all__ = [
     "add_driver",
     "add_party",
     "add_representative",
+    "add_stakeholder",
     "close",
     "convene",
     "edit",
     "edit_cycle",
     "edit_driver",
     "edit_party",
+    "edit_stakeholder",
     "end_coordinator",
     "end_party",
     "end_representative",
@@ -48,6 +55,7 @@ __all__ = [
     "move_cycle",
     "pause_party",
     "remove_driver",
+    "remove_stakeholder",
     "rest",
     "usual_start",
 ]

@@ -4,6 +4,7 @@ from agreements.charter.kinds import Basis, CollaborationFocus, DriverKind, Driv
 from agreements.demo.bogor.meetings import MEETINGS
 from agreements.demo.bogor.promises import PROMISES
 from agreements.demo.bogor.register import BODIES, PLACES, POSTS
+from agreements.demo.bogor.stakes import STAKES
 from agreements.demo.shapes import ARTICLE_BOGOR, INVENTED, Membership, Reason, Scenario
 
 FIRST = "2023-01-16"
@@ -60,4 +61,5 @@ BOGOR = Scenario(
     ),
     meetings=MEETINGS,
     promises=PROMISES,
+    stakes=STAKES,
 )

@@ -5,6 +5,7 @@ from agreements.demo.shapes import ARTICLE_SULBAR, INVENTED, PUBLIC, Membership,
 from agreements.demo.sulbar.meetings import MEETINGS
 from agreements.demo.sulbar.promises import PROMISES
 from agreements.demo.sulbar.register import BODIES, PLACES, POSTS
+from agreements.demo.sulbar.stakes import STAKES
 
 FIRST, DECREE = "2023-06-01", "2023-07-02"
 
@@ -86,4 +87,5 @@ SULBAR = Scenario(
     reasons=REASONS,
     meetings=MEETINGS,
     promises=PROMISES,
+    stakes=STAKES,
 )

@@ -10,6 +10,7 @@ from tests.factories.charter import (
     CycleFactory,
     PartyFactory,
     RepresentativeFactory,
+    StakeholderFactory,
     member_of,
     representative_in,
 )
@@ -25,6 +26,7 @@ def collaboration():
     RepresentativeFactory(party=party)
     CycleFactory(collaboration=collaboration)
     CoordinatorFactory(collaboration=collaboration)
+    StakeholderFactory(collaboration=collaboration)
     return collaboration
 
 
@@ -53,6 +55,9 @@ FORMS = {
     "driver-edit": lambda collaboration: collaboration.drivers.get(),
     "driver-remove": lambda collaboration: collaboration.drivers.get(),
     "cycle-edit": lambda collaboration: collaboration.cycles.get(),
+    "stakeholder-create": itself,
+    "stakeholder-edit": lambda collaboration: collaboration.stakeholders.get(),
+    "stakeholder-remove": lambda collaboration: collaboration.stakeholders.get(),
 }
 BUTTONS = {
     "collaboration-move": (itself, "convene"),
