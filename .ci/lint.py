@@ -92,8 +92,9 @@ def lock_troubles():
         yield from (f"{name} lacks {each}" for each in sorted(missing))
         if "://" in text or "--index-url" in text or "--find-links" in text:
             yield f"{name} names an address"
-    if "://" in (HERE / "package-lock.json").read_text():
-        yield "package-lock.json names an address"
+    for name in ("package-lock.json", "tests/provider/package-lock.json"):
+        if "://" in (HERE / name).read_text():
+            yield f"{name} names an address"
     for package, version in pins["base.txt"].items():
         if pins["dev.txt"].get(package) != version:
             yield f"{package} is {version} in base.txt and not in dev.txt"
