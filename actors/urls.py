@@ -1,8 +1,9 @@
 """Addresses of the app, feature by feature."""
 
+from actors.duplicates.urls import urlpatterns as duplicates
 from actors.organizations.urls import urlpatterns as organizations
 from actors.people.urls import urlpatterns as people
 from actors.regions.urls import urlpatterns as regions
 
 app_name = "actors"
-urlpatterns = [*organizations, *people, *regions]
+urlpatterns = [*duplicates, *organizations, *people, *regions]
