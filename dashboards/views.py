@@ -3,6 +3,7 @@
 from django.http import Http404
 from django.views.generic import DetailView, TemplateView
 
+from actors.duplicates.beside import BesideMixin
 from actors.models import Organization, Person
 from actors.people.contacts import note_view
 from agreements.models import Collaboration
@@ -54,7 +55,7 @@ class ElementPage(VisibleRowsMixin, DetailView):
         )
 
 
-class OrganizationPage(VisibleRowsMixin, DetailView):
+class OrganizationPage(BesideMixin, VisibleRowsMixin, DetailView):
     """One organization: what the register says, and what it does where the reader may look."""
 
     model = Organization
@@ -68,7 +69,7 @@ class OrganizationPage(VisibleRowsMixin, DetailView):
         return super().get_context_data(**profile_of(self.request.user, self.object), **kwargs)
 
 
-class PersonPage(VisibleRowsMixin, DetailView):
+class PersonPage(BesideMixin, VisibleRowsMixin, DetailView):
     """One person: posts, contact details for whoever needs them, their part in common work."""
 
     model = Person

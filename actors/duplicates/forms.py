@@ -13,7 +13,7 @@ from actors.people.models import Person
 from actors.regions.models import Region, RegionLevel
 from actors.search.filters import RegisterFilter, only_pk
 
-SIDES = [(LEFT, _("Left")), (RIGHT, _("Right"))]
+SIDES = [(LEFT, LEFT), (RIGHT, RIGHT)]  # drawn by the page, with what each side says
 
 
 class PairFilter(RegisterFilter):

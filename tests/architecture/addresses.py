@@ -95,5 +95,10 @@ SAMPLES = {
     "mfa_remove_webauthn": lambda pick: {"pk": MISSING},
     "openid_connect_callback": lambda pick: {"provider_id": "sso"},
     "openid_connect_login": lambda pick: {"provider_id": "sso"},
+    **{
+        f"actors:{kind}-{page}": lambda pick: {"other": 2}
+        for kind in ("organization", "person")
+        for page in ("compare", "different")
+    },
     "accounts:password-reset-confirm": lambda pick: {"uidb64": "MQ", "token": "set-password"},
 }

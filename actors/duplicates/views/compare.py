@@ -9,11 +9,12 @@ from django.utils.translation import gettext as _
 from django.views.generic import FormView, TemplateView
 
 from actors.duplicates import transitions
+from actors.duplicates.beside import look_alikes
 from actors.duplicates.forms import CompareForm, SecondForm
 from actors.duplicates.models import NotDuplicate, SuggestedPair
 from actors.duplicates.references import references_to
 from actors.duplicates.summary import moved_by
-from actors.duplicates.views.base import DuplicatesPage, KindMixin, named_rows
+from actors.duplicates.views.base import DuplicatesPage, KindMixin
 from actors.people.models import Person
 from collabgov.kit.access import require_rule
 from collabgov.kit.errors import EditConflict, Refused
@@ -80,7 +81,7 @@ class Compare(KindMixin, DuplicatesPage, TemplateView):
         return self.render_to_response(context)
 
     def preview(self, form, wanted):
-        kept, work, notices = transitions.preview(**wanted)
+        _kept, work, notices = transitions.preview(**wanted)
         context = self.get_context_data(
             form=form,
             kept=self.left if wanted["keep"] == self.left.pk else self.right,
@@ -131,7 +132,7 @@ class Second(KindMixin, DuplicatesPage, FormView):
             record=self.found,
             kind=self.kind,
             list_url=list_url(self.kind),
-            alike=look_alikes(self.kind, self.found),
+            alike=look_alikes(self.found),
             **kwargs,
         )
 
@@ -147,13 +148,3 @@ def list_url(kind):
 def number_of_rows(record):
     """How many rows name the record: what would move."""
     return sum(reference.rows(record).count() for reference in references_to(type(record)))
-
-
-def look_alikes(kind, record):
-    """The open pairs that touch a record, each with the other one."""
-    pairs = SuggestedPair.objects.of(kind, record.pk)
-    pairs = list(pairs.open(type(record).objects, NotDuplicate.objects)[:5])
-    others = named_rows(kind, [pk for pair in pairs for pk in (pair.low, pair.high)])
-    for pair in pairs:
-        pair.other = others[pair.high if pair.low == record.pk else pair.low]
-    return pairs
