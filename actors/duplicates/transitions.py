@@ -50,7 +50,7 @@ def merge(*, kind, keep, away, sides, by, versions=None):
 
 @transaction.atomic
 def preview(*, kind, keep, away, sides, by, versions=None):
-    """What `merge` would do, done and taken back: the kept record as it would be, and the work."""
+    """What `merge` would do, done and taken back: the work, and what is good to know."""
     require_rule(by, "actors.merge_records")
     try:
         with transaction.atomic():
@@ -58,8 +58,8 @@ def preview(*, kind, keep, away, sides, by, versions=None):
             notices = [line for notice in NOTICES for line in notice(kept, gone)]
             transaction.set_rollback(True)
     except CannotMerge as refusal:
-        kept, work, notices = None, Work(refused=list(refusal.lines)), []
-    return kept, work, notices
+        work, notices = Work(refused=list(refusal.lines)), []
+    return work, notices
 
 
 def _carried_out(kind, keep, away, sides, versions):

@@ -17,13 +17,11 @@ from actors.duplicates.summary import moved_by
 from actors.duplicates.views.base import DuplicatesPage, KindMixin
 from actors.people.models import Person
 from collabgov.kit.access import require_rule
-from collabgov.kit.errors import EditConflict, Refused
+from collabgov.kit.errors import Refused
 
 
-class Compare(KindMixin, DuplicatesPage, TemplateView):
-    """GET: both side by side. POST `step`: preview (nothing is written), merge, or back to edit."""
-
-    template_name = "actors/duplicates/compare.html"
+class PairPage(KindMixin, DuplicatesPage, TemplateView):
+    """Both records of a pair; a pair that was merged meanwhile leads to its merge."""
 
     def dispatch(self, request, *args, pk, other, **kwargs):
         require_rule(request.user, self.rule_name)
@@ -35,30 +33,6 @@ class Compare(KindMixin, DuplicatesPage, TemplateView):
         self.left, self.right = self.record(pk), self.record(other)
         return super().dispatch(request, *args, pk=pk, other=other, **kwargs)
 
-    def get(self, request, *args, **kwargs):
-        return self.show(self.form())
-
-    def post(self, request, *args, **kwargs):
-        require_rule(request.user, "actors.merge_records")
-        form, step = self.form(request.POST), request.POST.get("step")
-        if step == "edit" or not form.is_valid():
-            return self.show(form)
-        wanted = {"kind": self.kind, "by": request.user, **form.verb_fields}
-        try:
-            if step == "merge":
-                made = transitions.merge(**wanted)
-                messages.success(request, _("Merged. It can be undone on this page."))
-                return redirect(made)
-            return self.preview(form, wanted)
-        except EditConflict as refusal:
-            messages.warning(request, str(refusal))
-            return redirect(request.path)
-        except transitions.CannotMerge:
-            return self.preview(form, wanted)
-        except Refused as refusal:
-            messages.error(request, str(refusal))
-            return redirect(request.path)
-
     def form(self, data=None):
         return CompareForm(data, left=self.left, right=self.right, weights=self.weights)
 
@@ -66,43 +40,73 @@ class Compare(KindMixin, DuplicatesPage, TemplateView):
     def weights(self):
         return number_of_rows(self.left), number_of_rows(self.right)
 
-    def show(self, form):
-        hidden = self.hidden_fields(self.left, self.right)
-        pairs = SuggestedPair.objects.of(self.kind, self.left.pk, self.right.pk)
-        judged = NotDuplicate.objects.of(self.kind, self.left.pk, self.right.pk)
-        context = self.get_context_data(
-            form=form,
-            rows=list(form.rows(hidden)),
-            pair=pairs.first(),
-            judged=judged.select_related("made_by__person").first(),
-            weights=self.weights,
-            **self.sides(),
+    def get_context_data(self, **kwargs):
+        pk, other = self.left.pk, self.right.pk
+        return super().get_context_data(
+            left=self.left,
+            right=self.right,
+            kind=self.kind,
+            list_url=list_url(self.kind),
+            different_url=reverse(f"actors:{self.kind}-different", args=[pk, other]),
+            **kwargs,
         )
-        return self.render_to_response(context)
 
-    def preview(self, form, wanted):
-        _kept, work, notices = transitions.preview(**wanted)
-        context = self.get_context_data(
-            form=form,
-            kept=self.left if wanted["keep"] == self.left.pk else self.right,
-            away=self.left if wanted["away"] == self.left.pk else self.right,
-            work=work,
-            notices=notices,
-            moved=moved_by(work.steps),
-            **self.sides(),
-        )
-        return render(self.request, "actors/duplicates/preview.html", context)
 
-    def sides(self):
-        return {
-            "left": self.left,
-            "right": self.right,
-            "kind": self.kind,
-            "list_url": list_url(self.kind),
-            "different_url": reverse(
-                f"actors:{self.kind}-different", args=[self.left.pk, self.right.pk]
-            ),
-        }
+class Compare(PairPage):
+    """GET: both side by side. POST `step`: preview (nothing is written), merge, or back to edit."""
+
+    template_name = "actors/duplicates/compare.html"
+
+    def get(self, request, *args, **kwargs):
+        return show(self, self.form())
+
+    def post(self, request, *args, **kwargs):
+        require_rule(request.user, "actors.merge_records")
+        form, step = self.form(request.POST), request.POST.get("step")
+        if step == "edit" or not form.is_valid():
+            return show(self, form)
+        wanted = {"kind": self.kind, "by": request.user, **form.verb_fields}
+        try:
+            return self.merge(wanted) if step == "merge" else preview(self, form, wanted)
+        except transitions.CannotMerge:
+            return preview(self, form, wanted)
+        except Refused as refusal:  # an edit in between, or somebody else was first
+            messages.warning(request, str(refusal))
+            return redirect(request.path)
+
+    def merge(self, wanted):
+        made = transitions.merge(**wanted)
+        messages.success(self.request, _("Merged. It can be undone on this page."))
+        return redirect(made)
+
+
+def show(page, form):
+    """The two records with their fields, as chosen so far."""
+    ids = (page.left.pk, page.right.pk)
+    judged = NotDuplicate.objects.of(page.kind, *ids).select_related("made_by__person")
+    context = page.get_context_data(
+        form=form,
+        rows=list(form.rows(page.hidden_fields(page.left, page.right))),
+        pair=SuggestedPair.objects.of(page.kind, *ids).first(),
+        judged=judged.first(),
+        weights=page.weights,
+    )
+    return page.render_to_response(context)
+
+
+def preview(page, form, wanted):
+    """What the merge would do, in words; nothing of it is written."""
+    work, notices = transitions.preview(**wanted)
+    both = {record.pk: record for record in (page.left, page.right)}
+    context = page.get_context_data(
+        form=form,
+        kept=both[wanted["keep"]],
+        away=both[wanted["away"]],
+        work=work,
+        notices=notices,
+        moved=moved_by(work.steps),
+    )
+    return render(page.request, "actors/duplicates/preview.html", context)
 
 
 class PersonCompare(Compare):
