@@ -54,8 +54,9 @@ def preview(*, kind, keep, away, sides, by, versions=None):
     require_rule(by, "actors.merge_records")
     try:
         with transaction.atomic():
-            kept, gone, work = _carried_out(kind, keep, away, sides, versions)
-            notices = [line for notice in NOTICES for line in notice(kept, gone)]
+            pair = lock_pair(kind, keep, away)  # asked as it is now, before anything moves
+            notices = [line for notice in NOTICES for line in notice(*pair)]
+            _kept, _gone, work = _carried_out(kind, keep, away, sides, versions)
             transaction.set_rollback(True)
     except CannotMerge as refusal:
         work, notices = Work(refused=list(refusal.lines)), []
