@@ -6,7 +6,7 @@ from django.apps import AppConfig
 from django.utils.module_loading import module_has_submodule
 from django.utils.translation import gettext_lazy as _
 
-FEATURES = ("charter", "engagement", "action", "handover")
+FEATURES = ("charter", "engagement", "action", "handover", "subjects")
 
 
 class AgreementsConfig(AppConfig):

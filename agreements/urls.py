@@ -4,6 +4,7 @@ from agreements.action.urls import urlpatterns as action
 from agreements.charter.urls import urlpatterns as charter
 from agreements.engagement.urls import urlpatterns as engagement
 from agreements.handover.urls import urlpatterns as handover
+from agreements.subjects.urls import urlpatterns as subjects
 
 app_name = "agreements"
-urlpatterns = [*charter, *engagement, *action, *handover]
+urlpatterns = [*charter, *engagement, *action, *handover, *subjects]

@@ -8,6 +8,7 @@ from agreements.models import Collaboration
 from dashboards.board import board_of
 from dashboards.panels import mine
 from dashboards.panels.checklist import first_steps
+from dashboards.panels.departed import left_behind
 from dashboards.panels.overview import all_collaborations, register_figures
 from dashboards.sight import Sight
 
@@ -59,6 +60,7 @@ def _coordinator(
         "coordinated": coordinated,
         "drafts": mine.my_drafts(sight),
         "to_answer": mine.waits_for_me(sight),
+        "departed": left_behind(sight),
         "checklist": first_steps(user, Collaboration.objects.filter(pk__in=sight.ids)),
     }
     return "dashboards/home_coordinator.html", context

@@ -17,6 +17,7 @@ def profile_of(user: User, person: Person) -> dict[str, Any]:
         "posts": _posts(person),
         "may_manage": user.has_perm("actors.manage_register", person),
         "may_hand_over": user.has_perm("agreements.see_handover", person),
+        "may_export": user.has_perm("agreements.export_subject", person),
         "may_see_contacts": may_see,
         "links": contact_links(person) if may_see else None,
         **_work(user, person),

@@ -157,3 +157,7 @@ class AppointmentQuerySet(models.QuerySet):
 
     def for_list(self):
         return self.select_related("person", "organization").order_by("-starts_on", "pk")
+
+    def by_post(self):
+        """Post by post, the latest holder of each first."""
+        return self.select_related("person").order_by(Lower("post"), "-starts_on", "pk")

@@ -7,26 +7,31 @@ from django.utils.timezone import localtime
 
 from agreements.subjects.places import mentions, rows_about, rows_by
 from agreements.subjects.subject import Subject
-from collabgov.kit.personal import Kind, tables, treatments
+from collabgov.kit.personal import Kind, fields_of, tables, treatments
 
 AROUND = 120  # letters of a text of others on each side of the name
 
 
-def export_of(record):
-    """All about a person or an account, as plain values with labels in the reader's language."""
+def export_of(record, *, is_own=True):
+    """All about a person or an account, as plain values with labels in the reader's language.
+
+    What is theirs alone (drafts, sessions) is left out where somebody else makes the export.
+    """
     subject = Subject.of(record)
     models = list(tables(events=True))
+    if not is_own:
+        models = [model for model in models if not fields_of(model, Kind.DROP)]
     return {
         "about": str(record),
         "made_at": timezone.now().isoformat(),
         "records": _collect(subject, models, rows_about, _values),
         "written_by_you": _collect(subject, models, rows_by, _line),
-        "named_in": [_mention(subject, mention) for mention in mentions(subject)],
+        "named_in": [_mention(subject, mention) for mention in mentions(subject, models)],
     }
 
 
-def as_json(record):
-    return json.dumps(export_of(record), ensure_ascii=False, indent=2)
+def as_json(record, *, is_own=True):
+    return json.dumps(export_of(record, is_own=is_own), ensure_ascii=False, indent=2)
 
 
 def _collect(subject, models, find, show):

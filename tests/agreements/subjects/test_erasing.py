@@ -241,5 +241,22 @@ def test_the_export_goes_to_a_new_private_file(canary, tmp_path):
     assert AccessEvent.objects.filter(kind="subject_exported").exists()
 
 
+def test_an_admin_hands_the_file_out_without_the_drafts(canary, admin, client):
+    address = f"/people/{canary.pk}/data/"
+    client.force_login(admin)
+    text = client.post(address).content.decode()
+    assert canary.full_name in text
+    assert "agreements.MeetingDraft" not in text
+    client.force_login(canary.user)
+    assert "agreements.MeetingDraft" in client.post(address).content.decode()
+    assert AccessEvent.objects.filter(kind="subject_exported").count() == 2
+
+
+def test_nobody_else_gets_the_file(canary, client):
+    client.force_login(UserFactory(auditor=True))
+    assert client.post(f"/people/{canary.pk}/data/").status_code == 403
+    assert client.get(f"/people/{canary.pk}/data/").status_code == 405
+
+
 def test_each_table_is_looked_at():
     assert len(list(tables(events=True))) > len(list(tables())) > 20
