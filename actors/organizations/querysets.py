@@ -57,6 +57,8 @@ class OrganizationQuerySet(models.QuerySet):
         terms = terms_of(text)
         if not terms:
             return self.none()
+        if len(terms) == 1 and len(text.strip()) == 1:
+            return self.beginning_with(text.strip().lower())
         found = self.asked(terms, holds)
         if not found.exists():
             return self._search_with_typos(text)
@@ -64,6 +66,11 @@ class OrganizationQuerySet(models.QuerySet):
         return found.alias(**names).order_by(
             place(terms, *names), "-is_active", Length("name"), Lower("name"), "pk"
         )
+
+    def beginning_with(self, letter):
+        """One letter stands nearly everywhere: it asks for words that begin with it, by name."""
+        begins = Q(search_text__startswith=letter) | Q(search_text__contains=f" {letter}")
+        return self.filter(begins).order_by(Lower("name"), "pk")
 
     def asked(self, terms, how):
         """Those that have every term in their own text or in their region's."""
@@ -78,7 +85,9 @@ class OrganizationQuerySet(models.QuerySet):
         tolerate_typos()
         terms = terms_of(text, guess=True)
         near = nearness(terms, "search_text", "region__search_text")
-        return self.asked(terms, resembles).order_by(near.desc(), Lower("name"), "pk")
+        return self.asked(terms, resembles).order_by(
+            near.desc(), Length("name"), Lower("name"), "pk"
+        )
 
 
 def _ids(rows):
