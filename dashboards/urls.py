@@ -3,6 +3,7 @@
 from django.urls import path
 
 from dashboards import views
+from dashboards.accounts.views import AccountPage
 from dashboards.audit.views import AuditTrail, History
 
 app_name = "dashboards"
@@ -22,4 +23,5 @@ urlpatterns = [
     ),
     path("organizations/<int:pk>/", views.OrganizationPage.as_view(), name="organization"),
     path("people/<int:pk>/", views.PersonPage.as_view(), name="person"),
+    path("users/<int:pk>/", AccountPage.as_view(), name="user"),
 ]

@@ -5,6 +5,7 @@ from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from actors.accounts.querysets import UserQuerySet
@@ -103,6 +104,9 @@ class User(AbstractBaseUser, SampleMarked):
 
     def __str__(self):
         return str(self.person) if self.person_id else self.email
+
+    def get_absolute_url(self):
+        return reverse("dashboards:user", args=[self.pk])
 
     @property
     def is_admin(self):

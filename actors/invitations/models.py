@@ -1,11 +1,13 @@
 """Invitations: who was asked to open an account, by whom, and what became of it."""
 
 import hashlib
+from urllib.parse import quote
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -118,13 +120,18 @@ class Invitation(Timestamped):
     def __str__(self):
         return self.email
 
+    def get_absolute_url(self):
+        return f"{reverse('actors:invitation-list')}?q={quote(self.email)}"
+
     @property
     def state(self):
+        """Its rows come with `invited_by` and `person`; see `for_list`."""
         if self.accepted_at:
             return InvitationState.ACCEPTED
         if self.revoked_at:
             return InvitationState.REVOKED
-        if self.expires_at <= timezone.now() or not self.invited_by.is_admin:
+        is_vouched_for = self.invited_by.is_admin and self.person.is_active
+        if self.expires_at <= timezone.now() or not is_vouched_for:
             return InvitationState.EXPIRED
         return InvitationState.WAITING if self.sent_at else InvitationState.NOT_SENT
 

@@ -23,7 +23,32 @@ class InvitationQuerySet(models.QuerySet):
             Q(expires_at__gt=now or timezone.now()),
             invited_by__is_active=True,
             invited_by__role=SiteRole.ADMIN,
+            person__is_active=True,
         )
+
+    def for_acceptance(self):
+        return self.select_related("person", "organization", "invited_by__person")
+
+    def in_state(self, asked):
+        """Those that wait for an answer, unless the page asks for others."""
+        by_state = {
+            "accepted": Q(accepted_at__isnull=False),
+            "revoked": Q(revoked_at__isnull=False),
+            "all": Q(),
+        }
+        return self.filter(by_state[asked]) if asked in by_state else self.waiting()
+
+    def search(self, text):
+        """Every word stands in the address, the person's or the organization's name."""
+        found = self
+        for word in text.split()[:8]:
+            found = found.filter(
+                Q(email__icontains=word)
+                | Q(person__full_name__icontains=word)
+                | Q(organization__name__icontains=word)
+                | Q(organization__short_name__icontains=word)
+            )
+        return found
 
     def for_address(self, email):
         return self.filter(email__iexact=email)

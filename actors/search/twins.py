@@ -16,6 +16,7 @@ class TwinsFormMixin:
     """
 
     twin_name = "name"
+    twin_model = None  # for a form that is of no model, or of another one
     twins = ()
 
     def __init__(self, *args, **kwargs):
@@ -39,7 +40,8 @@ class TwinsFormMixin:
         return bool(self.data.get(self.add_prefix("add_anyway")))
 
     def _ask_about(self, name):
-        rows = self._meta.model.objects.for_list().alias(low=Lower(self.twin_name))
+        model = self.twin_model or self._meta.model
+        rows = model.objects.for_list().alias(low=Lower(self.twin_name))
         self.twins = list(rows.filter(low=name.lower())[:MOST_TWINS])
         if self.twins:
             self.fields["add_anyway"].widget = forms.CheckboxInput()

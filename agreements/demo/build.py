@@ -10,6 +10,7 @@ from agreements.demo.meetings import build_meetings
 from agreements.demo.promises import build_promises
 from agreements.demo.register import (
     build_accounts,
+    build_invitation,
     build_organizations,
     build_people,
     build_regions,
@@ -45,6 +46,7 @@ def build_scenario(scenario, calendar):
         scenario.posts, organizations, since=calendar.day(f"{scenario.starts[:4]}-01-01")
     )
     build_accounts(scenario.posts, organizations, people)
+    build_invitation(scenario.key)
     scene = Scene(
         key=scenario.key,
         calendar=calendar,

@@ -1,7 +1,13 @@
 """Builds regions, organizations, people with their posts, and accounts."""
 
+import secrets
+
+from django.utils import timezone
+
 from actors.accounts.models import User
-from actors.models import Appointment, Organization, Person, Region
+from actors.invitations.models import hash_of
+from actors.invitations.transitions import WORKS_FOR
+from actors.models import Appointment, Invitation, Organization, Person, Region
 from agreements.demo.shapes import INVENTED
 from collabgov.demo import ACCOUNTS
 
@@ -71,6 +77,24 @@ def build_accounts(posts, organizations, people):
                 role=post.role,
                 is_sample=True,
             )
+
+
+def build_invitation(key):
+    """Somebody who was invited and has not answered; nobody knows the link."""
+    admin = User.objects.filter(email="admin@demo.test").first()
+    posts = Appointment.objects.filter(person__is_sample=True, person__user=None)
+    post = posts.filter(person__invitations=None).order_by("pk").first()
+    if admin is None or post is None:
+        return
+    Invitation.objects.create(
+        email=f"diundang-{key}@demo.test",
+        person=post.person,
+        organization=post.organization,
+        token_hash=hash_of(secrets.token_urlsafe(32)),
+        invited_by=admin,
+        sent_at=timezone.now(),
+        expires_at=timezone.now() + WORKS_FOR,
+    )
 
 
 def renew_passwords(password):

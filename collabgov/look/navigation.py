@@ -42,6 +42,7 @@ PLACES = (
             "actors:",
             "dashboards:organization",
             "dashboards:person",
+            "dashboards:user",
             "agreements:handover",
             "agreements:post-",
         ),

@@ -47,6 +47,10 @@ STATES = {
     "planning": (PLAIN, "pencil"),
     "running": (INFO, "circle-half"),
     "evaluating": (INFO, "clipboard-check"),
+    # invitations; "accepted" and "revoked" stand above
+    "waiting": (PLAIN, "hourglass-split"),
+    "not_sent": (WARN, "exclamation-circle"),
+    "expired": (NEUTRAL, "clock-history"),
     # elements of the framework
     "not_started": (PLAIN, "circle"),
     "not_enough_data": (NEUTRAL, "hourglass-split"),

@@ -149,6 +149,9 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
 
 EMAIL_CONFIG = env.email_url_config(env.str("EMAIL_URL", "") or "consolemail://")
 vars().update(EMAIL_CONFIG)
+EMAIL_TIMEOUT = 10  # seconds; whoever waits for a page does not wait for a dead mail server
+# Mails by which one admin may invite within an hour.
+INVITATIONS_PER_HOUR = env.int("INVITATIONS_PER_HOUR", 50)
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "collabgov@localhost")
 
 # --- what the terminal says ---------------------------------------------------------------------

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from actors.accounts.models import SiteRole
-from actors.models import Organization, Person, User
+from actors.models import Invitation, Organization, User
 from agreements.models import Collaboration, Coordinator, Meeting, Party
 
 
@@ -60,10 +60,10 @@ def _register_steps(user: User) -> Iterator[Step]:
         note=note,
     )
     yield _step(
-        _("Add the people who take part"),
-        _("A name is enough; nobody needs an account to be on a list of attendance."),
-        is_done=Person.objects.exists(),
-        href=reverse("actors:person-create") if may else "",
+        _("Invite a colleague"),
+        _("Somebody who logs meetings or promises. Who only attends needs no account."),
+        is_done=_has_colleagues(user),
+        href=reverse("actors:invite") if may else "",
         note=note,
     )
 
@@ -95,6 +95,12 @@ def _collaboration_steps(user: User, seen: QuerySet[Collaboration]) -> Iterator[
         href=reverse("agreements:meeting-create") if may_log else "",
         note=note,
     )
+
+
+def _has_colleagues(user: User) -> bool:
+    """Whether anybody else has an account, or was asked to open one."""
+    others = User.objects.active().exclude(pk=user.pk)
+    return others.exists() or Invitation.objects.waiting().exists()
 
 
 def _has_two_parties(seen: QuerySet[Collaboration]) -> bool:

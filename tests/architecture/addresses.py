@@ -100,5 +100,6 @@ SAMPLES = {
         for kind in ("organization", "person")
         for page in ("compare", "different")
     },
+    "actors:invitation-accept": lambda pick: {"token": "open"},
     "accounts:password-reset-confirm": lambda pick: {"uidb64": "MQ", "token": "set-password"},
 }

@@ -21,6 +21,7 @@ PUBLIC = frozenset(
         "account_logout",
         "accounts:login",
         "accounts:logout",
+        "actors:invitation-accept",
         "accounts:language",
         "accounts:password-reset",
         "accounts:password-reset-done",

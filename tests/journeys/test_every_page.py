@@ -26,7 +26,12 @@ OF_A_FACTOR = (
     "mfa_view_recovery_codes",
     "openid_connect_callback",
 )
-SIGNED_OUT = ("accounts:login", "accounts:password-reset", "accounts:password-reset-done")
+SIGNED_OUT = (
+    "actors:invitation-accept",
+    "accounts:login",
+    "accounts:password-reset",
+    "accounts:password-reset-done",
+)
 
 
 def shows_a_page(address):
@@ -81,6 +86,11 @@ def path_of(address, site, draft):
 FITTING = {
     "agreements:meeting-edit": "state = 'held'",
     "agreements:meeting-cancel": "state = 'planned'",
+    "actors:user-role": "role = 'staff'",
+    "actors:user-deactivate": "role = 'staff'",
+    "actors:user-reactivate": "role = 'staff'",
+    "actors:user-factor-reset": "role = 'staff'",
+    "actors:user-link": "role = 'staff'",
     "agreements:commitment-correct-answer": "is_answered_on_behalf",
 }
 

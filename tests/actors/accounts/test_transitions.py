@@ -43,12 +43,25 @@ def test_an_admin_does_not_change_their_own_role_nor_close_their_own_account():
 
 
 def test_the_last_admin_stays():
-    last, closed = UserFactory(admin=True), UserFactory(admin=True)
-    User.objects.filter(pk=closed.pk).update(is_active=False)  # who still holds an old object
-    for verb, more in ((transitions.change_role, {"role": "staff"}), (transitions.deactivate, {})):
-        with pytest.raises(Refused, match=r"admin terakhir|last admin"):
-            verb(user=last, by=closed, **more)
-    assert User.objects.get(pk=last.pk).is_admin
+    last = UserFactory(admin=True)
+    with pytest.raises(Refused, match=r"admin terakhir|last admin"):
+        transitions.refuse_last_admin(last)
+    UserFactory(admin=True)
+    transitions.refuse_last_admin(last)
+
+
+@pytest.mark.parametrize("then", [{"is_active": False}, {"role": SiteRole.STAFF}])
+def test_who_was_an_admin_when_the_page_opened_is_judged_as_of_now(then):
+    other, was = UserFactory(admin=True), UserFactory(admin=True)
+    User.objects.filter(pk=was.pk).update(**then)  # `was` is an old object, as in a slow request
+    for verb, more in (
+        (transitions.change_role, {"role": "staff"}),
+        (transitions.deactivate, {}),
+        (transitions.link, {"person": None, "organization": None}),
+    ):
+        with pytest.raises(PermissionDenied):
+            verb(user=other, by=was, **more)
+    assert User.objects.get(pk=other.pk).is_admin
 
 
 def test_one_of_two_admins_can_go():

@@ -1,0 +1,26 @@
+"""One plain-text mail in its reader's language; a mail server that is down is an answer."""
+
+import logging
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.template.loader import render_to_string
+from django.utils import translation
+
+logger = logging.getLogger(__name__)
+
+
+def send_text(*, to, language, subject, body, **context):
+    """Render both templates and hand the mail over; whether the mail server took it.
+
+    What the mail says stays out of the log: there may be a link in it that opens an account.
+    """
+    context["site_name"] = settings.SITE_NAME
+    with translation.override(language):
+        one_line = " ".join(render_to_string(subject, context).split())
+        text = render_to_string(body, context)
+    try:
+        return EmailMessage(one_line, text, to=[to]).send() == 1
+    except OSError as error:  # smtplib's own errors are of this kind too
+        logger.error("A mail was not sent: %s", type(error).__name__)
+        return False
