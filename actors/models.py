@@ -1,7 +1,7 @@
 """Table of contents: every table of the app."""
 
 from actors.accounts.models import User
-from actors.audit.models import AccessEvent
+from actors.audit.models import AccessEvent, AuditSeal
 from actors.duplicates.models import Merge, NotDuplicate, SuggestedPair
 from actors.importing.models import ImportContent, ImportRun
 from actors.invitations.models import Invitation
@@ -14,6 +14,7 @@ __all__ = [
     "Abbreviation",
     "AccessEvent",
     "Appointment",
+    "AuditSeal",
     "ImportContent",
     "ImportRun",
     "Invitation",

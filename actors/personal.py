@@ -91,6 +91,7 @@ whole_table("contenttypes.ContentType", "names of tables")
 whole_table("sessions.Session", "sealed contents; the sessions of an erased account are ended")
 whole_table("auth.Permission", "names of verbs; not used here")
 whole_table("auth.Group", "not used here: rights follow from facts")
+whole_table("actors.AuditSeal", "counts and hashes of the audit trail")
 whole_table("pghistory.Context", "stays empty: each event holds its own context")
 
 # --- of django-allauth: signing in ---

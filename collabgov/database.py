@@ -1,5 +1,6 @@
 """DATABASE_URL, or the embedded PostgreSQL when there is none."""
 
+from collabgov.embedded.cluster import ROLE, SITE_ROLE
 from collabgov.private_files import private_file
 
 # A page that waits longer than this helps nobody; long jobs set their own (docs/operations.md).
@@ -22,7 +23,7 @@ def database_config(env, folder, *, durable=True):
     if env.str("DATABASE_URL", ""):
         config = env.db_url("DATABASE_URL")
     else:
-        config = embedded(folder, durable)
+        config = embedded(folder, durable=durable, role=SITE_ROLE if durable else ROLE)
     limits = LIMITS | {"statement_timeout": env.int("DB_STATEMENT_TIMEOUT_MS", 15_000)}
     options = " ".join(f"-c {name}={value}" for name, value in limits.items())
     config["CONN_HEALTH_CHECKS"] = True
@@ -30,11 +31,19 @@ def database_config(env, folder, *, durable=True):
     return config
 
 
-def embedded(folder, durable):
+def owner_config(env, folder):
+    """The same database as the role that owns the tables and migrates; None: there is one role."""
+    if env.str("DATABASE_OWNER_URL", ""):
+        return env.db_url("DATABASE_OWNER_URL")
+    return None if env.str("DATABASE_URL", "") else embedded(folder, durable=True, role=ROLE)
+
+
+def embedded(folder, *, durable, role):
     """PostgreSQL's programs from the wheel under our own supervisor; joined when first asked."""
     return {
         "ENGINE": "collabgov.embedded.backend",
         "NAME": "collabgov",
         "EMBEDDED_FOLDER": str(folder / ("postgres" if durable else "test")),
         "EMBEDDED_DURABLE": durable,
+        "EMBEDDED_ROLE": role,
     }

@@ -13,16 +13,20 @@ from django.db import connection
 from collabgov.embedded.locks import locked
 from collabgov.health import unapplied_migrations
 from collabgov.kit.audit import as_system
+from collabgov.roles.making import guard_if_needed
+from collabgov.roles.owner import as_owner
 
 MIGRATING = 0x636F6C6C  # the advisory lock of this site
 
 
 def migrate():
     """Apply what is missing; of several servers that start at once, one does it."""
-    if not unapplied_migrations():
-        return False
-    with _alone():
-        call_command("migrate", interactive=False, verbosity=0)
+    with as_owner():
+        if not unapplied_migrations():
+            guard_if_needed()
+            return False
+        with _alone():
+            call_command("migrate", interactive=False, verbosity=0)
     return True
 
 

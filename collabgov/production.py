@@ -6,6 +6,8 @@ from django.core.checks import Error, Tags, register
 from django.core.exceptions import ImproperlyConfigured
 from django.db import ProgrammingError, connection, transaction
 
+from collabgov.roles.weak import weaknesses
+
 DEMO_DOMAIN = "@demo.test"
 SENTENCE = (
     "The database holds demo accounts, whose password others may know. "
@@ -25,6 +27,20 @@ def refuse_demo_accounts():
     """Stop a production site from starting on a demo's database."""
     if not settings.DEMO and has_demo_accounts():
         raise ImproperlyConfigured(SENTENCE)
+
+
+WEAK = "The role of DATABASE_URL could change the audit trail: {}. See docs/operations.md."
+
+
+@register(Tags.database, deploy=True)
+def audit_trail_is_out_of_reach(app_configs=None, databases=None, **kwargs):
+    """The site's own role must not be able to rewrite who did what."""
+    if not databases or connection.alias not in databases:
+        return []
+    found = weaknesses()
+    more = f" and {len(found) - 3} more" if len(found) > 3 else ""
+    words = WEAK.format("it " + ", ".join(found[:3]) + more)
+    return [Error(words, id="collabgov.E002")] if found else []
 
 
 @register(Tags.database, deploy=True)

@@ -1,5 +1,6 @@
 """Events that are no change of a row: sign-ins, refusals, exports, views of personal data."""
 
+import pgtrigger
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
@@ -7,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from actors.audit.kinds import EventKind, Outcome
 from actors.audit.querysets import AccessEventQuerySet
+from collabgov.kit.audit import append_only_triggers
 
 READ_BY = (  # every filter of the page is a walk along one index, newest first
     ("user", "user"),
@@ -51,9 +53,12 @@ class AccessEvent(models.Model):
     collaboration_id = models.BigIntegerField(null=True)
     details = models.JSONField(_("details"), default=dict)
 
+    append_only_log = "at"  # when a line came; the site's role adds lines, see `collabgov.roles`
+
     objects = AccessEventQuerySet.as_manager()
 
     class Meta:
+        triggers = [*append_only_triggers("at")]
         ordering = ["-at", "-pk"]
         verbose_name = _("event")
         verbose_name_plural = _("events")
@@ -83,3 +88,40 @@ class AccessEvent(models.Model):
     @property
     def outcome_label(self):
         return Outcome(self.outcome).label
+
+
+class AuditSeal(models.Model):
+    """One day of the audit trail, counted and hashed; each seal holds the hash of the one before.
+
+    `tables` says of every table how many rows it has of that day, their digest, and over which
+    columns: a column that a later release adds does not break an old seal. A day may be sealed
+    again: when it was not over yet, or when somebody's data was erased; the old seal stays.
+    """
+
+    day = models.DateField(_("day"))
+    until = models.DateTimeField(_("until"))
+    tables = models.JSONField(default=dict, blank=True)
+    reason = models.CharField(_("reason"), max_length=300, blank=True)
+    previous_digest = models.CharField(max_length=64, blank=True)
+    digest = models.CharField(max_length=64, unique=True)
+    made_at = models.DateTimeField(_("sealed at"), default=timezone.now)
+
+    owner_writes_only = True  # see `collabgov.roles`
+
+    class Meta:
+        ordering = ["pk"]
+        verbose_name = _("seal")
+        verbose_name_plural = _("seals")
+        triggers = [
+            pgtrigger.Protect(name="append_only", operation=pgtrigger.Update | pgtrigger.Delete)
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["previous_digest"],
+                name="audit_seal_has_one_successor",
+                violation_error_message=_("Another seal already follows this one."),
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.day} {self.digest[:12]}"

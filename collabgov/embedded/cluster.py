@@ -10,6 +10,10 @@ import secrets
 import shutil
 import subprocess
 from pathlib import Path
+from typing import Any
+
+import psycopg
+from psycopg import sql
 
 from collabgov.embedded import processes
 from collabgov.embedded.failure import DatabaseFailure
@@ -17,7 +21,8 @@ from collabgov.embedded.places import Place
 from collabgov.private_files import private_file
 
 MAJOR = "18"
-ROLE = DATABASE = "collabgov"
+ROLE = DATABASE = "collabgov"  # the role that owns the tables and migrates
+SITE_ROLE = "collabgov_site"  # the role that the pages ask with
 DRAFT = "being-made-"
 ENVIRONMENT = {"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "TZ": "UTC"}
 INITDB = [
@@ -34,6 +39,27 @@ INITDB = [
 def password(place: Place) -> str:
     """The random password of this server; only this account's programs can read it."""
     return private_file(place.control / "password", lambda: secrets.token_urlsafe(32))
+
+
+def site_password(place: Place) -> str:
+    """The password of the role that the pages ask with: another one than the owner's."""
+    return private_file(place.control / "site_password", lambda: secrets.token_urlsafe(32))
+
+
+def ensure_site_role(place: Place, reached: dict[str, Any]) -> None:
+    """Make the role of the pages where there is none: folders of earlier releases had one role.
+
+    The server is reached as its superuser, for whom no program of the site ever asks otherwise.
+    """
+    secret = sql.Literal(site_password(place))
+    role = sql.Identifier(SITE_ROLE)
+    with psycopg.connect(**reached | {"user": "postgres"}, dbname=DATABASE) as connection:
+        found = "SELECT 1 FROM pg_roles WHERE rolname = %s"
+        if connection.execute(found, [SITE_ROLE]).fetchone():
+            statement = sql.SQL("ALTER ROLE {} LOGIN PASSWORD {}")
+        else:
+            statement = sql.SQL("CREATE ROLE {} LOGIN PASSWORD {}")
+        connection.execute(statement.format(role, secret))
 
 
 def ensure_cluster(place: Place, *, durable: bool) -> None:

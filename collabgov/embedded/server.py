@@ -43,13 +43,14 @@ class Server:
     def place(self) -> Place:
         return find_place(self.folder)
 
-    def connection(self) -> dict[str, Any]:
-        """How to reach it: the socket's folder, and the role of the site."""
+    def connection(self, role: str = cluster.ROLE) -> dict[str, Any]:
+        """How to reach it: the socket's folder, and the owner of the tables or the site's role."""
+        secret = cluster.site_password if role == cluster.SITE_ROLE else cluster.password
         return {
             "host": str(self.place.socket),
             "port": PORT,
-            "user": cluster.ROLE,
-            "password": cluster.password(self.place),
+            "user": role,
+            "password": secret(self.place),
         }
 
     def join(self) -> bool:
@@ -94,10 +95,11 @@ class Server:
                 say("PostgreSQL ended by itself; starting it again.")
                 self._bring_up()
 
-    def problem(self) -> str:
+    def problem(self, role: str = cluster.ROLE) -> str:
         """Why nobody can connect, or nothing: the only test of life that counts."""
         try:
-            psycopg.connect(**self.connection(), dbname=cluster.DATABASE, connect_timeout=5).close()
+            reached = self.connection(role)
+            psycopg.connect(**reached, dbname=cluster.DATABASE, connect_timeout=5).close()
         except psycopg.OperationalError as error:
             return str(error) or "no answer"
         return ""
@@ -122,6 +124,8 @@ class Server:
                 raise DatabaseFailure(f"PostgreSQL does not start. {self._why()}")
             time.sleep(pause)
             pause = min(pause * 1.3, 0.5)
+        if self.problem(cluster.SITE_ROLE):
+            cluster.ensure_site_role(self.place, self.connection())
 
     def _step(self, *, is_lost: bool) -> bool:
         """One try to get nearer to a server that answers; says whether a start failed."""

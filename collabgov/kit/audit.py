@@ -7,6 +7,7 @@
 from contextlib import contextmanager, nullcontext
 
 import pghistory
+import pgtrigger
 from django.apps import apps
 from django.core.handlers.asgi import ASGIRequest
 from django.core.handlers.wsgi import WSGIRequest
@@ -44,6 +45,26 @@ def tracked(model=None, *, without=()):
         return model
 
     return decorate if model is None else decorate(model)
+
+
+def append_only_triggers(when):
+    """For a log that the site writes itself: no line changes, and the database says when it came.
+
+    The owner may state the time: of what is moved here from elsewhere.
+    """
+    stamp = f"""
+        IF NOT pg_has_role(session_user, current_user, 'MEMBER') THEN
+            NEW.{when} := clock_timestamp();
+        END IF;
+        RETURN NEW;
+    """
+    change = pgtrigger.Update | pgtrigger.Delete
+    return [
+        pgtrigger.Trigger(
+            name="stamp", operation=pgtrigger.Insert, when=pgtrigger.Before, func=stamp
+        ),
+        pgtrigger.Protect(name="append_only", operation=change),
+    ]
 
 
 def indexes_of(model):

@@ -104,6 +104,8 @@ TEMPLATES = [
 # The moment of the write, not of its transaction's start: a day is sealed when it is complete.
 PGHISTORY_CREATED_AT_FUNCTION = "clock_timestamp()"
 PGHISTORY_FOREIGN_KEY_FIELD = pghistory.ForeignKey(db_index=False)
+# The database as the role that owns the tables, for migrations; None: as the site itself.
+DATABASE_OWNER = None
 # How many proxies of our own stand in front; each adds one address to X-Forwarded-For.
 TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", 0)
 

@@ -2,7 +2,7 @@
 
 from django.core.exceptions import ImproperlyConfigured
 
-from collabgov.database import database_config
+from collabgov.database import database_config, owner_config
 from collabgov.settings.base import *  # noqa: F403
 from collabgov.settings.base import (
     ALLOWED_HOSTS,
@@ -36,6 +36,7 @@ if not env.str("EMAIL_URL", ""):
 SITE_URL = SITE_URL or f"https://{ALLOWED_HOSTS[0].lstrip('.')}"
 
 DATABASES = {"default": database_config(env, LOCAL_DIR)}
+DATABASE_OWNER = owner_config(env, LOCAL_DIR)
 
 # https only, for this host and those below it; the probes come without it.
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", True)

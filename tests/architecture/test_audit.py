@@ -17,6 +17,7 @@ EXEMPT = {
     "account.EmailAddress": "Allauth's; stays empty: an account has one address, its own.",
     "account.EmailConfirmation": "Allauth's; stays empty, as its addresses do.",
     "actors.AccessEvent": "Is itself the audit trail: append-only, sealed with the rest.",
+    "actors.AuditSeal": "Counts and hashes of the trail itself, chained and append-only.",
     "actors.ImportContent": "Personal data that expires; the rows it made are tracked.",
     "actors.SuggestedPair": "Found anew by each search; what people decide about it is tracked.",
     "agreements.CommitmentSequence": "A counter; its codes are in the events of commitments.",

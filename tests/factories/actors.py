@@ -1,6 +1,6 @@
 """Valid organizations, regions, people, posts and accounts."""
 
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import factory
 from django.utils import timezone
@@ -12,6 +12,7 @@ from actors.models import (
     Abbreviation,
     AccessEvent,
     Appointment,
+    AuditSeal,
     ImportContent,
     ImportRun,
     Invitation,
@@ -124,6 +125,17 @@ class AccessEventFactory(factory.django.DjangoModelFactory):
     kind = EventKind.SIGNED_IN
     user = factory.SubFactory(UserFactory)
     user_label = factory.LazyAttribute(lambda event: str(event.user or ""))
+
+
+class AuditSealFactory(factory.django.DjangoModelFactory):
+    """The first seal, of a day without events."""
+
+    class Meta:
+        model = AuditSeal
+
+    day = date(2026, 1, 1)
+    until = datetime(2026, 1, 2, tzinfo=UTC)
+    digest = factory.Sequence(lambda n: f"{n:064d}")
 
 
 class ImportRunFactory(factory.django.DjangoModelFactory):

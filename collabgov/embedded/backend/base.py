@@ -37,7 +37,7 @@ def hang_up() -> None:
 class DatabaseWrapper(base.DatabaseWrapper):
     def get_connection_params(self) -> dict[str, Any]:
         try:
-            reached = join(self.settings_dict).connection()
+            reached = join(self.settings_dict).connection(self.settings_dict["EMBEDDED_ROLE"])
         except DatabaseFailure as failure:
             raise OperationalError(str(failure)) from failure
         self.settings_dict |= {name.upper(): value for name, value in reached.items()}

@@ -33,6 +33,7 @@ def test_a_page_says_who_from_where_and_in_which_request(saved):
     assert event.pgh_context == {
         "user": user.pk,
         "organization": user.organization_id,
+        "role": user.role,
         "ip": "203.0.113.7",
         "url": "/regions/new/",
         "request": answer.headers["X-Request-ID"],
