@@ -12,7 +12,8 @@ class ActorsConfig(AppConfig):
 
     def ready(self):
         """The rules register themselves when they are read."""
-        for feature in ("accounts", "duplicates", "people"):
+        for feature in ("accounts", "duplicates", "importing", "people"):
             import_module(f"actors.{feature}.rules")
         import_module("actors.duplicates.own_rules")
         import_module("actors.accounts.events").connect()
+        import_module("actors.importing.kinds")

@@ -10,6 +10,7 @@ urlpatterns = [
     path("accounts/", include("actors.accounts.step_urls")),
 ]
 
+handler400 = "collabgov.views.bad_request"
 handler403 = "collabgov.views.forbidden"
 handler404 = "collabgov.views.not_found"
 handler429 = "actors.accounts.waiting.too_many"

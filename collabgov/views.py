@@ -2,6 +2,7 @@
 
 import sys
 
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.db import InterfaceError, OperationalError
 from django.http import HttpResponse
 from django.middleware.csrf import REASON_BAD_ORIGIN
@@ -53,6 +54,13 @@ def list_above(path):
     """Return the address of the list that a record's address begins with, or ""."""
     address = f"/{path.split('/')[1]}/"
     return address if is_valid_path(address) else ""
+
+
+def bad_request(request, exception):
+    """What cannot be read, or is too much; rendered without the request, which may be the trouble."""
+    is_large = isinstance(exception, RequestDataTooBig | TooManyFieldsSent | TooManyFilesSent)
+    page, status = ("413.html", 413) if is_large else ("400.html", 400)
+    return HttpResponse(render_to_string(page), status=status)
 
 
 def not_found(request, exception):

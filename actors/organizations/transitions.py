@@ -1,12 +1,15 @@
 """The only code that changes organizations."""
 
+import copy
+
 from django.core.exceptions import ValidationError
 from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
 from actors.organizations.models import Organization
 from collabgov.kit.access import require_rule
-from collabgov.kit.models import save_checked
+from collabgov.kit.errors import Refused
+from collabgov.kit.models import save_all_checked, save_checked
 
 TREE_LOCK = 7_602_001  # any number, as long as nothing else locks it
 
@@ -39,6 +42,37 @@ def set_active(*, organization, by, is_active):
     fresh.is_active = is_active
     fresh.version += 1
     return save_checked(fresh)
+
+
+@transaction.atomic
+def register_many(*, by, organizations):
+    """Put many on the register at once; the first that cannot be there stops them all."""
+    require_rule(by, "actors.manage_register")
+    return save_all_checked(organizations)
+
+
+@transaction.atomic
+def edit_many(*, by, changes):
+    """Change many, each given as (pk, version, fields); return (organization, as it was)."""
+    require_rule(by, "actors.manage_register")
+    lock_the_tree()
+    rows = Organization.objects.select_for_update(of=("self",))
+    locked = rows.in_bulk([pk for pk, _version, _fields in changes])
+    done, names = [], {"version"}
+    for pk, version, fields in changes:
+        if pk not in locked:
+            raise Refused(_("Somebody else has removed this in the meantime."))
+        was, fresh = copy.copy(locked[pk]), locked[pk]
+        fresh.next_version(version)
+        for name, value in fields.items():
+            setattr(fresh, name, value)
+        names |= fields.keys()
+        done.append((fresh, was))
+    save_all_checked([fresh for fresh, _was in done], fields=names)
+    for fresh, was in done:
+        if fresh.parent_id != was.parent_id:
+            _refuse_circle(fresh)
+    return done
 
 
 def lock_the_tree():

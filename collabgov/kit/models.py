@@ -1,5 +1,7 @@
 """What many tables share, and how a verb saves a row."""
 
+from contextlib import contextmanager
+
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, models, transaction
@@ -72,17 +74,47 @@ def save_checked(record):
     the second one, who reads the same sentence.
     """
     record.full_clean()
+    with plain_refusals(type(record)), transaction.atomic():
+        record.save()
+    return record
+
+
+def save_all_checked(records, fields=()):
+    """Save many rows of one model; `fields` of rows that stand, or nothing for new ones.
+
+    Django's validation of each value, the database's own of everything else: asking the database
+    about each constraint of each row beforehand would take minutes for thousands of rows.
+    """
+    if not records:
+        return records
+    model, batch = type(records[0]), 500
+    relations = {field.name for field in model._meta.fields if field.is_relation}
+    for record in records:
+        record.clean_fields(exclude=relations)
+    with plain_refusals(model), transaction.atomic():
+        if not fields:
+            return model._base_manager.bulk_create(records, batch_size=batch)
+        names = {model._meta.get_field(name).name for name in fields}
+        if issubclass(model, Timestamped):
+            names.add("updated_at")
+            for record in records:
+                record.updated_at = timezone.now()
+        model._base_manager.bulk_update(records, sorted(names), batch_size=batch)
+    return records
+
+
+@contextmanager
+def plain_refusals(model):
+    """What the database refuses becomes the sentence of the constraint that refused it."""
     try:
-        with transaction.atomic():
-            record.save()
+        yield
     except IntegrityError as error:
         diagnosis = getattr(error.__cause__, "diag", None)
         broken = getattr(diagnosis, "constraint_name", None)
-        for constraint in record._meta.constraints:
+        for constraint in model._meta.constraints:
             if constraint.name == broken:
                 raise ValidationError(
                     constraint.get_violation_error_message(),
                     code=constraint.violation_error_code,
                 ) from error
         raise
-    return record

@@ -35,6 +35,10 @@ STATES = {
     "revoked": (NEUTRAL, "slash-circle"),
     "withdrawn": (NEUTRAL, "slash-circle"),
     # collaborations, parties, cycles
+    "read": (WARN, "hourglass-split"),
+    "applied": (GOOD, "check-circle-fill"),
+    "undone": (NEUTRAL, "arrow-repeat"),
+    "discarded": (NEUTRAL, "trash"),
     "exploring": (PLAIN, "search"),
     "convening": (PLAIN, "people"),
     "active": (GOOD, "check-circle-fill"),
