@@ -205,3 +205,33 @@ class PersonResource(TableResource):
             is_acting=row.values.get("is_acting", False),
             starts_on=row.values.get("starts_on") or timezone.localdate(),
         )
+
+    # --- export -------------------------------------------------------------------------------
+
+    def lines(self, records):
+        """With the post of today; without what `self.hides_contacts_of` says, if it is set."""
+        for person in records:
+            for post in person.current_posts[:1]:
+                person.organization_id, person.post = post.organization_id, post.post
+                person.is_acting, person.starts_on = post.is_acting, post.starts_on
+            hidden = CONTACT_COLUMNS if self.hides_contacts_of(person) else ()
+            yield [
+                "" if name in hidden else field.export(person)
+                for name, field in self.fields.items()
+            ]
+
+    def hides_contacts_of(self, person):
+        return False
+
+
+class VisibleContacts:
+    """Whose contact details a reader may see, asked once for a whole list."""
+
+    def __init__(self, user):
+        self.sees_all = user.is_admin
+        self.own = user.person_id
+        rows = Person.objects.none() if self.sees_all else Person.objects.coordinated_by(user)
+        self.theirs = frozenset(rows.values_list("pk", flat=True)) if user.person_id else ()
+
+    def hides(self, person):
+        return not (self.sees_all or person.pk == self.own or person.pk in self.theirs)

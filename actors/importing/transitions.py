@@ -64,7 +64,7 @@ def forget(*, today=None):
 @transaction.atomic
 def choose_columns(*, run, by, columns):
     """Say which column of the file is which field."""
-    fresh, kind, subject = _locked(run, by)
+    fresh, _kind, _subject = _locked(run, by)
     require_move(MOVES, current=ImportState(fresh.state), target=ImportState.APPLIED)
     ImportContent.objects.filter(run=fresh).update(columns=columns)
     return fresh
@@ -101,7 +101,7 @@ def confirm(*, run, by, seen):
 @transaction.atomic
 def undo(*, run, by):
     """Take everything back, or nothing: raises CannotUndo with the rows that stand in the way."""
-    fresh, kind, subject = _locked(run, by)
+    fresh, kind, _subject = _locked(run, by)
     require_move(MOVES, current=ImportState(fresh.state), target=ImportState.UNDONE)
     content = ImportContent.objects.filter(run=fresh).first()
     if content is None or fresh.applied_at < timezone.now() - timedelta(days=UNDO_DAYS):

@@ -1,0 +1,213 @@
+"""The wizard of an import: file, columns, preview, confirm; and the list of imports."""
+
+from datetime import timedelta
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import Http404
+from django.shortcuts import redirect
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.generic import DetailView, FormView, ListView, View
+from django.views.generic.detail import SingleObjectMixin
+
+from actors.importing import transitions
+from actors.importing.forms import ColumnsForm, UploadForm
+from actors.importing.models import ImportRun
+from actors.importing.page import Preview
+from actors.importing.querysets import UNDO_DAYS
+from actors.importing.registry import KINDS, kind_of, site_kinds
+from actors.importing.states import ImportState
+from collabgov.kit.access import RuleRequiredMixin, VisibleRowsMixin, require_rule
+from collabgov.kit.errors import Refused
+from collabgov.kit.incoming import note_sentences
+from collabgov.kit.pages import TolerantPaginator
+
+
+class ImportList(VisibleRowsMixin, ListView):
+    model = ImportRun
+    template_name = "actors/importing/import_list.html"
+    context_object_name = "runs"
+    paginate_by = 20
+    paginator_class = TolerantPaginator
+
+    def get_queryset(self):
+        return super().get_queryset().for_list()
+
+    def paginate_queryset(self, queryset, page_size):
+        page = self.get_paginator(queryset, page_size).page(self.request.GET.get("page"))
+        return page.paginator, page, page.object_list, page.has_other_pages()
+
+    def get_context_data(self, **kwargs):
+        kinds = [kind for kind in site_kinds() if kind.may(self.request.user)]
+        context = super().get_context_data(kinds=kinds, **kwargs)
+        for run in context["runs"]:
+            run.kind_label = KINDS[run.kind].label if run.kind in KINDS else run.kind
+        return context
+
+
+class UploadPage(FormView):
+    """Step one; `kind` says what is imported, `subject` what it belongs to."""
+
+    form_class = UploadForm
+    template_name = "actors/importing/upload.html"
+    subject = None
+
+    def get_form_kwargs(self):
+        return {**super().get_form_kwargs(), "kind": self.kind}
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(
+            kind=self.kind,
+            subject=self.subject,
+            list_url=self.kind.list_url(self.subject),
+            **kwargs,
+        )
+
+    def form_valid(self, form):
+        run = transitions.start(
+            kind=self.kind,
+            table=form.table,
+            file_name=form.cleaned_data["file_name"],
+            sha256=form.cleaned_data["sha256"],
+            by=self.request.user,
+            subject=self.subject,
+        )
+        return redirect("actors:import-columns", run.pk)
+
+
+class ImportCreate(VisibleRowsMixin, UploadPage):
+    @cached_property
+    def kind(self):
+        kind = KINDS.get(self.kwargs["kind"])
+        if kind is None or kind.find_subject is not None:
+            raise Http404
+        return kind
+
+    def dispatch(self, request, *args, **kwargs):
+        require_rule(request.user, self.kind.rule_name)
+        return super().dispatch(request, *args, **kwargs)
+
+
+class RunPage(RuleRequiredMixin, SingleObjectMixin):
+    """About one import that waits or was carried out, for whoever may carry it out."""
+
+    model = ImportRun
+    rule_name = "actors.carry_out_import"
+
+
+class ImportColumns(RunPage, FormView):
+    """Step two."""
+
+    form_class = ColumnsForm
+    template_name = "actors/importing/columns.html"
+
+    def dispatch(self, request, *args, **kwargs):
+        self.object = self.get_object()
+        if self.object.state != ImportState.READ:
+            return redirect(self.object)
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_form_kwargs(self):
+        kind, content = kind_of(self.object), self.object.content
+        resource = kind.resource(kind.subject_of(self.object))
+        more = {"resource": resource, "rows": content.rows, "columns": content.columns}
+        return {**super().get_form_kwargs(), **more}
+
+    def get_context_data(self, **kwargs):
+        kind, content = kind_of(self.object), self.object.content
+        return super().get_context_data(
+            kind=kind,
+            subject=kind.subject_of(self.object),
+            notes=note_sentences(content.notes),
+            guessed=len(content.columns),
+            **kwargs,
+        )
+
+    def form_valid(self, form):
+        transitions.choose_columns(
+            run=self.object, by=self.request.user, columns=form.cleaned_data["columns"]
+        )
+        return redirect(self.object)
+
+
+class ImportDetail(VisibleRowsMixin, DetailView):
+    """Step three, the preview; afterwards what was imported, and how it is undone."""
+
+    model = ImportRun
+    template_name = "actors/importing/import_detail.html"
+    context_object_name = "run"
+    obstacles = ()
+
+    def get_queryset(self):
+        return super().get_queryset().for_list()
+
+    def get_context_data(self, **kwargs):
+        run = self.object
+        kind = kind_of(run)
+        subject = kind.subject_of(run)
+        waits, content = run.state == ImportState.READ, getattr(run, "content", None)
+        last_day = run.applied_at + timedelta(days=UNDO_DAYS) if run.applied_at else None
+        may = self.request.user.has_perm("actors.carry_out_import", run)
+        return super().get_context_data(
+            kind=kind,
+            subject=subject,
+            list_url=kind.list_url(subject),
+            waits=waits,
+            may_carry_out=may,
+            may_undo=may and run.state == ImportState.APPLIED and content is not None,
+            undo_until=last_day,
+            obstacles=self.obstacles,
+            notes=note_sentences(content.notes) if content else (),
+            preview=Preview.of(run, self.request.GET) if waits and content else None,
+            **kwargs,
+        )
+
+
+class ImportConfirm(RunPage, View):
+    http_method_names = ["post"]
+
+    def post(self, request, *args, **kwargs):
+        run = self.get_object()
+        try:
+            transitions.confirm(run=run, by=request.user, seen=request.POST.get("seen", ""))
+        except (Refused, ValidationError) as refusal:
+            for sentence in getattr(refusal, "messages", [str(refusal)]):
+                messages.error(request, sentence)
+        else:
+            messages.success(request, _("The rows are imported."))
+        return redirect(run)
+
+
+class ImportUndo(RuleRequiredMixin, ImportDetail):
+    http_method_names = ["post"]
+    rule_name = "actors.carry_out_import"
+
+    def post(self, request, *args, **kwargs):
+        self.object = self.get_object()
+        try:
+            transitions.undo(run=self.object, by=request.user)
+        except transitions.CannotUndo as refusal:
+            self.obstacles = refusal.rows
+            messages.error(request, str(refusal))
+            return self.render_to_response(self.get_context_data(), status=409)
+        except Refused as refusal:
+            messages.error(request, str(refusal))
+        else:
+            messages.success(request, _("Everything is as it was before this import."))
+        return redirect(self.object)
+
+
+class ImportDiscard(RunPage, View):
+    http_method_names = ["post"]
+    said = gettext_lazy("The file was thrown away. Nothing was imported.")
+
+    def post(self, request, *args, **kwargs):
+        try:
+            transitions.discard(run=self.get_object(), by=request.user)
+        except Refused as refusal:
+            messages.error(request, str(refusal))
+        else:
+            messages.success(request, self.said)
+        return redirect("actors:import-list")
