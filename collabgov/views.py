@@ -57,7 +57,7 @@ def list_above(path):
 
 
 def bad_request(request, exception):
-    """What cannot be read, or is too much; rendered without the request, which may be the trouble."""
+    """What cannot be read, or is too much; shown without the request, which may be the trouble."""
     is_large = isinstance(exception, RequestDataTooBig | TooManyFieldsSent | TooManyFilesSent)
     page, status = ("413.html", 413) if is_large else ("400.html", 400)
     return HttpResponse(render_to_string(page), status=status)

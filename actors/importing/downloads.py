@@ -3,11 +3,9 @@
 from django.http import Http404
 from django.utils.translation import gettext as _
 from django.views.generic import View
-from django.views.generic.detail import SingleObjectMixin
 
 from actors.importing import transitions
 from actors.importing.fields import ChoiceCell, YesNoCell
-from actors.importing.models import ImportRun
 from actors.importing.registry import KINDS
 from actors.importing.views import RunPage
 from collabgov.kit.access import OwnPageMixin
@@ -42,7 +40,7 @@ def instructions(resource):
         yield [field.header, _("Yes") if field.required else _("No"), " ".join(takes)]
 
 
-class ImportWrongRows(RunPage, SingleObjectMixin, View):
+class ImportWrongRows(RunPage, View):
     """The wrong rows with what is wrong about each, to be corrected and handed in again."""
 
     def get(self, request, *args, **kwargs):

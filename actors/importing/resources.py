@@ -18,6 +18,9 @@ class TableResource(resources.Resource):
         self.subject = subject
         self.prepare()
 
+    def on_row(self):
+        """Called after each row: a command shows how far it is."""
+
     def prepare(self):
         """Read once what the cells of many rows are looked up in."""
 
@@ -28,8 +31,8 @@ class TableResource(resources.Resource):
         self.match(plans)
         standing = self.standing([plan.pk for plan in plans if plan.pk])
         for plan in plans:
-            instance = standing.get(plan.pk) or self.blank(plan)
-            self.compare(plan, instance)
+            self.compare(plan, standing.get(plan.pk) or self.model())
+            self.on_row()
         self.finish(plans, standing)
         for plan in plans:
             plan.outcome = outcome_of(plan)
@@ -58,9 +61,6 @@ class TableResource(resources.Resource):
     def standing(self, pks):
         return self.model.objects.in_bulk(pks)
 
-    def blank(self, plan):
-        return self.model()
-
     def compare(self, plan, instance):
         """What would change, and what Django's own validation says about it."""
         plan.version = getattr(instance, "version", None) if plan.pk else None
@@ -74,8 +74,11 @@ class TableResource(resources.Resource):
                 plan.changes.append(Change(field, old, value))
                 setattr(instance, field.attribute, value)
             touched.add(name)
-        plan.title = str(instance).strip()
+        plan.title = self.title_of(plan, instance)
         self._validate(plan, instance, touched)
+
+    def title_of(self, plan, instance):
+        return str(instance).strip()
 
     def writes(self, name):
         """Whether the column is a column of the model itself."""

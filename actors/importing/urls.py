@@ -16,6 +16,8 @@ urlpatterns = [
     path("imports/<int:pk>/undo/", views.ImportUndo.as_view(), name="import-undo"),
     path("imports/<int:pk>/discard/", views.ImportDiscard.as_view(), name="import-discard"),
     path(
-        "imports/<int:pk>/wrong-rows/", downloads.ImportWrongRows.as_view(), name="import-wrong-rows"
+        "imports/<int:pk>/wrong-rows/",
+        downloads.ImportWrongRows.as_view(),
+        name="import-wrong-rows",
     ),
 ]

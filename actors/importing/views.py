@@ -19,7 +19,7 @@ from actors.importing.page import Preview
 from actors.importing.querysets import UNDO_DAYS
 from actors.importing.registry import KINDS, kind_of, site_kinds
 from actors.importing.states import ImportState
-from collabgov.kit.access import RuleRequiredMixin, VisibleRowsMixin, require_rule
+from collabgov.kit.access import RuleRequiredMixin, SiteRuleMixin, VisibleRowsMixin
 from collabgov.kit.errors import Refused
 from collabgov.kit.incoming import note_sentences
 from collabgov.kit.pages import TolerantPaginator
@@ -77,17 +77,15 @@ class UploadPage(FormView):
         return redirect("actors:import-columns", run.pk)
 
 
-class ImportCreate(VisibleRowsMixin, UploadPage):
+class ImportCreate(SiteRuleMixin, UploadPage):
+    rule_name = "actors.manage_register"
+
     @cached_property
     def kind(self):
         kind = KINDS.get(self.kwargs["kind"])
         if kind is None or kind.find_subject is not None:
             raise Http404
         return kind
-
-    def dispatch(self, request, *args, **kwargs):
-        require_rule(request.user, self.kind.rule_name)
-        return super().dispatch(request, *args, **kwargs)
 
 
 class RunPage(RuleRequiredMixin, SingleObjectMixin):

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy
 from django.views.generic import CreateView, UpdateView, View
 from django.views.generic.detail import SingleObjectMixin
 
+from actors.importing.registry import KINDS
 from actors.organizations import transitions
 from actors.organizations.forms import NewOrganizationForm, OrganizationFilter, OrganizationForm
 from actors.organizations.models import Organization
@@ -21,6 +22,11 @@ class OrganizationList(RegisterList):
     template_name = "actors/organizations/organization_list.html"
     partial_name = "actors/organizations/_organization_rows.html"
     context_object_name = "organizations"
+    export_name = gettext_lazy("organizations")
+
+    def export_table(self, rows):
+        resource = KINDS["organizations"].resource()
+        return resource.headers(), resource.lines(rows)
 
 
 class OrganizationCreate(SiteRuleMixin, VerbFormMixin, CreateView):

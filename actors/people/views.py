@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy
 from django.views.generic import CreateView, UpdateView, View
 from django.views.generic.detail import SingleObjectMixin
 
+from actors.importing.people import VisibleContacts
+from actors.importing.registry import KINDS
 from actors.people import transitions
 from actors.people.contacts import note_view
 from actors.people.forms import NewPersonForm, PersonFilter, PersonForm
@@ -22,6 +24,12 @@ class PersonList(RegisterList):
     template_name = "actors/people/person_list.html"
     partial_name = "actors/people/_person_rows.html"
     context_object_name = "people"
+    export_name = gettext_lazy("people")
+
+    def export_table(self, rows):
+        resource = KINDS["people"].resource()
+        resource.hides_contacts_of = VisibleContacts(self.request.user).hides
+        return resource.headers(), resource.lines(rows)
 
 
 class PersonCreate(SiteRuleMixin, VerbFormMixin, CreateView):

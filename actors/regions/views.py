@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import CreateView, DetailView, UpdateView
 
+from actors.importing.exporting import columns_of
 from actors.organizations.models import Organization
 from actors.regions import transitions
 from actors.regions.forms import RegionFilter, RegionForm
@@ -20,6 +21,17 @@ class RegionList(RegisterList):
     template_name = "actors/regions/region_list.html"
     partial_name = "actors/regions/_region_rows.html"
     context_object_name = "regions"
+    export_name = _("regions")
+
+    def export_table(self, rows):
+        table = columns_of(
+            (_("Kemendagri code"), lambda region: region.code),
+            (_("name"), lambda region: region.name),
+            (_("other names"), lambda region: region.aliases),
+            (_("level"), lambda region: region.get_level_display()),
+            (_("part of"), lambda region: region.parent.name if region.parent else ""),
+        )
+        return table(rows)
 
 
 class RegionDetail(VisibleRowsMixin, DetailView):

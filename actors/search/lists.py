@@ -4,12 +4,13 @@ from django.utils.functional import cached_property
 from django.utils.http import urlencode
 from django.views.generic import ListView
 
+from actors.importing.exporting import ExportMixin
 from actors.search.filters import RegisterFilter
 from collabgov.kit.access import VisibleRowsMixin
 from collabgov.kit.pages import PartialMixin, TolerantPaginator
 
 
-class RegisterList(PartialMixin, VisibleRowsMixin, ListView):
+class RegisterList(ExportMixin, PartialMixin, VisibleRowsMixin, ListView):
     """Name the model, both templates, `context_object_name` and `filter_class`."""
 
     paginate_by = 20

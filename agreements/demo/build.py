@@ -6,6 +6,7 @@ from actors.accounts.models import User
 from agreements.demo.bogor.charter import BOGOR
 from agreements.demo.calendar import Calendar
 from agreements.demo.charter import build_collaboration
+from agreements.demo.imports import build_import
 from agreements.demo.meetings import build_meetings
 from agreements.demo.promises import build_promises
 from agreements.demo.register import (
@@ -57,6 +58,7 @@ def build_scenario(scenario, calendar):
     collaboration = build_collaboration(scenario, scene)
     build_meetings(scenario.meetings, collaboration=collaboration, scene=scene)
     build_promises(scenario.promises, collaboration=collaboration, scene=scene)
+    build_import(collaboration, scene)
 
 
 def _is_there(scenario):

@@ -87,6 +87,8 @@ def path_or_none(address, pick):
 # What the rule "pk is the view's model" does not cover: one line for each such address.
 SAMPLES = {
     "dashboards:history": lambda pick: {"model": "collaboration"},
+    "actors:import-create": lambda pick: {"kind": "organizations"},
+    "actors:import-template": lambda pick: {"kind": "organizations"},
     "agreements:collaboration-move": lambda pick: {"verb": "convene"},
     "agreements:party-move": lambda pick: {"verb": "invite"},
     "agreements:cycle-move": lambda pick: {"verb": "running"},

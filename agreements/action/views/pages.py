@@ -1,8 +1,11 @@
 """The list of commitments and the page of one."""
 
 from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
 from django.views.generic import DetailView, ListView
 
+from actors.importing.exporting import ExportMixin
+from agreements.action.exports import commitment_table
 from agreements.action.filters import CommitmentFilter
 from agreements.action.forms import STEP_FORMS
 from agreements.action.history import story_of
@@ -16,12 +19,14 @@ from collabgov.kit.pages import CappedPaginator, PartialMixin
 MOST_CHOICES = 20
 
 
-class CommitmentList(PartialMixin, VisibleRowsMixin, ListView):
+class CommitmentList(ExportMixin, PartialMixin, VisibleRowsMixin, ListView):
     """Every commitment the reader may see; what is shown stands in the address."""
 
     model = Commitment
     template_name = "agreements/action/commitment_list.html"
     partial_name = "agreements/action/_commitments.html"
+    export_name = _("commitments")
+    export_table = staticmethod(commitment_table)
     context_object_name = "commitments"
     paginate_by = 25
     paginator_class = CappedPaginator

@@ -1,8 +1,11 @@
 """Lists: meetings to come and behind us, one's own drafts, decisions."""
 
 from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
 from django.views.generic import ListView
 
+from actors.importing.exporting import ExportMixin
+from agreements.engagement.exports import decision_table, meeting_table
 from agreements.engagement.forms.filters import DecisionFilter, MeetingFilter
 from agreements.engagement.views.sheet import collaborations_for
 from agreements.models import Decision, Meeting, MeetingDraft
@@ -35,12 +38,14 @@ class MeetingTabs:
         return self.rows[PAST].for_list() if self.when == PAST else self.rows[DRAFTS]
 
 
-class MeetingList(PartialMixin, VisibleRowsMixin, ListView):
+class MeetingList(ExportMixin, PartialMixin, VisibleRowsMixin, ListView):
     """Three tabs over one filter."""
 
     model = Meeting
     template_name = "agreements/engagement/meeting_list.html"
     partial_name = "agreements/engagement/_meetings.html"
+    export_name = _("meetings")
+    export_table = staticmethod(meeting_table)
     paginate_by = 25
     paginator_class = CappedPaginator
 
@@ -58,12 +63,14 @@ class MeetingList(PartialMixin, VisibleRowsMixin, ListView):
         )
 
 
-class DecisionList(PartialMixin, VisibleRowsMixin, ListView):
+class DecisionList(ExportMixin, PartialMixin, VisibleRowsMixin, ListView):
     """What meetings decided, newest first."""
 
     model = Decision
     template_name = "agreements/engagement/decision_list.html"
     partial_name = "agreements/engagement/_decisions.html"
+    export_name = _("decisions")
+    export_table = staticmethod(decision_table)
     context_object_name = "decisions"
     paginate_by = 25
     paginator_class = CappedPaginator

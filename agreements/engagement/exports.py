@@ -1,0 +1,32 @@
+"""Meetings and decisions as tables for a file."""
+
+from django.utils.translation import gettext_lazy as _
+
+from actors.importing.exporting import columns_of
+from agreements.models import Meeting
+
+MEETING_COLUMNS = (
+    (_("date"), lambda meeting: meeting.held_on),
+    (_("starts at"), lambda meeting: meeting.starts_at and meeting.starts_at.strftime("%H:%M")),
+    (_("title"), lambda meeting: meeting.title),
+    (_("collaboration"), lambda meeting: meeting.collaboration.title),
+    (_("kind"), lambda meeting: meeting.get_kind_display()),
+    (_("place or link"), lambda meeting: meeting.place),
+    (_("state"), lambda meeting: meeting.get_state_display()),
+    (_("present organizations"), lambda meeting: meeting.present_organizations),
+)
+
+decision_table = columns_of(
+    (_("date"), lambda decision: decision.meeting.held_on),
+    (_("decision"), lambda decision: decision.text),
+    (_("kind"), lambda decision: decision.get_kind_display()),
+    (_("state"), lambda decision: decision.get_state_display()),
+    (_("review on"), lambda decision: decision.review_on),
+    (_("meeting"), lambda decision: decision.meeting.title),
+    (_("collaboration"), lambda decision: decision.meeting.collaboration.title),
+)
+
+
+def meeting_table(rows):
+    """One's own drafts are no meetings yet: their tab exports none."""
+    return columns_of(*MEETING_COLUMNS)(row for row in rows if isinstance(row, Meeting))
