@@ -7,7 +7,7 @@ import re
 import tempfile
 from decimal import Decimal
 
-from django.http import FileResponse
+from django.http import FileResponse, HttpResponse
 from django.utils import timezone
 from django.utils.text import slugify
 from openpyxl import Workbook
@@ -107,13 +107,15 @@ def _sheet_title(name):
 
 
 def _download(binary, name, kind):
+    """What is small is in memory and goes out whole; a large file streams from the disk."""
+    size = binary.seek(0, io.SEEK_END)
     binary.seek(0)
-    day = timezone.localdate().isoformat()
-    response = FileResponse(
-        binary,
-        as_attachment=True,
-        filename=f"{slugify(str(name))[:60] or 'data'}-{day}.{kind}",
-        content_type=TYPES[kind],
-    )
+    if size <= KEPT_IN_MEMORY:
+        with binary:
+            response = HttpResponse(binary.read(), content_type=TYPES[kind])
+    else:
+        response = FileResponse(binary, content_type=TYPES[kind])
+    file_name = f"{slugify(str(name))[:60] or 'data'}-{timezone.localdate().isoformat()}.{kind}"
+    response["Content-Disposition"] = f'attachment; filename="{file_name}"'
     response["Cache-Control"] = "private, no-store"
     return response

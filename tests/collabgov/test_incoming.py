@@ -115,7 +115,7 @@ def test_a_formula_in_an_xlsx_is_refused_by_its_cell():
 
 def test_our_own_export_of_a_formula_comes_back_as_what_it_was():
     response = xlsx_response("x", ["a"], [["=1+1"], ["+62"], ["'=x"]])
-    content = b"".join(response.streaming_content)
+    content = response.getvalue()
     response.close()
     assert rows_of(content) == [["a"], ["=1+1"], ["+62"], ["'=x"]]
 

@@ -36,7 +36,7 @@ HOSTILE += ["'=1", "''=1", '=HYPERLINK("http://x","y")']
 
 
 def content(response):
-    whole = b"".join(response.streaming_content)
+    whole = response.getvalue()
     response.close()
     return whole
 
@@ -114,3 +114,9 @@ def test_a_download_is_in_no_cache_and_has_a_harmless_name(kind):
 
 def test_a_csv_begins_with_the_mark_that_excel_needs():
     assert content(csv_response("x", ["é"], [])).startswith(b"\xef\xbb\xbf")
+
+
+def test_a_large_file_streams_from_the_disk():
+    response = csv_response("x", ["a"], (["y" * 1_000] for _ in range(3_000)))
+    assert response.streaming
+    assert len(content(response)) > 3_000_000
