@@ -74,18 +74,16 @@ class UploadForm(forms.Form):
         return cleaned
 
     def _read(self, chunks, field):
-        digest = hashlib.sha256()
         with tempfile.TemporaryFile() as content:
-            for chunk in chunks:
-                digest.update(chunk)
-                content.write(chunk)
+            content.writelines(chunks)
+            content.seek(0)
+            self.cleaned_data["sha256"] = hashlib.file_digest(content, "sha256").hexdigest()
             content.seek(0)
             try:
                 self.table = read_table(content, most_rows=MOST_ROWS)
             except UnreadableFile as refusal:
                 self.add_error(field, self._sentence(refusal))
                 return
-        self.cleaned_data["sha256"] = digest.hexdigest()
         if len(self.table.rows) < 2:
             self.add_error(field, _("This file holds headers only, and no rows."))
 
