@@ -16,7 +16,7 @@ from actors.search.twins import TwinsFormMixin
 from collabgov.kit.forms import LONGEST_REASON, LONGEST_TEXT, VersionedFormMixin, limit_length
 from collabgov.kit.names import NameField
 
-PART = "form-part"
+PART, TREE, MOST_REGIONS = "form-part", "tree", 60
 
 
 class OrganizationForm(ChoosingFormMixin, VersionedFormMixin, forms.ModelForm):
@@ -107,6 +107,7 @@ class OrganizationFilter(RegisterFilter):
         help_text=_("Name, abbreviation or region, such as “dinkes sulbar”."),
     )
     kind = forms.ChoiceField(label=_("Kind"), required=False)
+    sector = forms.ChoiceField(label=_("Sector"), required=False)
     level = forms.ChoiceField(label=_("Level"), required=False)
     region = forms.ModelChoiceField(
         label=_("Region"), queryset=Region.objects.none(), required=False, empty_label=_("All")
@@ -115,19 +116,41 @@ class OrganizationFilter(RegisterFilter):
     parent = forms.ModelChoiceField(
         queryset=Organization.objects.all(), required=False, widget=forms.HiddenInput
     )
+    view = forms.ChoiceField(
+        required=False, choices=[("", ""), (TREE, "")], widget=forms.HiddenInput
+    )
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         everything = [("", _("All"))]
         self.fields["kind"].choices = everything + OrganizationKind.choices
+        self.fields["sector"].choices = everything + Sector.choices
         self.fields["level"].choices = everything + GovernmentLevel.choices
         self.fields["region"].queryset = Region.objects.filter(
             Q(level=RegionLevel.PROVINCE) | only_pk(self.data.get("region", ""))
         )
 
+    @property
+    def in_force(self):
+        return len(self.asked.keys() - {"q", "view"})
+
+    @property
+    def is_narrowed(self):
+        return bool(self.asked.keys() - {"view"})
+
+    @property
+    def is_tree(self):
+        return self.asked.get("view") == TREE
+
+    @property
+    def regions_within(self):
+        """The next smaller regions of the chosen one, to narrow further."""
+        region = self.asked.get("region")
+        return region.children.all()[:MOST_REGIONS] if region else ()
+
     def narrow(self, rows):
         """The rows that pass, the likeliest first when something is searched."""
-        asked = self.asked
+        asked = {name: value for name, value in self.asked.items() if name != "view"}
         rows = in_use(rows, asked.pop("active", ""))
         if "region" in asked:
             rows = rows.in_region(asked.pop("region"))

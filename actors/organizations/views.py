@@ -11,6 +11,7 @@ from actors.importing.registry import KINDS
 from actors.organizations import transitions
 from actors.organizations.forms import NewOrganizationForm, OrganizationFilter, OrganizationForm
 from actors.organizations.models import Organization
+from actors.organizations.tree import Tree, roots_of
 from actors.search.lists import RegisterList
 from collabgov.kit.access import RuleRequiredMixin, SiteRuleMixin
 from collabgov.kit.pages import VerbFormMixin
@@ -27,6 +28,16 @@ class OrganizationList(RegisterList):
     def export_table(self, rows):
         resource = KINDS["organizations"].resource()
         return resource.headers(), resource.lines(rows)
+
+    def get_queryset(self):
+        self.rows = super().get_queryset()
+        return roots_of(self.rows) if self.filter.is_tree else self.rows
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        if self.filter.is_tree:
+            context["nodes"] = Tree(self.rows, self.request.GET).nodes(context["organizations"])
+        return context
 
 
 class OrganizationCreate(SiteRuleMixin, VerbFormMixin, CreateView):

@@ -175,3 +175,63 @@ def test_the_page_costs_the_same_however_much_is_below(client, staff, assert_fla
 
     grow()
     assert_flat_queries(top.get_absolute_url(), grow=lambda: grow(4), ceiling=18)
+
+
+def test_the_tree_opens_level_by_level_and_keeps_the_filters(client, staff):
+    top = OrganizationFactory(name="Pemerintah Provinsi")
+    middle = OrganizationFactory(name="Sekretariat Daerah", parent=top)
+    OrganizationFactory(name="Biro Hukum", parent=middle)
+    OrganizationFactory(name="Biro Bubar", parent=middle, is_active=False)
+
+    def shown(address):
+        tree = soup_of(client.get(address))
+        return tree, [link.text for link in tree.select(".register-tree .row-title")]
+
+    tree, names = shown(f"{LIST}?view=tree&sector=government")
+    assert "Pemerintah Provinsi" in names
+    assert "Sekretariat Daerah" not in names
+    opened, names = shown(LIST + tree.select_one(f"#open-{top.pk}")["hx-get"])
+    assert "Sekretariat Daerah" in names
+    assert "Biro Hukum" not in names
+    deeper = opened.select_one(f"#open-{middle.pk}")["hx-get"]
+    assert "sector=government" in deeper
+    last, names = shown(LIST + deeper)
+    assert "Biro Hukum" in names
+    assert "Biro Bubar" not in names
+    _closed, names = shown(LIST + last.select_one(f"#open-{top.pk}")["hx-get"])
+    assert "Biro Hukum" not in names
+
+
+def test_in_a_tree_whose_parent_is_filtered_out_stands_on_top(client, staff):
+    parent = OrganizationFactory(name="Induk")
+    OrganizationFactory(name="Kampus", parent=parent, kind=OrganizationKind.UNIVERSITY)
+    tree = soup_of(client.get(LIST, {"view": "tree", "kind": "university"}))
+    assert [link.text for link in tree.select(".register-tree .row-title")] == ["Kampus"]
+
+
+@pytest.mark.parametrize("query", ["open=x", "open=%00", "open=" + "9" * 40, "view=jahat"])
+def test_a_hostile_tree_is_answered_calmly(client, staff, query):
+    assert client.get(f"{LIST}?view=tree&{query}").status_code == 200
+
+
+def test_the_tree_costs_the_same_however_much_is_open(client, staff, assert_flat_queries):
+    top = OrganizationFactory(name="AAA")
+
+    def grow(number=1):
+        for _each in range(number):
+            child = OrganizationFactory(parent=top, region=RegionFactory())
+            OrganizationFactory(parent=child)
+
+    grow()
+    assert_flat_queries(f"{LIST}?view=tree&open={top.pk}", grow=lambda: grow(4), ceiling=8)
+
+
+def test_a_chosen_region_offers_the_smaller_ones_within_it(client, staff):
+    province = RegionFactory(code="76", name="Sulawesi Barat")
+    regency = RegionFactory(
+        code="76.05", name="Kabupaten Majene", level=RegionLevel.REGENCY, parent=province
+    )
+    OrganizationFactory(region=regency)
+    page = soup_of(client.get(LIST, {"region": province.pk, "sector": "government"}))
+    chip = page.find("a", class_="chip", string="Kabupaten Majene")
+    assert chip["href"] == f"?region={regency.pk}&sector=government"
