@@ -21,7 +21,7 @@ WITH found AS (
     FROM pair_name a
     JOIN pair_name b ON b.block = a.block AND left(b.name, 1) = left(a.name, 1) AND a.id < b.id
     WHERE length(a.name) BETWEEN 0.6 * length(b.name) AND 1.7 * length(b.name)
-      AND similarity(a.name, b.name) >= 0.6
+      AND similarity(a.name, b.name) >= 0.5
 )
 SELECT low, high, reason, score::float FROM (
     SELECT DISTINCT ON (low, high) low, high, reason, score
@@ -46,7 +46,7 @@ WITH found AS (
                 ELSE round((0.8 * similarity(a.name, b.name))::numeric, 3) END
     FROM pair_name a
     JOIN pair_name b ON b.block = a.block AND left(b.name, 1) = left(a.name, 1) AND a.id < b.id
-    WHERE a.name = b.name OR similarity(a.name, b.name) >= 0.6
+    WHERE a.name = b.name OR similarity(a.name, b.name) >= 0.5
 )
 SELECT low, high, reason, score::float FROM (
     SELECT DISTINCT ON (low, high) low, high, reason, score

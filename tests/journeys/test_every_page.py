@@ -75,12 +75,19 @@ def path_of(address, site, draft):
     keys = dict(DEMO_KEYS)
     if address.name == "agreements:meeting-draft-discard":
         return address.path(submission_id=draft)
+    if address.name == "actors:merge-detail":
+        site.tell(UNDONE_MERGE)
     if address.model is not None:
         keys["pk"] = site.first(
             "id", address.model._meta.db_table, FITTING.get(address.name, "true")
         )
     return address.path(**keys | SAMPLES.get(address.name, lambda pick: {})(None))
 
+
+# The demo merges nothing; one that was undone changes no other page.
+UNDONE_MERGE = """INSERT INTO actors_merge
+    (kind, kept_id, away_id, choices, steps, left_alone, made_at, made_by_id, undone_at, undone_by_id)
+    SELECT 'organization', 1, 2, '{}', '[]', '[]', now(), id, now(), id FROM actors_user LIMIT 1"""
 
 # Which row a page needs that not every row can show.
 FITTING = {

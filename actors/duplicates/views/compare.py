@@ -15,6 +15,7 @@ from actors.duplicates.models import NotDuplicate, SuggestedPair
 from actors.duplicates.references import references_to
 from actors.duplicates.summary import moved_by
 from actors.duplicates.views.base import DuplicatesPage, KindMixin
+from actors.people.contacts import note_view
 from actors.people.models import Person
 from collabgov.kit.access import require_rule
 from collabgov.kit.errors import Refused
@@ -83,10 +84,14 @@ class Compare(PairPage):
 def show(page, form):
     """The two records with their fields, as chosen so far."""
     ids = (page.left.pk, page.right.pk)
+    hidden = page.hidden_fields(page.left, page.right)
+    if not page.is_organization and not hidden:
+        for record in (page.left, page.right):
+            note_view(page.request, record)
     judged = NotDuplicate.objects.of(page.kind, *ids).select_related("made_by__person")
     context = page.get_context_data(
         form=form,
-        rows=list(form.rows(page.hidden_fields(page.left, page.right))),
+        rows=list(form.rows(hidden)),
         pair=SuggestedPair.objects.of(page.kind, *ids).first(),
         judged=judged.first(),
         weights=page.weights,
