@@ -86,7 +86,8 @@ def path_of(address, site, draft):
 
 # The demo merges nothing; one that was undone changes no other page.
 UNDONE_MERGE = """INSERT INTO actors_merge
-    (kind, kept_id, away_id, choices, steps, left_alone, made_at, made_by_id, undone_at, undone_by_id)
+    (kind, kept_id, away_id, choices, steps, left_alone,
+     made_at, made_by_id, undone_at, undone_by_id)
     SELECT 'organization', 1, 2, '{}', '[]', '[]', now(), id, now(), id FROM actors_user LIMIT 1"""
 
 # Which row a page needs that not every row can show.
