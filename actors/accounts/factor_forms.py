@@ -7,13 +7,19 @@ from allauth.mfa.webauthn.forms import (
     EditWebAuthnForm,
     ReauthenticateWebAuthnForm,
 )
+from cryptography.exceptions import InvalidSignature
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from actors.accounts.forms import bare_helper, code_field
 
+NOT_UNDERSTOOD = (AttributeError, InvalidSignature, KeyError, TypeError, ValueError)
 LONGEST_NAME = 60
 LONGEST_ANSWER = 20_000  # what a passkey says; attestations are a few thousand characters
+
+
+def strange():
+    return forms.ValidationError(_("Your browser gave no passkey. Try again."))
 
 
 class AnswerMixin:
@@ -21,16 +27,24 @@ class AnswerMixin:
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["credential"].error_messages = {
-            "required": _("Your browser gave no passkey. Try again."),
-            "invalid": _("Your browser gave no passkey. Try again."),
-        }
+        said = _("Your browser gave no passkey. Try again.")
+        self.fields["credential"].error_messages = {"required": said, "invalid": said}
+
+    def _clean_fields(self):
+        """Allauth and fido2 expect a whole answer and stumble over parts of one."""
+        if len(self.data.get("credential", "")) > LONGEST_ANSWER:
+            self.add_error("credential", strange())
+            return
+        try:
+            super()._clean_fields()
+        except NOT_UNDERSTOOD:
+            self.add_error("credential", strange())
 
     def clean(self):
-        raw = self.data.get("credential", "")
-        if len(raw) > LONGEST_ANSWER:
-            raise forms.ValidationError(_("Your browser gave no passkey. Try again."))
-        return super().clean()
+        try:
+            return super().clean()
+        except NOT_UNDERSTOOD as error:
+            raise strange() from error
 
 
 class PasskeyForm(AnswerMixin, AuthenticateWebAuthnForm):

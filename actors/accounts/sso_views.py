@@ -11,7 +11,7 @@ from allauth.socialaccount.providers.openid_connect.views import OpenIDConnectOA
 from django.conf import settings
 from django.contrib import messages
 from django.http import Http404
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
 from django.views import View
@@ -73,7 +73,16 @@ class Start(SingleSignOnPage):
             )
         except (RequestException, OAuth2Error, KeyError, ValueError):
             return refusal(request, FAILED, why="provider away", status=502)
-        return redirect(where)
+        return away(request, where)
+
+
+def away(request, where):
+    """Leave by a page: the policy (form-action) lets no form end at another site, and rightly."""
+    context = {"where": where, "sso_name": settings.OIDC_NAME}
+    response = render(request, "accounts/sso_away.html", context)
+    response.headers["Refresh"] = f"0; url={where}"
+    add_never_cache_headers(response)
+    return response
 
 
 class Back(SingleSignOnPage):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.actors.accounts.single_sign_on.provider import SECRET, running_provider
+from tests.actors.accounts.single_sign_on.provider import SECRET, away, running_provider
 
 PEOPLE = {
     "rina": {"email": "Rina@Contoh.test", "email_verified": True, "name": "Rina Wati"},
@@ -56,8 +56,7 @@ def come_back(trusted, client):
     """Press the button, be `who` at the provider, come back; returns the site's answer."""
 
     def come_back(who, **more):
-        start = client.post("/accounts/oidc/sso/", more)
-        assert start.status_code == 302, start.content
-        return client.get(trusted.sign_in(start.url, who))
+        start = away(client.post("/accounts/oidc/sso/", more))
+        return client.get(trusted.sign_in(start, who))
 
     return come_back

@@ -12,6 +12,7 @@ import pytest
 import requests
 
 from tests.architecture.sources import ROOT
+from tests.html import soup_of
 
 HOME = ROOT / "tests" / "provider"
 REDIRECT_URI = "http://testserver/accounts/oidc/sso/back/"
@@ -63,6 +64,14 @@ def running_provider(people):
             yield RunningProvider(f"http://127.0.0.1:{port}")
         finally:
             server.terminate()
+
+
+def away(answer):
+    """Where the page after the button leads; the browser goes there by itself."""
+    assert answer.status_code == 200, answer.content
+    where = soup_of(answer).find(id="sso-away")["href"]
+    assert answer.headers["Refresh"] == f"0; url={where}"
+    return where
 
 
 def with_parameter(address, name, value):

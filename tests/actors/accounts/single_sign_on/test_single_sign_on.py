@@ -5,7 +5,7 @@ from allauth.socialaccount.models import SocialAccount
 
 from actors.accounts.models import SiteRole, User
 from actors.audit.models import AccessEvent
-from tests.actors.accounts.single_sign_on.provider import with_parameter
+from tests.actors.accounts.single_sign_on.provider import away, with_parameter
 from tests.factories.actors import UserFactory
 from tests.html import soup_of
 
@@ -133,21 +133,21 @@ def test_turning_back_at_the_provider_leads_to_the_sign_in_page(come_back, clien
 
 def test_an_answer_with_another_state_is_refused(trusted, client):
     UserFactory(email="rina@contoh.test")
-    start = client.post("/accounts/oidc/sso/")
-    back = trusted.sign_in(start.url, "rina")
+    start = away(client.post("/accounts/oidc/sso/"))
+    back = trusted.sign_in(start, "rina")
     assert refused(client.get(with_parameter(back, "state", "somebody-elses")), client, "salah")
 
 
 def test_an_answer_works_in_the_browser_that_asked_only(trusted, client):
     UserFactory(email="rina@contoh.test")
-    back = trusted.sign_in(client.post("/accounts/oidc/sso/").url, "rina")
+    back = trusted.sign_in(away(client.post("/accounts/oidc/sso/")), "rina")
     victim = type(client)()
     assert refused(victim.get(back), victim, "salah")
 
 
 def test_an_answer_works_once(trusted, client):
     UserFactory(email="rina@contoh.test")
-    back = trusted.sign_in(client.post("/accounts/oidc/sso/").url, "rina")
+    back = trusted.sign_in(away(client.post("/accounts/oidc/sso/")), "rina")
     assert client.get(back).status_code == 302
     client.logout()
     assert refused(client.get(back), client, "salah")
@@ -155,7 +155,7 @@ def test_an_answer_works_once(trusted, client):
 
 def test_a_token_with_another_nonce_is_refused(trusted, client):
     UserFactory(email="rina@contoh.test")
-    start = with_parameter(client.post("/accounts/oidc/sso/").url, "nonce", "somebody-elses")
+    start = with_parameter(away(client.post("/accounts/oidc/sso/")), "nonce", "somebody-elses")
     assert refused(client.get(trusted.sign_in(start, "rina")), client, "salah")
     assert AccessEvent.objects.filter(details__why="token of another sign-in").exists()
 
@@ -163,15 +163,15 @@ def test_a_token_with_another_nonce_is_refused(trusted, client):
 def test_a_code_of_another_sign_in_is_refused(trusted, client):
     """The code of one sign-in with the state of another: the proof key does not fit."""
     UserFactory(email="rina@contoh.test")
-    stolen = trusted.sign_in(client.post("/accounts/oidc/sso/").url, "rina")
+    stolen = trusted.sign_in(away(client.post("/accounts/oidc/sso/")), "rina")
     code = dict(part.split("=", 1) for part in stolen.partition("?")[2].split("&"))["code"]
-    own = trusted.sign_in(client.post("/accounts/oidc/sso/").url, "pegawai")
+    own = trusted.sign_in(away(client.post("/accounts/oidc/sso/")), "pegawai")
     assert refused(client.get(with_parameter(own, "code", code)), client, "salah")
 
 
 def test_a_provider_by_another_name_is_refused(trusted, client, settings):
     UserFactory(email="rina@contoh.test")
-    back = trusted.sign_in(client.post("/accounts/oidc/sso/").url, "rina")
+    back = trusted.sign_in(away(client.post("/accounts/oidc/sso/")), "rina")
     settings.OIDC_ISSUER = "https://provider.example"
     assert refused(client.get(back), client, "salah")
 

@@ -1,0 +1,40 @@
+"""Who lost device and codes is let in again, by an admin or by who runs the server."""
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.core.management import CommandError, call_command
+
+from actors.accounts.duties import has_second_factor
+from actors.accounts.factors import forget_factors
+from actors.accounts.models import SiteRole
+from actors.audit.models import AccessEvent
+from tests.actors.accounts.codes import give_app, sign_in
+from tests.factories.actors import UserFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def test_the_command_removes_factors_and_sessions_and_may_run_twice(client, capsys):
+    user = UserFactory()
+    sign_in(client, user)
+    give_app(user)
+    call_command("forget_second_factor", user.email.upper())
+    call_command("forget_second_factor", user.email)
+    assert "2 second factors removed" in capsys.readouterr().out
+    assert not has_second_factor(user)
+    assert client.get("/accounts/profile/").status_code == 302
+    assert AccessEvent.objects.filter(kind="factor_removed").exists()
+
+
+def test_an_unknown_address_is_said():
+    with pytest.raises(CommandError, match="no account"):
+        call_command("forget_second_factor", "entah@contoh.test")
+
+
+def test_an_admin_may_and_nobody_else():
+    user = UserFactory()
+    give_app(user)
+    for by in (UserFactory(), UserFactory(role=SiteRole.AUDITOR), user):
+        with pytest.raises(PermissionDenied):
+            forget_factors(user=user, by=by)
+    assert forget_factors(user=user, by=UserFactory(role=SiteRole.ADMIN)) == 2
