@@ -19,6 +19,7 @@ PAGES = (
     "agreements.meeting",
     "agreements.commitment",
 )
+FIRST = ("insert", "baseline")  # every row has one of these: with it, it began to belong
 # Rows that are a part of another record: the column that names it.
 PART_OF = {
     "actors.appointment": "person",
@@ -129,7 +130,8 @@ def belongs_to(key, root, pks):
     condition = belongs_to(parent, root, pks)
     if condition is None:
         return None
-    rows = event_model(apps.get_model(parent)).objects.filter(condition)
+    firsts = event_model(apps.get_model(parent)).objects.filter(pgh_label__in=FIRST)
+    rows = firsts.filter(condition)
     return Q(**{f"{column}_id__in": rows.values("pgh_obj_id")})
 
 
