@@ -46,6 +46,7 @@ class AccountVerb(RuleRequiredMixin, VerbFormMixin, SingleObjectMixin, FormView)
     model = User
     form_class = ReasonForm
     template_name = "actors/users/verb.html"
+    context_object_name = "account"  # "user" is whoever reads the page
 
     @cached_property
     def object(self):

@@ -113,6 +113,14 @@ def test_an_admin_without_a_person_says_once_who_they_are(client, sign_in):
     assert again.status_code == 403
 
 
+@pytest.mark.parametrize("verb", VERBS[:5])
+def test_every_page_is_headed_by_its_reader_not_by_the_account(client, admin, verb):
+    user = UserFactory()
+    page = soup_of(client.get(address(user, verb)))
+    assert page.select_one(".menu-who strong").text == str(admin)
+    assert str(user) in page.h1.text or user.email in page.h1.text
+
+
 @pytest.mark.parametrize("verb", VERBS)
 def test_nobody_does_this_to_themselves(client, admin, verb):
     UserFactory(admin=True)
