@@ -1,5 +1,6 @@
 """Addresses of the app, feature by feature."""
 
+from actors.abbreviations.urls import urlpatterns as abbreviations
 from actors.duplicates.urls import urlpatterns as duplicates
 from actors.importing.urls import urlpatterns as imports
 from actors.invitations.urls import urlpatterns as invitations
@@ -9,4 +10,13 @@ from actors.regions.urls import urlpatterns as regions
 from actors.users.urls import urlpatterns as users
 
 app_name = "actors"
-urlpatterns = [*duplicates, *imports, *organizations, *people, *regions, *users, *invitations]
+urlpatterns = [
+    *abbreviations,
+    *duplicates,
+    *imports,
+    *organizations,
+    *people,
+    *regions,
+    *users,
+    *invitations,
+]

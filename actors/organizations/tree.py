@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models.functions import Lower
 
 from collabgov.kit.ids import as_id
 
@@ -25,9 +26,11 @@ class Node:
 
 
 def roots_of(rows):
-    """Those of the rows that belong to none of the others."""
+    """Those of the rows that belong to none of the others; what can be opened comes first."""
     within = rows.order_by().values("pk")
-    return rows.filter(Q(parent=None) | ~Q(parent__in=within))
+    below = Exists(rows.model.objects.active().filter(parent=OuterRef("pk")).order_by())
+    tops = rows.filter(Q(parent=None) | ~Q(parent__in=within))
+    return tops.alias(is_branch=below).order_by("-is_branch", Lower("name"), "pk")
 
 
 class Tree:

@@ -29,14 +29,16 @@ class OrganizationList(RegisterList):
         resource = KINDS["organizations"].resource()
         return resource.headers(), resource.lines(rows)
 
-    def get_queryset(self):
-        self.rows = super().get_queryset()
-        return roots_of(self.rows) if self.filter.is_tree else self.rows
+    def paginate_queryset(self, queryset, page_size):
+        """A tree is paged by what stands on top; an export still has every row that passes."""
+        rows = roots_of(queryset) if self.filter.is_tree else queryset
+        return super().paginate_queryset(rows, page_size)
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
         if self.filter.is_tree:
-            context["nodes"] = Tree(self.rows, self.request.GET).nodes(context["organizations"])
+            tree = Tree(self.object_list, self.request.GET)
+            context["nodes"] = tree.nodes(context["organizations"])
         return context
 
 

@@ -60,6 +60,9 @@ class RegionFilter(RegisterFilter):
         self.fields["level"].choices = [("", _("All")), *RegionLevel.choices]
 
     def narrow(self, rows):
+        """Unasked, the provinces: each opens what lies within it."""
         asked = self.asked
+        if not asked:
+            return rows.filter(parent=None)
         text = asked.pop("q", "")
         return rows.filter(**asked).search(text)

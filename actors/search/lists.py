@@ -32,6 +32,7 @@ class RegisterList(ExportMixin, PartialMixin, VisibleRowsMixin, ListView):
         """To htmx, say the address without the filters that are not set."""
         response = super().render_to_response(context, **kwargs)
         if self.request.htmx:
-            asked = {name: value for name, value in self.request.GET.items() if value}
+            lists = self.request.GET.lists()
+            asked = [(name, value) for name, values in lists for value in values if value]
             response["HX-Push-Url"] = f"{self.request.path}{'?' * bool(asked)}{urlencode(asked)}"
         return response

@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
+from actors.search.querysets import AbbreviationQuerySet
 from collabgov.kit.audit import tracked
 
 
@@ -14,6 +15,8 @@ class Abbreviation(models.Model):
 
     short = models.CharField(_("short form"), max_length=40, unique=True)
     meaning = models.CharField(_("stands for"), max_length=120)
+
+    objects = AbbreviationQuerySet.as_manager()
 
     class Meta:
         ordering = ["short"]

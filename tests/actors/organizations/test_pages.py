@@ -235,3 +235,23 @@ def test_a_chosen_region_offers_the_smaller_ones_within_it(client, staff):
     page = soup_of(client.get(LIST, {"region": province.pk, "sector": "government"}))
     chip = page.find("a", class_="chip", string="Kabupaten Majene")
     assert chip["href"] == f"?region={regency.pk}&sector=government"
+
+
+def test_the_address_after_htmx_keeps_every_open_level(client, staff):
+    OrganizationFactory(name="Dinas")
+    answer = client.get(f"{LIST}?view=tree&open=1&open=2", headers={"HX-Request": "true"})
+    assert answer["HX-Push-Url"] == f"{LIST}?view=tree&open=1&open=2"
+
+
+def test_a_tree_begins_with_what_can_be_opened(client, staff):
+    OrganizationFactory(name="AAA tanpa bagian")
+    OrganizationFactory(parent=OrganizationFactory(name="Zat berbagian"))
+    tree = soup_of(client.get(LIST, {"view": "tree"}))
+    assert tree.select_one(".register-tree .row-title").text == "Zat berbagian"
+
+
+def test_an_export_of_the_tree_has_every_row_not_only_the_tops(client, staff):
+    child = OrganizationFactory(name="Biro Terdalam", parent=OrganizationFactory(name="Induk"))
+    answer = client.get(LIST, {"view": "tree", "format": "csv"})
+    content = b"".join(answer) if answer.streaming else answer.content
+    assert child.name.encode() in content

@@ -142,3 +142,10 @@ def test_the_list_costs_the_same_however_long(client, sign_in, sulbar, assert_fl
             RegionFactory(code=f"76.1{number}", level=RegionLevel.REGENCY, parent=sulbar)
 
     assert_flat_queries(LIST, grow=grow, ceiling=6)
+
+
+def test_unasked_the_list_begins_with_the_provinces(client, sign_in, sulbar):
+    sign_in()
+    polman_in(sulbar)
+    assert names(client.get(LIST)) == ["Sulawesi Barat"]
+    assert "Kabupaten Polewali Mandar" in client.get(sulbar.get_absolute_url()).content.decode()
