@@ -7,6 +7,7 @@ from io import StringIO
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.staticfiles.finders import get_finders
+from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command, get_commands
 from django.db import connection
 
@@ -25,9 +26,21 @@ def migrate():
         if not unapplied_migrations():
             guard_if_needed()
             return False
+        require_may_migrate()
         with _alone():
             call_command("migrate", interactive=False, verbosity=0)
     return True
+
+
+def require_may_migrate():
+    """A service that does not know the owner waits for whoever does."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT has_schema_privilege(current_schema(), 'CREATE')")
+        if not cursor.fetchone()[0]:
+            raise ImproperlyConfigured(
+                "The tables are not up to date, and the role of DATABASE_URL may not change them: "
+                "run `manage.py migrate` with DATABASE_OWNER_URL first."
+            )
 
 
 @contextmanager

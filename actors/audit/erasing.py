@@ -1,14 +1,13 @@
 """Takes somebody's data out of the audit trail, which nothing else ever changes."""
 
 from contextlib import contextmanager
-from datetime import UTC
 
 from django.db import connection, transaction
 from psycopg import sql
 
-from actors.audit.digests import trails
 from actors.audit.models import AuditSeal
 from actors.audit.seals import latest_of, seal_day
+from actors.audit.verifying import differing_days
 from collabgov.roles.owner import as_owner
 
 
@@ -26,18 +25,23 @@ def rewrite_trail(rows, values, *, reason):
     again, and everybody sees that, when and why it was changed.
     """
     with as_owner(), transaction.atomic():
-        trail = trails()[rows.model._meta.db_table]
-        stamps = rows.values_list(trail.when, flat=True)
-        days = sorted({when.astimezone(UTC).date() for when in stamps})
-        with _changeable(trail.table):
+        with sealed_anew(reason=reason) as days, _changeable(rows.model._meta.db_table):
             rows.update(**values)
-        return [day for day in days if _sealed_anew(day, reason)]
+        return days
 
 
-def _sealed_anew(day, reason):
-    """A day that is not sealed yet needs no new seal."""
-    seal = latest_of(day)
-    return bool(seal and seal_day(day, until=seal.until, reason=reason))
+@contextmanager
+def sealed_anew(*, reason):
+    """Every sealed day that differs after this block is sealed again; yields the list of them.
+
+    As the owner, in a transaction. A day that differed before is not sealed anew: an erasure
+    must not hide what somebody else did to it.
+    """
+    broken, days = differing_days(), []
+    yield days
+    for day in sorted(differing_days() - broken):
+        seal_day(day, until=latest_of(day).until, reason=reason)
+        days.append(day)
 
 
 def is_erasure(seal):

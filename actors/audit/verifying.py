@@ -43,6 +43,12 @@ def chain_breaks(seals):
             yield f"Between {earlier} and {later} days are not sealed."
 
 
+def differing_days():
+    """The sealed days of which any table is not as it was sealed."""
+    latest = {seal.day: seal for seal in AuditSeal.objects.order_by("pk")}
+    return {day for day, seal in latest.items() if any(day_differences(seal))}
+
+
 def day_differences(seal):
     """Tables whose rows of that day are not those that were sealed."""
     known, sealed = trails(), seal.tables

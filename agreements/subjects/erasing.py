@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from actors.accounts.models import SiteRole
 from actors.accounts.sessions import end_sessions
+from actors.audit.erasing import sealed_anew
 from actors.audit.kinds import EventKind
 from actors.audit.recording import record_event
 from actors.models import AccessEvent, Invitation, Person, User
@@ -67,9 +68,10 @@ def _erase(record, by):
     models = list(tables(events=True))
     for model in [one for one in models if not _is_closed(one)]:
         _clear(subject, model, done)
-    for model in filter(_is_closed, models):
-        with _opened(model):
-            _clear(subject, model, done)
+    with sealed_anew(reason=f"Personal data erased: {subject.label}"[:300]):
+        for model in filter(_is_closed, models):
+            with _opened(model):
+                _clear(subject, model, done)
     if not done.was_done:
         rows = sum(done.changed.values())
         record.refresh_from_db()

@@ -5,6 +5,7 @@ from django.core.management.base import CommandError
 from agreements.subjects.command import SubjectCommand
 from agreements.subjects.erasing import erase
 from collabgov.kit.errors import Refused
+from collabgov.roles.owner import as_owner
 
 
 class Command(SubjectCommand):
@@ -16,7 +17,8 @@ class Command(SubjectCommand):
 
     def handle(self, *args, person, dry_run, **options):
         try:
-            done = erase(self.find(person), dry_run=dry_run)
+            with as_owner():
+                done = erase(self.find(person), dry_run=dry_run)
         except Refused as refusal:
             raise CommandError(str(refusal)) from refusal
         if done.was_done:

@@ -263,3 +263,10 @@ def test_verifying_ends_with_an_error_that_names_the_day_and_the_table(sealed):
 
 def test_there_is_nothing_to_seal_on_an_empty_site():
     assert run("seal_audit") == "There is nothing to seal yet.\n"
+
+
+def test_an_erasure_does_not_hide_what_somebody_else_did_to_the_same_day(sealed):
+    behind_the_back("UPDATE actors_accessevent SET path = 'forged' WHERE at::date = '2026-03-03'")
+    person = Person.objects.get(full_name="Petugas 3")
+    assert rewrite_trail(events_of(person), {"full_name": "—"}, reason="Request 12") == []
+    assert any("2026-03-03: actors_accessevent" in words for words in differences())
