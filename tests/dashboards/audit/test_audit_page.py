@@ -5,6 +5,7 @@ import io
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from actors.audit.kinds import EventKind
 from actors.audit.recording import record_event
@@ -12,7 +13,7 @@ from actors.models import AccessEvent
 from dashboards.audit import export, views
 from tests.factories.action import CommitmentFactory
 from tests.factories.actors import OrganizationFactory, PersonFactory, UserFactory
-from tests.factories.charter import CollaborationFactory, coordinator_of, member_of
+from tests.factories.charter import CollaborationFactory, PartyFactory, coordinator_of, member_of
 from tests.factories.engagement import AttendanceFactory, MeetingFactory
 
 pytestmark = pytest.mark.django_db
@@ -69,8 +70,11 @@ def test_a_coordinator_reads_their_collaboration_and_nothing_else(client):
 
 
 def test_a_coordinator_cannot_ask_for_another_collaboration(client):
+    """Not even of one in which their organization takes part, and which they see."""
     mine, other = CollaborationFactory(), CollaborationFactory(title="Foreign")
-    client.force_login(coordinator_of(mine))
+    user = coordinator_of(mine)
+    PartyFactory(collaboration=other, organization=user.organization)
+    client.force_login(user)
     answer = client.get(URL, {"collaboration": other.pk})
     assert answer.status_code == 200
     assert not answer.context["lines"]
@@ -172,8 +176,9 @@ def test_pages_follow_one_another_without_a_gap(client, admin, monkeypatch):
     monkeypatch.setattr(views, "LINES", 4)
     OrganizationFactory.create_batch(3)
     MeetingFactory()
-    for _number in range(4):
-        record_event(EventKind.SIGNED_IN, user=admin)
+    moment = timezone.now()
+    for _number in range(6):  # at the very same moment, across pages
+        AccessEvent.objects.create(kind=EventKind.SIGNED_IN, user=admin, at=moment)
     everything = _whole(client)
     assert len(everything) == len(set(everything)) > 12
     mark, pages = None, []
