@@ -5,12 +5,13 @@ from django.db import DEFAULT_DB_ALIAS
 
 from collabgov.roles.making import guard
 from collabgov.roles.owner import as_owner
+from collabgov.roles.triggers import quick_triggers
 
 
 class Command(migrate.Command):
     def execute(self, *args, **options):
         """The checks ask the database too, before there may be a role of the site."""
-        with as_owner():
+        with as_owner(), quick_triggers():
             return super().execute(*args, **options)
 
     def handle(self, *args, **options):
