@@ -124,7 +124,7 @@ class ColumnsForm(forms.Form):
 
     def clean(self):
         cleaned, found = super().clean(), {}
-        for name, chosen in cleaned.items():
+        for name, chosen in list(cleaned.items()):
             at = int(name.removeprefix("column_"))
             if chosen and chosen in found:
                 text = _("%(first)s is this field already.")

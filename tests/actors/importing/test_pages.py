@@ -1,0 +1,218 @@
+"""The wizard on screen: file, columns, preview, confirm, undo; and what is refused on the way."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from actors.audit.models import AccessEvent
+from actors.models import ImportRun, Organization
+from tests.actors.importing.tables import begin, confirm, csv_bytes, organizations
+from tests.factories.actors import OrganizationFactory, UserFactory
+from tests.html import soup_of
+
+pytestmark = pytest.mark.django_db
+NEW = "/imports/organizations/new/"
+
+
+@pytest.fixture
+def admin(sign_in):
+    return sign_in(UserFactory(admin=True))
+
+
+def upload(client, content, name="instansi.csv"):
+    return client.post(NEW, {"file": SimpleUploadedFile(name, content)})
+
+
+def test_from_the_file_to_the_register_and_back(admin, client):
+    content = organizations(("Dinas Satu",), ("Dinas Dua", "99.99"))
+    response = upload(client, csv_bytes(content, ";"))
+    run = ImportRun.objects.get()
+    assert response.url == reverse("actors:import-columns", args=[run.pk])
+    columns = client.get(response.url)
+    chosen = {
+        f"column_{at}": name
+        for at, name in enumerate(["name", "kind", "sector", "region_id", "parent_id"])
+    }
+    assert columns.context["form"].initial == {}
+    assert client.post(response.url, chosen).url == run.get_absolute_url()
+    page = client.get(run.get_absolute_url())
+    assert "D3" in page.content.decode()
+    assert not Organization.objects.filter(name="Dinas Satu").exists()
+    seen = soup_of(page).find("input", {"name": "seen"})["value"]
+    client.post(reverse("actors:import-confirm", args=[run.pk]), {"seen": seen})
+    assert Organization.objects.filter(name="Dinas Satu").exists()
+    assert client.get(run.get_absolute_url()).status_code == 200
+    client.post(reverse("actors:import-undo", args=[run.pk]))
+    assert not Organization.objects.filter(name="Dinas Satu").exists()
+    assert client.get("/imports/").status_code == 200
+
+
+def test_cells_can_be_pasted(admin, client):
+    client.post(NEW, {"paste": "Nama\tJenis\nDinas Tempel\tMedia massa\n"})
+    assert ImportRun.objects.get().content.columns == {"name": 0, "kind": 1}
+
+
+@pytest.mark.parametrize("show", ["wrong", "new", "changed", "same", "twins", "junk", "\x00"])
+def test_every_tab_of_the_preview(show, admin, client):
+    OrganizationFactory(name="Lama", region=None, sector="media", kind="media")
+    run = begin(organizations(("Lama",), ("Baru",), ("Salah", "x")), admin)
+    assert client.get(run.get_absolute_url(), {"show": show, "page": show}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.pdf", b"%PDF-1.7"),
+        ("a.xlsx", b"%PDF-1.7"),
+        ("a.csv", b""),
+        ("a.csv", b"Nama\n"),
+        ("a.csv", b'Nama\n"=1+1"\n'),
+        ("a.csv", b"Nama\n" + b"x\n" * 5_001),
+        ("a.csv", b"x" * 10_000_001),
+        ("../../a.exe", b"x"),
+    ],
+)
+def test_a_file_that_cannot_be_taken_is_answered_with_a_sentence(name, content, admin, client):
+    page = upload(client, content, name)
+    assert page.status_code == 200
+    assert soup_of(page).find(class_="error-summary")
+    assert not ImportRun.objects.exists()
+
+
+def test_too_many_rows_name_the_command(admin, client):
+    page = upload(client, b"Nama\n" + b"x\n" * 5_001)
+    assert "manage.py import_organizations" in page.content.decode()
+
+
+def test_a_file_or_cells_but_one_of_them(admin, client):
+    assert client.post(NEW, {}).context["form"].errors
+    both = {"paste": "Nama\nA\n", "file": SimpleUploadedFile("a.csv", b"Nama\nB\n")}
+    assert client.post(NEW, both).context["form"].errors
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        {"file": SimpleUploadedFile("a.csv", b"x" * 13_500_000)},
+        {"paste": "x" * 3_000_000},
+        {f"x{n}": "1" for n in range(5_100)},
+    ],
+    ids=["file", "body", "fields"],
+)
+def test_what_is_too_much_is_a_page_of_ours(data, admin, client):
+    page = client.post(NEW, data)
+    assert page.status_code == 413
+    assert soup_of(page).h1
+
+
+def test_one_field_for_two_columns_is_an_error(admin, client):
+    run = begin(organizations(("A",)), admin)
+    page = client.post(
+        reverse("actors:import-columns", args=[run.pk]), {"column_0": "name", "column_1": "name"}
+    )
+    assert page.context["form"].errors
+    assert client.post(reverse("actors:import-columns", args=[run.pk]), {}).status_code == 200
+
+
+def test_the_wrong_rows_can_be_downloaded(admin, client):
+    run = begin(organizations(("A",), ("B", "x")), admin)
+    page = client.get(reverse("actors:import-wrong-rows", args=[run.pk]), {"format": "csv"})
+    lines = page.getvalue().decode("utf-8-sig").splitlines()
+    assert len(lines) == 2
+    assert lines[1].startswith("B,")
+    assert "D3" in lines[1]
+
+
+def test_undo_says_which_rows_stand_in_the_way(admin, client):
+    run = confirm(begin(organizations(("Satu",)), admin), admin)
+    Organization.objects.filter(name="Satu").update(short_name="S")
+    page = client.post(reverse("actors:import-undo", args=[run.pk]))
+    assert page.status_code == 409
+    assert "<strong>Satu</strong>" in page.content.decode()
+
+
+def test_an_old_preview_is_not_written(admin, client):
+    run = begin(organizations(("Satu",)), admin)
+    client.post(reverse("actors:import-confirm", args=[run.pk]), {"seen": "x"})
+    assert not Organization.objects.filter(name="Satu").exists()
+
+
+def test_what_is_thrown_away_is_gone(admin, client):
+    run = begin(organizations(("Satu",)), admin)
+    client.post(reverse("actors:import-discard", args=[run.pk]))
+    assert client.get(run.get_absolute_url()).status_code == 200
+    assert client.get(reverse("actors:import-columns", args=[run.pk])).status_code == 302
+    assert client.get(reverse("actors:import-wrong-rows", args=[run.pk])).status_code == 404
+
+
+VERBS = ("confirm", "undo", "discard")
+
+
+def test_an_auditor_looks_and_carries_nothing_out(admin, sign_in, client):
+    run = begin(organizations(("Satu",)), admin)
+    sign_in(UserFactory(auditor=True))
+    assert client.get(run.get_absolute_url()).status_code == 200
+    assert client.get("/imports/").status_code == 200
+    assert client.get(NEW).status_code == 403
+    for verb in VERBS:
+        assert client.post(reverse(f"actors:import-{verb}", args=[run.pk])).status_code == 403
+
+
+def test_to_others_an_import_is_missing(admin, sign_in, client):
+    run = begin(organizations(("Satu",)), admin)
+    sign_in(UserFactory())
+    assert client.get(run.get_absolute_url()).status_code == 404
+    assert client.get("/imports/").status_code == 200
+    assert client.post(NEW, {}).status_code == 403
+    for verb in VERBS:
+        assert client.post(reverse(f"actors:import-{verb}", args=[run.pk])).status_code == 404
+
+
+def test_the_list_costs_the_same_however_long(admin, client, assert_flat_queries):
+    begin(organizations(("A",)), admin)
+    grow = lambda: [begin(organizations(("A",)), admin) for _ in range(4)]  # noqa: E731
+    assert_flat_queries("/imports/", grow=grow, ceiling=9)
+
+
+@pytest.mark.parametrize("kind", ["organizations", "people", "parties"])
+@pytest.mark.parametrize("form", ["csv", "xlsx", "junk"])
+def test_a_template_names_every_column(kind, form, admin, client):
+    page = client.get(f"/imports/{kind}/template/", {"format": form})
+    assert page.status_code == 200
+    assert client.get("/imports/junk/template/").status_code == 404
+    assert client.get("/imports/junk/new/").status_code == 404
+
+
+def test_an_export_is_exactly_what_the_filter_shows_and_is_written_down(admin, client):
+    OrganizationFactory(name="=Dinas Rahasia")
+    OrganizationFactory(name="Kantor Lain")
+    page = client.get("/organizations/", {"q": "rahasia", "format": "csv"})
+    lines = page.getvalue().decode("utf-8-sig").splitlines()
+    assert len(lines) == 2
+    assert "'=Dinas Rahasia" in lines[1]
+    event = AccessEvent.objects.get(kind="exported")
+    assert event.details["rows"] == 1
+    assert "rahasia" in event.details["filter"]
+
+
+def test_an_export_comes_back_unchanged(admin, client):
+    parent = OrganizationFactory(name="Induk", aliases="Satu\nDua; tiga", mandate="+ tugas")
+    OrganizationFactory(name="'Anak'", parent=parent, email="a@b.test")
+    whole = client.get("/organizations/", {"format": "xlsx", "active": "all"}).getvalue()
+    upload(client, whole, "instansi.xlsx")
+    page = client.get(ImportRun.objects.get().get_absolute_url())
+    counts = page.context["preview"].plan.counts
+    assert (counts["new"], counts["changed"], counts["wrong"]) == (0, 0, 0)
+    assert counts["same"] == Organization.objects.count()
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/people/", "/regions/", "/meetings/", "/meetings/?when=drafts", "/commitments/"],
+)
+@pytest.mark.parametrize("form", ["csv", "xlsx"])
+def test_every_list_can_be_exported(path, form, admin, client):
+    page = client.get(f"{path}{'&' if '?' in path else '?'}format={form}")
+    assert page.status_code == 200
+    assert page["Cache-Control"] == "private, no-store"
+    page.close()
