@@ -70,7 +70,7 @@ def end_others(request):
 
 def _write_row(request, user):
     longest = UserSession._meta.get_field("user_agent").max_length
-    agent = request.META.get("HTTP_USER_AGENT", "").replace("\x00", "")[:longest]
+    agent = request.headers.get("user-agent", "").replace("\x00", "")[:longest]
     seen = {
         "user": user,
         "ip": client_ip(request) or "0.0.0.0",

@@ -104,7 +104,7 @@ def judge_different(*, kind, one, other, by, note=""):
     """Somebody looked: these are two. The pair is not suggested again."""
     require_rule(by, "actors.merge_records")
     low, high = sorted((one, other))
-    register = REGISTERS[Kind(kind)].objects
+    register = REGISTERS[Kind(kind)]._default_manager
     if low == high or register.filter(pk__in=(low, high)).count() < 2:
         raise Refused(_("Choose two different records of the register."))
     judged, _is_new = NotDuplicate.objects.get_or_create(

@@ -16,7 +16,7 @@ def client_ip(request):
     nearest = address(request.META.get("REMOTE_ADDR", ""))
     if proxies < 1:
         return nearest
-    heard = request.META.get("HTTP_X_FORWARDED_FOR", "").rsplit(",", proxies)
+    heard = request.headers.get("x-forwarded-for", "").rsplit(",", proxies)
     told = address(heard[-proxies]) if len(heard) >= proxies else ""
     return told or nearest
 

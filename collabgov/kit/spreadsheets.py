@@ -8,6 +8,7 @@ import tempfile
 from decimal import Decimal
 
 from django.http import FileResponse, HttpResponse
+from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.utils.text import slugify
 from openpyxl import Workbook
@@ -112,7 +113,7 @@ def _download(binary, name, kind):
     binary.seek(0)
     if size <= KEPT_IN_MEMORY:
         with binary:
-            response = HttpResponse(binary.read(), content_type=TYPES[kind])
+            response: HttpResponseBase = HttpResponse(binary.read(), content_type=TYPES[kind])
     else:
         response = FileResponse(binary, content_type=TYPES[kind])
     file_name = f"{slugify(str(name))[:60] or 'data'}-{timezone.localdate().isoformat()}.{kind}"
