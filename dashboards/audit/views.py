@@ -72,6 +72,19 @@ class AuditTrail(SiteRuleMixin, TemplateView):
         return super().get_context_data(filter=self.filter, page=page, lines=lines, **kwargs)
 
 
+def note_what_is_shown(request, record, lines):
+    """Whoever reads contact details here is in the event log, as on the person's page."""
+    personal = CONTACTS.get(key_of(type(record)), ())
+    shown = {
+        change.name
+        for line in lines
+        for change in line.fields
+        if change.name in personal and not change.is_hidden
+    }
+    if shown:
+        record_event(EventKind.VIEWED, request=request, about=record, fields=sorted(shown))
+
+
 class History(RuleRequiredMixin, DetailView):
     """What happened to one record and its parts: who, when, from what to what."""
 
@@ -98,7 +111,7 @@ class History(RuleRequiredMixin, DetailView):
         log = Log(branches_of_record(record, with_events=sees_all))
         page = page_of(log, self.request.GET, HISTORY_LINES)
         lines = lines_of(page.refs, may_see_contacts=may_see, may_see_addresses=sees_all)
-        self._note_what_is_shown(lines)
+        note_what_is_shown(self.request, record, lines)
         return super().get_context_data(
             page=page,
             acts=acts_of(lines, key_of(self.model)),
@@ -107,17 +120,3 @@ class History(RuleRequiredMixin, DetailView):
             back_url=getattr(record, "get_absolute_url", str)(),
             **kwargs,
         )
-
-    def _note_what_is_shown(self, lines):
-        """Whoever reads contact details here is in the event log, as on the person's page."""
-        personal = CONTACTS.get(key_of(self.model), ())
-        shown = {
-            change.name
-            for line in lines
-            for change in line.fields
-            if change.name in personal and not change.is_hidden
-        }
-        if shown:
-            record_event(
-                EventKind.VIEWED, request=self.request, about=self.object, fields=sorted(shown)
-            )
