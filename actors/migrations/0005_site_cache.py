@@ -4,7 +4,7 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-    dependencies = [("actors", "0012_audit_indexes")]
+    dependencies = [("actors", "0004_the_trail")]
     # Their tables point at accounts, and ask only for the first migration here, which has none.
     run_before = [
         ("account", "0001_initial"),
