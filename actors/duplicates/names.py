@@ -64,6 +64,13 @@ def without_place(words, place):
     return own or words
 
 
+def words_of_place(region):
+    """The words that say a region: its own and those of what it is part of."""
+    above = getattr(region, "parent", None)
+    both = [each for each in (region, above) if each is not None]
+    return {word for each in both for word in words_in(f"{each.name} {each.aliases}")}
+
+
 def person_words(full_name):
     """The words of a person's name, without titles before it and what follows a comma."""
     words = words_in(full_name.partition(",")[0])

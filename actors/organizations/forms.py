@@ -95,7 +95,10 @@ def _helper():
 
 
 class NewOrganizationForm(TwinsFormMixin, OrganizationForm):
-    """The same for a new one: a name that exists elsewhere is asked about first."""
+    """The same for a new one: a name that exists elsewhere or nearly so is asked about first."""
+
+    def alike(self, rows, name):
+        return rows.resembling(name, self.cleaned_data.get("region"))
 
 
 class OrganizationFilter(RegisterFilter):

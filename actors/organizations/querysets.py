@@ -1,11 +1,15 @@
 """Every way organizations are read."""
 
+import re
+
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Length, Lower
 
+from actors.duplicates import names
+from actors.search.near import NEARLY, likest, without_words
 from actors.search.ranking import holds, nearness, place, resembles, tolerate_typos
-from actors.search.words import terms_of
+from actors.search.words import meanings_of_short_forms, terms_of
 
 LINE_ABOVE = """WITH RECURSIVE line AS (
         SELECT parent_id AS id, 1 AS distance
@@ -80,6 +84,19 @@ class OrganizationQuerySet(models.QuerySet):
             placed = self.model.objects.filter(how(term, "region__search_text"))
             rows = rows.filter(pk__in=_ids(own).union(_ids(placed)))
         return rows
+
+    def resembling(self, name, region=None):
+        """The few of the region, or of none, whose name is nearly this one: asked before adding."""
+        place = names.words_of_place(region)
+        words = names.spelt_out(names.words_in(name), meanings_of_short_forms())
+        own = " ".join(names.without_place(words, place))
+        common = names.SORTS | names.PLACES | place
+        core = names.core_of(own.split())
+        bare = without_words("name", common) if core else Lower("name")
+        line = rf"(?n)^\s*{re.escape(name)}\s*$"
+        surely = Q(short_name__iexact=name) | Q(aliases__iregex=line)
+        rows = self.filter(Q(region=region) | Q(region=None))
+        return likest(rows, bare, core or own, least=NEARLY, surely=surely)
 
     def _search_with_typos(self, text):
         tolerate_typos()

@@ -65,7 +65,7 @@ class PersonForm(VersionedFormMixin, forms.ModelForm):
 
 
 class NewPersonForm(TwinsFormMixin, PersonForm):
-    """The same for a new one: a full name that exists is asked about first."""
+    """The same for a new one: a full name that exists or nearly so is asked about first."""
 
     twin_name = "full_name"
 

@@ -5,7 +5,9 @@ from django.db.models import Case, Prefetch, Q, When
 from django.db.models.functions import Length, Lower
 from django.utils import timezone
 
+from actors.duplicates.names import person_words
 from actors.organizations.models import Organization
+from actors.search.near import NEARLY_A_PERSON, likest
 from actors.search.ranking import holds, nearness, place, resembles, tolerate_typos
 from actors.search.words import terms_of
 from collabgov.kit.periods import holds_on
@@ -112,6 +114,11 @@ class PersonQuerySet(models.QuerySet):
         return found.alias(low_name=Lower("full_name")).order_by(
             place(terms, "low_name"), "-is_active", Length("full_name"), Lower("full_name"), "pk"
         )
+
+    def resembling(self, full_name):
+        """The few whose name is nearly this one: asked before somebody is added."""
+        words = " ".join(person_words(full_name))
+        return likest(self, "full_name", words, least=NEARLY_A_PERSON)
 
     def asked(self, terms, how):
         """Those that have every term in their own text or in that of where they serve today."""

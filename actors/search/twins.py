@@ -1,18 +1,23 @@
-"""Asking first when the register already has a row of the name that is being added."""
+"""Asking first when the register already has what seems to be added again."""
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
+from actors.duplicates.names import numbers_in
+
 MOST_TWINS = 10
+SAME = _("The register already has this name. Look at what is there before you add it.")
+ALIKE = _("The register has names like this one. Look at what is there before you add it.")
 
 
 class TwinsFormMixin:
     """A model form of a new row; `twin_name` is the field that names it.
 
-    Rows of that name come back once as `form.twins`, with a box to tick that this one is another.
-    Put it before the form it completes, and `add_anyway` first in the layout.
+    Rows of that name, and those whose name is like it, come back once as `form.twins`, with a box
+    to tick that this is another one. Asked last, when nothing else is wrong.
+    Put it before the form it completes.
     """
 
     twin_name = "name"
@@ -22,28 +27,38 @@ class TwinsFormMixin:
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["add_anyway"] = forms.BooleanField(
-            label=_("Add anyway"),
+            label=_("It is another one: add it"),
             required=False,
             widget=forms.CheckboxInput if self._was_asked() else forms.HiddenInput,
         )
         self.helper.layout.fields.insert(0, "add_anyway")
 
-    def clean(self):
-        cleaned = super().clean()
+    def full_clean(self):
+        super().full_clean()
+        if not self.is_bound or self.errors or getattr(self, "is_searching", False):
+            return
         name = self.cleaned_data.get(self.twin_name)
-        is_settled = self.cleaned_data.get("add_anyway") or getattr(self, "is_searching", False)
-        if name and not self.errors and not is_settled:
+        if name and not self.cleaned_data.get("add_anyway"):
             self._ask_about(name)
-        return cleaned
+
+    def alike(self, rows, name):
+        """Rows whose name is nearly this one, the likeliest first."""
+        return rows.resembling(name)
+
+    def _may_be(self, row, name):
+        """School 1 and school 2 are two, however like their names are."""
+        return numbers_in(getattr(row, self.twin_name)) == numbers_in(name)
 
     def _was_asked(self):
         return bool(self.data.get(self.add_prefix("add_anyway")))
 
     def _ask_about(self, name):
-        model = self.twin_model or self._meta.model
-        rows = model.objects.for_list().alias(low=Lower(self.twin_name))
-        self.twins = list(rows.filter(low=name.lower())[:MOST_TWINS])
+        rows = (self.twin_model or self._meta.model).objects.for_list()
+        same = list(rows.alias(low=Lower(self.twin_name)).filter(low=name.lower())[:MOST_TWINS])
+        near = [
+            row for row in self.alike(rows, name) if row not in same and self._may_be(row, name)
+        ]
+        self.twins = (same + near)[:MOST_TWINS]
         if self.twins:
             self.fields["add_anyway"].widget = forms.CheckboxInput()
-            text = _("The register already has this name. Look at what is there before you add it.")
-            self.add_error("add_anyway", ValidationError(text, code="twin"))
+            self.add_error("add_anyway", ValidationError(SAME if same else ALIKE, code="twin"))

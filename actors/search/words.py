@@ -36,16 +36,19 @@ def words_of(text):
     return tuple(telling or words)[:MOST_WORDS]
 
 
+def meanings_of_short_forms():
+    """For each short form the words that it stands for."""
+    pairs = Abbreviation.objects.values_list("short", "meaning")
+    return {short: words_of(meaning) for short, meaning in pairs}
+
+
 def terms_of(text, *, guess=False):
     """The terms of a text, short forms spelt out and phrases shortened.
 
     "dinkes sulbar" asks for (dinkes or dinas kesehatan) and (sulbar or sulawesi barat).
     With `guess`, a mistyped short form ("dinkess") counts as the nearest one.
     """
-    meanings = {
-        short: words_of(meaning)
-        for short, meaning in Abbreviation.objects.values_list("short", "meaning")
-    }
+    meanings = meanings_of_short_forms()
     phrases = sorted(meanings.items(), key=lambda item: -len(item[1]))
     words, terms = words_of(text), []
     while words:

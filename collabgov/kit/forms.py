@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.core.validators import MaxLengthValidator
+from django.db.models import UniqueConstraint
 from django.utils import formats
 from django.utils.dates import MONTHS
 from django.utils.translation import gettext_lazy as _
@@ -96,6 +97,13 @@ def offer_another(form, refusal):
     form.add_error(None, str(refusal))
 
 
+def unique_under_conditions(model):
+    """Such constraints of a model, each with the columns that its condition is about."""
+    for constraint in model._meta.constraints:
+        if isinstance(constraint, UniqueConstraint) and constraint.condition is not None:
+            yield constraint, constraint.condition.referenced_base_fields
+
+
 class PlacedErrorsMixin:
     """Shows every error where the reader can act on it.
 
@@ -111,6 +119,21 @@ class PlacedErrorsMixin:
             return
         for name, problem in self._placed(error):
             super().add_error(name, problem)
+
+    def validate_unique(self):
+        """Of a model form: also what is unique under a condition about a column no form has.
+
+        Django leaves out "one name per region, of what was not merged away", and the reader would
+        hear of it from the database, after every other question.
+        """
+        super().validate_unique()
+        model, left_out = type(self.instance), self._get_validation_exclusions()
+        for constraint, columns in unique_under_conditions(model):
+            if hidden := left_out & columns - self.fields.keys():
+                try:
+                    constraint.validate(model, self.instance, exclude=left_out - hidden)
+                except ValidationError as error:
+                    self._update_errors(error)
 
     def _placed(self, error):
         if not isinstance(error, ValidationError):

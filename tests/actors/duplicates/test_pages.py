@@ -45,6 +45,13 @@ def test_admins_and_auditors_come_in_nobody_else(name, sign_in, client):
         assert client.get(url).status_code == status
 
 
+def test_the_menu_leads_there_for_admins_and_auditors(sign_in, client):
+    for role, is_there in (("admin", True), ("auditor", True), ("staff", False)):
+        sign_in(role=role)
+        menu = client.get("/organizations/").content.decode().split("menu-panel")[1]
+        assert (f'href="{LIST}"' in menu.split("</details>")[0]) is is_there
+
+
 def test_the_list_shows_a_pair_with_its_reason(pair, admin, client):
     page = client.get(LIST).content.decode()
     assert compare_url(*pair) in page

@@ -5,7 +5,11 @@ import pytest
 from actors.models import Organization
 from actors.organizations import transitions
 from collabgov.kit.errors import EditConflict
-from tests.factories.actors import OrganizationFactory, RegionFactory, UserFactory
+from tests.factories.actors import (
+    OrganizationFactory,
+    RegionFactory,
+    UserFactory,
+)
 from tests.html import soup_of
 
 pytestmark = pytest.mark.django_db
@@ -58,6 +62,7 @@ def test_the_same_name_in_the_same_region_is_refused_at_the_name(client, admin):
     OrganizationFactory(name="dinas kesehatan", region=region)
     answer = client.post(NEW, {**VALID, "region": region.pk})
     assert "Wilayah ini sudah memiliki instansi dengan nama ini." in summary(answer)
+    assert not soup_of(answer).select(".twins")  # no way on, so no question
     assert soup_of(answer).select_one(".error-summary a")["href"] == "#id_name"
     OrganizationFactory(name="Kementerian Sosial")
     assert "sudah memiliki" in summary(client.post(NEW, {**VALID, "name": "KEMENTERIAN SOSIAL"}))
@@ -76,6 +81,56 @@ def test_the_same_name_in_another_region_is_asked_about_and_then_another_one(cli
     assert not box.has_attr("checked")
     assert client.post(NEW, {**data, "add_anyway": "on"}).status_code == 302
     assert Organization.objects.filter(name__iexact="dinas kesehatan").count() == 2
+
+
+@pytest.mark.parametrize(
+    ("there", "typed"),
+    [
+        ({"name": "Dinas Kesehatan Kabupaten Majene"}, "Dinkes Majene"),
+        ({"name": "Dinas Kesehatan"}, "Dinas Kesehatn"),
+        ({"name": "Badan Pendapatan", "short_name": "Bapenda"}, "Bapenda"),
+        ({"name": "Rumah Sakit", "aliases": "RS Kebun Jeruk"}, "RS Kebun Jeruk"),
+    ],
+    ids=["short form and place", "typo", "short name", "other name"],
+)
+def test_a_name_that_is_nearly_there_is_asked_about_and_then_another_one(
+    there, typed, client, admin
+):
+    region = RegionFactory(name="Kabupaten Majene")
+    known = OrganizationFactory(region=region, **there)
+    data = {**VALID, "name": typed, "region": region.pk}
+    answer = client.post(NEW, data)
+    assert "mirip" in summary(answer)
+    page = soup_of(answer)
+    assert page.select_one(".twins a")["href"] == known.get_absolute_url()
+    assert page.find("input", {"name": "name"})["value"] == typed
+    assert client.post(NEW, {**data, "add_anyway": "on"}).status_code == 302
+
+
+@pytest.mark.parametrize("typed", ["Dinas Kehutanan", "SD Negeri 2", "Dinas Sosial"])
+def test_a_neighbour_with_a_like_name_is_not_asked_about(typed, client, admin):
+    region = RegionFactory()
+    for name in ("Dinas Kesehatan", "SD Negeri 1"):
+        OrganizationFactory(name=name, region=region)
+    OrganizationFactory(name="Dinas Sosial Anak", region=RegionFactory())
+    assert client.post(NEW, {**VALID, "name": typed, "region": region.pk}).status_code == 302
+
+
+def test_an_edit_to_a_taken_name_is_refused_at_the_name_before_anything_is_written(client, admin):
+    region = RegionFactory()
+    OrganizationFactory(name="Dinas Sosial", region=region)
+    mine = OrganizationFactory(region=region)
+    page = edit(client, mine, name="dinas sosial", region=region.pk)
+    assert page.context["form"].has_error("name", "name")
+    assert soup_of(page).select_one(".error-summary a")["href"] == "#id_name"
+
+
+def test_the_name_of_what_was_merged_away_is_free_again(client, admin):
+    region, kept = RegionFactory(), OrganizationFactory()
+    gone = OrganizationFactory(name="Dinas Sosial", region=region)
+    Organization.objects.filter(pk=gone.pk).update(merged_into=kept, is_active=False)
+    data = {**VALID, "name": "Dinas Sosial", "region": region.pk}
+    assert client.post(NEW, data).status_code == 302
 
 
 def test_a_new_name_is_not_asked_about(client, admin):

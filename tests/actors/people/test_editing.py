@@ -43,6 +43,16 @@ def test_a_person_of_the_same_name_is_asked_about_first(client):
     assert Person.objects.filter(full_name__iexact="suharti").count() == 2
 
 
+def test_a_person_whose_name_is_nearly_there_is_asked_about_first(client):
+    AppointmentFactory(person__full_name="Sitti Nurhaliza")
+    answer = client.post(NEW, {"full_name": "Siti Nurhaliza"})
+    assert "mirip" in summary(answer)
+    assert "Sitti Nurhaliza" in soup_of(answer).select_one(".twins").text
+    data = {"full_name": "Siti Nurhaliza", "add_anyway": "on"}
+    assert client.post(NEW, data).status_code == 302
+    assert client.post(NEW, {"full_name": "Siti Rahmawati"}).status_code == 302
+
+
 def test_a_phone_number_needs_a_reason(client):
     answer = client.post(NEW, {"full_name": "Rina", "phone": "0812-3456-7890"})
     assert "Jelaskan mengapa nomor telepon disimpan." in summary(answer)
