@@ -8,6 +8,7 @@ from allauth.mfa import signals as factor_signals
 from allauth.mfa.models import Authenticator
 from django.contrib.auth.signals import user_logged_in
 
+from actors.accounts.notices import ADDED, CODE_USED, CODES_MADE, REMOVED, tell_owner
 from actors.accounts.sessions import begin_session, end_others
 from actors.audit.recording import record_event
 
@@ -37,21 +38,28 @@ def factor_added(sender, request, user, authenticator, **kwargs):
         record_event("recovery_codes", request=request, user=user, what="made")
         return
     record_event("factor_added", request=request, user=user, factor=authenticator.type)
+    tell_owner(ADDED[authenticator.type], user=user, request=request)
     _end_others(request, user, "second factor added")
 
 
 def factor_removed(sender, request, user, authenticator, **kwargs):
+    if authenticator.type == Authenticator.Type.RECOVERY_CODES:  # they go with the last factor
+        record_event("recovery_codes", request=request, user=user, what="removed")
+        return
     record_event("factor_removed", request=request, user=user, factor=authenticator.type)
+    tell_owner(REMOVED[authenticator.type], user=user, request=request)
     _end_others(request, user, "second factor removed")
 
 
 def codes_made(sender, request, user, **kwargs):
     record_event("recovery_codes", request=request, user=user, what="made anew")
+    tell_owner(CODES_MADE, user=user, request=request)
 
 
 def factor_used(sender, request, user, authenticator, **kwargs):
     if authenticator.type == Authenticator.Type.RECOVERY_CODES:
         record_event("recovery_codes", request=request, user=user, what="used")
+        tell_owner(CODE_USED, user=user, request=request)
     else:
         record_event("factor_used", request=request, user=user, factor=authenticator.type)
 

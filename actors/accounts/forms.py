@@ -8,13 +8,11 @@ from crispy_forms.layout import Layout
 from django import forms
 from django.conf import settings
 from django.contrib.auth import forms as auth_forms
-from django.core.mail import EmailMessage
-from django.template.loader import render_to_string
-from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from actors.accounts.mail import send_apart
 from actors.accounts.models import Language, TimeZone, User
+from collabgov.kit.mail import text_mail
 
 LONGEST_PASSWORD = 512
 
@@ -135,10 +133,10 @@ class PasswordResetForm(auth_forms.PasswordResetForm):
         """The reader's language, not that of whoever asked; the site's address, not a typed one."""
         found = f"{context['protocol']}://{context['domain']}"
         context = {**context, "site_url": settings.SITE_URL or found}
-        with translation.override(context["user"].language):
-            title = " ".join(render_to_string(subject, context).split())
-            text = render_to_string(body, context)
-        send_apart(EmailMessage(title, text, from_email, [context["user"].email]))
+        user = context.pop("user")
+        send_apart(
+            text_mail(to=user.email, language=user.language, subject=subject, body=body, **context)
+        )
 
 
 class PreferencesForm(forms.Form):

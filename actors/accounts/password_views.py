@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from actors.accounts.emails import folded
 from actors.accounts.forms import NewPasswordForm, PasswordChangeForm, PasswordResetForm
+from actors.accounts.notices import PASSWORD_CHANGED, tell_owner
 from actors.accounts.sessions import end_others, end_sessions
 from actors.accounts.waiting import ACCOUNTS, too_many
 from actors.audit.recording import record_event
@@ -31,6 +32,7 @@ class PasswordChange(OwnPageMixin, auth_views.PasswordChangeView):
         response = super().form_valid(form)
         ended = end_others(self.request)
         record_event("password_changed", request=self.request, sessions_ended=ended)
+        tell_owner(PASSWORD_CHANGED, user=self.request.user, request=self.request)
         messages.success(self.request, _("Your password is changed."))
         return response
 
@@ -73,5 +75,6 @@ class PasswordResetConfirm(PublicMixin, auth_views.PasswordResetConfirmView):
         record_event(
             "password_reset", request=self.request, user=user, about=user, sessions_ended=ended
         )
+        tell_owner(PASSWORD_CHANGED, user=user, request=self.request)
         messages.success(self.request, _("Your new password is saved. You can sign in with it."))
         return response

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from actors.accounts import sign_on
 from actors.accounts.models import User
+from actors.accounts.notices import LINKED, tell_owner
 from actors.audit.recording import record_event
 
 FAILED = _("Something went wrong between this site and the single sign-on. Try again.")
@@ -47,6 +48,7 @@ class SingleSignOnAdapter(DefaultSocialAccountAdapter):
         if not sociallogin.is_existing:
             sociallogin.connect(request, user)
             record_event("single_sign_on", request=request, user=user, about=user, why="linked")
+            tell_owner(LINKED, user=user, request=request)
         if settings.OIDC_ROLE_CLAIM:
             sociallogin.user = sign_on.follow_role(user=user, role=said.role(), request=request)
 

@@ -1,11 +1,11 @@
 """The only code that changes accounts."""
 
-from django.apps import apps
 from django.contrib.auth.password_validation import validate_password
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from actors.accounts.models import SiteRole, User
+from actors.accounts.notices import MADE_ADMIN, PASSWORD_CHANGED, tell_owner
 from actors.accounts.sessions import end_sessions
 from actors.audit.recording import record_event
 from actors.people.models import Person
@@ -93,20 +93,6 @@ def sign_out_everywhere(*, user, by, request=None):
 
 
 @transaction.atomic
-def reset_second_factor(*, user, by, reason="", request=None):
-    """An admin takes a lost second factor off an account, recovery codes too."""
-    fresh = _locked(user, by=by, rule_name="actors.change_role")
-    removed = apps.get_model("mfa", "Authenticator").objects.filter(user=fresh)
-    if not removed.exists():
-        raise Refused(_("This account has no second factor."))
-    with because(reason):
-        removed.delete()
-    end_sessions(fresh)
-    record_event("factor_removed", request=request, user=by, about=fresh, reason=reason)
-    return fresh
-
-
-@transaction.atomic
 def make_admin(*, email, password=None, full_name=""):
     """The operator of the server makes or restores an admin; returns (user, whether it is new)."""
     user = User.objects.select_for_update().filter(email__iexact=email).first()
@@ -116,11 +102,17 @@ def make_admin(*, email, password=None, full_name=""):
         user.set_unusable_password()
     if full_name and user.person is None:
         user.person = save_checked(Person(full_name=full_name))
+    is_changed = password is not None or not user.is_admin
     user.role, user.is_active = SiteRole.ADMIN, True
     if password is not None:
         validate_password(password, user)
         user.set_password(password)
-    return save_checked(user), is_new
+    save_checked(user)
+    record_event("account_changed", about=user, why="made an admin by command", is_new=is_new)
+    if is_changed and not is_new:
+        end_sessions(user)  # they were opened for another role, or with another password
+        tell_owner(MADE_ADMIN if password is None else PASSWORD_CHANGED, user=user)
+    return user, is_new
 
 
 def _locked(user, *, by, rule_name):

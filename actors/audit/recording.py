@@ -6,6 +6,7 @@ from actors.audit.kinds import EventKind, outcome_of
 from actors.audit.models import AccessEvent
 from actors.audit.texts import kept, kept_value
 from collabgov.kit.client import client_ip
+from collabgov.kit.discreet import without_keys
 
 
 def record_event(kind, *, request=None, user=None, about=None, outcome=None, **details):
@@ -69,7 +70,7 @@ def path_of(request):
     values = match.kwargs.values() if match else ()
     if match and any(not isinstance(value, int) for value in values):
         return kept(f"/{match.route}", 200)
-    return kept(request.path, 200)
+    return kept(without_keys(request.path), 200)  # before its view is known, too
 
 
 def _about(record):

@@ -1,4 +1,4 @@
-"""Mails that an admin's click sends to an account, in its owner's language."""
+"""The mail that an admin's click sends to an account, in its owner's language."""
 
 from django.contrib.auth.tokens import default_token_generator
 from django.utils.encoding import force_bytes
@@ -18,16 +18,4 @@ def send_password_link(user, *, site):
         site_url=site,
         uid=urlsafe_base64_encode(force_bytes(user.pk)),
         token=default_token_generator.make_token(user),
-    )
-
-
-def tell_factor_reset(user, *, by, site):
-    """Whoever lost no phone learns that somebody says they did."""
-    return send_text(
-        to=user.email,
-        language=user.language,
-        subject="actors/users/mail/factor_reset_subject.txt",
-        body="actors/users/mail/factor_reset.txt",
-        by=by,
-        site=site,
     )

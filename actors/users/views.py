@@ -9,6 +9,7 @@ from django.views.generic import FormView, View
 from django.views.generic.detail import SingleObjectMixin
 
 from actors.accounts import transitions
+from actors.accounts.factors import forget_factors
 from actors.accounts.models import User
 from actors.search.lists import RegisterList
 from actors.users import mail
@@ -100,17 +101,11 @@ class UserReactivate(AccountVerb):
 
 
 class UserFactorReset(AccountVerb):
+    verb = staticmethod(forget_factors)
     template_name = "actors/users/factor_reset.html"
     success_message = gettext_lazy(
         "The second factor is removed. At the next sign-in the password alone is asked for."
     )
-
-    def carry_out(self, form):
-        user = super().carry_out(form)
-        mail.tell_factor_reset(user, by=self.request.user, site=site_url(self.request))
-        return user
-
-    verb = staticmethod(transitions.reset_second_factor)
 
 
 class AccountButton(RuleRequiredMixin, SingleObjectMixin, View):

@@ -10,17 +10,27 @@ from django.utils import translation
 logger = logging.getLogger(__name__)
 
 
-def send_text(*, to, language, subject, body, **context):
-    """Render both templates and hand the mail over; whether the mail server took it.
-
-    What the mail says stays out of the log: there may be a link in it that opens an account.
-    """
+def text_mail(*, to, language, subject, body, **context):
+    """Render both templates; the subject is one line, whatever is named in it."""
     context["site_name"] = settings.SITE_NAME
     with translation.override(language):
         one_line = " ".join(render_to_string(subject, context).split())
         text = render_to_string(body, context)
+    return EmailMessage(one_line, text, to=[to])
+
+
+def hand_over(mail):
+    """Whether the mail server took it.
+
+    What the mail says, and to whom, stays out of the log: there may be a link in it that opens
+    an account.
+    """
     try:
-        return EmailMessage(one_line, text, to=[to]).send() == 1
+        return mail.send() == 1
     except OSError as error:  # smtplib's own errors are of this kind too
         logger.error("A mail was not sent: %s", type(error).__name__)
         return False
+
+
+def send_text(**what):
+    return hand_over(text_mail(**what))

@@ -74,7 +74,7 @@ def test_the_export_is_what_the_filter_shows_and_is_written_down(client, admin, 
     UserFactory(email="rina@contoh.test", person__full_name="=HYPERLINK(1)")
     UserFactory(email="audit@contoh.test", role=SiteRole.AUDITOR)
     answer = client.get(f"/users/?role=staff&format={kind}")
-    body = b"".join(answer.streaming_content)
+    body = answer.getvalue()
     if kind == "csv":
         text = body.decode("utf-8-sig")
         assert "rina@contoh.test" in text

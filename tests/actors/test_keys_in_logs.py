@@ -1,0 +1,86 @@
+"""Links in mails open accounts: neither the terminal nor the event log may hold one."""
+
+import io
+import logging
+import time
+
+import pytest
+from django.test import Client
+
+from actors.accounts.password_views import PasswordResetConfirm
+from actors.accounts.sessions import SEEN
+from actors.audit.models import AccessEvent
+from actors.invitations.accepting import InvitationAccept
+from tests.architecture.addresses import ADDRESSES
+from tests.factories.actors import UserFactory
+
+pytestmark = pytest.mark.django_db
+KEY = "Zx9-rahasia-sekali-tidak-boleh-tercatat-7Qw"
+LINKS = {
+    "actors:invitation-accept": (InvitationAccept, f"/accounts/invitations/{KEY}/"),
+    "accounts:password-reset-confirm": (PasswordResetConfirm, f"/accounts/password/new/MQ/{KEY}/"),
+}
+
+
+@pytest.fixture
+def terminal():
+    """What stands in the terminal of a deployment, as its handler writes it."""
+    (handler,) = [each for each in logging.getLogger().handlers if each.get_name() == "terminal"]
+    before = handler.setStream(io.StringIO())
+    yield handler.stream
+    handler.setStream(before)
+
+
+@pytest.fixture(params=LINKS.values(), ids=["invitation", "new password"])
+def link(request):
+    return request.param
+
+
+def events():
+    return str(list(AccessEvent.objects.values()))
+
+
+def test_every_address_with_a_key_is_known_here():
+    assert {each.name for each in ADDRESSES if "token" in each.placeholders} == set(LINKS)
+
+
+def test_an_error_on_the_way_names_no_key(link, terminal, monkeypatch):
+    view, path = link
+
+    def fall(self, request, *args, **kwargs):
+        raise RuntimeError(f"No room for {request.path}")
+
+    monkeypatch.setattr(view, "dispatch", fall)
+    answer = Client(raise_request_exception=False).get(path)
+    assert answer.status_code == 500
+    said = terminal.getvalue()
+    assert "Internal Server Error" in said
+    assert "RuntimeError" in said
+    assert KEY not in said
+    assert KEY not in events()
+
+
+def test_a_form_refused_on_the_way_names_no_key(link, terminal):
+    answer = Client(enforce_csrf_checks=True).post(link[1], {"new_password1": "x"})
+    assert answer.status_code == 403
+    assert "Forbidden" in terminal.getvalue()
+    assert KEY not in terminal.getvalue()
+    assert KEY not in events()
+
+
+def test_an_address_cut_or_lengthened_names_no_key(terminal, link):
+    for path in (link[1][:-1], f"{link[1]}x", f"{link[1]}?a={KEY}"):
+        Client().get(path)
+    assert KEY not in terminal.getvalue()
+    assert KEY not in events()
+
+
+def test_a_session_that_ends_on_the_way_names_no_key(client, link):
+    client.force_login(UserFactory())
+    client.get("/accounts/profile/")
+    session = client.session
+    session[SEEN] = int(time.time()) - 24 * 3600
+    session.save()
+    client.get(link[1])
+    assert AccessEvent.objects.filter(kind="signed_out").exists()
+    assert KEY not in events()
