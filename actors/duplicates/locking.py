@@ -1,30 +1,51 @@
-"""The two records of a merge, locked so that nobody else merges or edits them meanwhile."""
+"""The two records of a merge, locked so that nobody merges, edits or newly names them meanwhile."""
 
+from contextlib import contextmanager
+
+from django.db import OperationalError, connection
 from django.utils.translation import gettext as _
+from psycopg.errors import DeadlockDetected, LockNotAvailable
 
 from actors.duplicates.fields import REGISTERS
 from actors.duplicates.kinds import Kind
 from actors.organizations.transitions import lock_the_tree
 from collabgov.kit.errors import Refused
 
+PATIENCE = "800ms"  # less than the second after which PostgreSQL ends one of two that wait
+
 
 def lock_pair(kind, keep, away, *, merged=False):
     """Both rows, the kept one first; refused for what is no pair of the register.
 
-    Always in the same order, so that A into B and B into A wait for each other. New rows that
-    name them may still come: their keys do not change. With `merged`, the second one is part
-    of the first already (a merge is taken back).
+    Merges come one after another, by the lock of the tree. New rows that name the kept record may
+    come meanwhile. Whoever is writing one that names the other is waited for, so that it moves
+    along; whoever comes later waits, and names the kept one (the triggers `follow_merge_*`).
+    With `merged`, the second one is part of the first already (a merge is taken back).
     """
     if keep == away:
         raise Refused(_("Choose two different records of the register."))
-    model = REGISTERS[Kind(kind)]
+    everything = REGISTERS[Kind(kind)].everything
     lock_the_tree()
-    found = model.everything.select_for_update(of=("self",), no_key=True)
-    rows = {row.pk: row for row in found.filter(pk__in=(keep, away)).order_by("pk")}
-    if len(rows) < 2:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('lock_timeout', %s, true)", [PATIENCE])
+    kept = everything.select_for_update(of=("self",), no_key=True).filter(pk=keep).first()
+    gone = everything.select_for_update(of=("self",)).filter(pk=away).first()
+    if kept is None or gone is None:
         raise Refused(_("Choose two different records of the register."))
-    for pk in (keep, away):
-        if rows[pk].merged_into_id is not None and not (merged and pk == away):
+    for row in (kept, gone):
+        if row.merged_into_id is not None and not (merged and row == gone):
             text = _("“%(name)s” was already merged into another record.")
-            raise Refused(text % {"name": rows[pk]})
-    return rows[keep], rows[away]
+            raise Refused(text % {"name": row})
+    return kept, gone
+
+
+@contextmanager
+def first_come():
+    """Whoever is saving something goes first: a merge that would keep them waiting steps back."""
+    try:
+        yield
+    except OperationalError as error:
+        if not isinstance(error.__cause__, LockNotAvailable | DeadlockDetected):
+            raise
+        text = _("Somebody is saving something about one of the two. Try again in a moment.")
+        raise Refused(text) from error

@@ -9,7 +9,7 @@ from actors.audit.recording import record_event
 from actors.duplicates import steps
 from actors.duplicates.fields import REGISTERS, values_after
 from actors.duplicates.kinds import Kind
-from actors.duplicates.locking import lock_pair
+from actors.duplicates.locking import first_come, lock_pair
 from actors.duplicates.models import Merge, NotDuplicate, SuggestedPair
 from actors.duplicates.registry import NOTICES
 from actors.duplicates.work import Line, Work
@@ -36,7 +36,8 @@ def merge(*, kind, keep, away, sides, by, versions=None):
     those that the reader saw, kept first.
     """
     require_rule(by, "actors.merge_records")
-    with because(_("Merged: no. %(away)s into no. %(kept)s") % {"away": away, "kept": keep}):
+    why = _("Merged: no. %(away)s into no. %(kept)s") % {"away": away, "kept": keep}
+    with because(why), first_come():
         kept, gone, work = _carried_out(kind, keep, away, sides, versions)
     if work.refused:
         raise CannotMerge(work.refused)
@@ -53,7 +54,7 @@ def preview(*, kind, keep, away, sides, by, versions=None):
     """What `merge` would do, done and taken back: the work, and what is good to know."""
     require_rule(by, "actors.merge_records")
     try:
-        with transaction.atomic():
+        with transaction.atomic(), first_come():
             pair = lock_pair(kind, keep, away)  # asked as it is now, before anything moves
             notices = [line for notice in NOTICES for line in notice(*pair)]
             _kept, _gone, work = _carried_out(kind, keep, away, sides, versions)
@@ -68,8 +69,8 @@ def _carried_out(kind, keep, away, sides, versions):
     if versions is not None and tuple(versions) != (kept.version, gone.version):
         raise EditConflict(_("Somebody changed one of the two meanwhile. Compare them again."))
     values, work = values_after(kept, gone, sides), Work()
-    work.change(gone, is_active=False, merged_into_id=kept.pk)
     work.move_all(kept, gone)
+    work.change(gone, is_active=False, merged_into_id=kept.pk)  # who names it now names `kept`
     if not work.refused:
         _write(work, kept, values)
     return kept, gone, work

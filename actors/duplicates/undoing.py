@@ -9,7 +9,7 @@ from actors.audit.recording import record_event
 from actors.duplicates import steps
 from actors.duplicates.fields import REGISTERS
 from actors.duplicates.kinds import Kind
-from actors.duplicates.locking import lock_pair
+from actors.duplicates.locking import first_come, lock_pair
 from actors.duplicates.models import Merge
 from collabgov.kit.access import require_rule
 from collabgov.kit.audit import because
@@ -34,12 +34,9 @@ def undo(*, merge, by, rest=False):
     if fresh.undone_at:
         raise Refused(_("This merge was already undone."))
     _refuse_out_of_order(fresh)
-    kept, away = lock_pair(fresh.kind, fresh.kept_id, fresh.away_id, merged=True)
-    with because(_("Merge undone: no. %(away)s out of no. %(kept)s") % _pair(fresh)):
-        lines = [line for step in reversed(fresh.steps) for line in _taken_back(step)]
-    model = REGISTERS[Kind(fresh.kind)]
-    if model.everything.get(pk=away.pk).merged_into_id is not None:
-        raise Refused(_cannot_stand(lines))
+    with first_come(), because(_("Merge undone: no. %(away)s out of no. %(kept)s") % _pair(fresh)):
+        kept, away = lock_pair(fresh.kind, fresh.kept_id, fresh.away_id, merged=True)
+        lines = _all_taken_back(fresh)
     if lines and not rest:
         raise ChangedSince(lines)
     fresh.undone_by, fresh.undone_at, fresh.left_alone = by, timezone.now(), lines
@@ -66,9 +63,16 @@ def _refuse_out_of_order(merge):
         raise Refused(_("The kept record was merged again later. Undo that merge first."))
 
 
-def _cannot_stand(lines):
-    reason = lines[-1] if lines else ""
-    return _("The merged record cannot stand alone again. %(reason)s") % {"reason": reason}
+def _all_taken_back(merge):
+    """The last step first; refused when the merged record cannot stand, since rows will name it."""
+    lines, itself = [], REGISTERS[Kind(merge.kind)]._meta.label_lower
+    for step in reversed(merge.steps):
+        found = _taken_back(step)
+        if found and (step["model"], step.get("row")) == (itself, merge.away_id):
+            text = _("The merged record cannot stand alone again. %(reason)s")
+            raise Refused(text % {"reason": found[0]})
+        lines += found
+    return lines
 
 
 def _taken_back(step):

@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
+from django.db import connection
 
 from actors.duplicates import registry
 from actors.duplicates.references import Reference, references_to
@@ -35,6 +36,27 @@ def test_the_walk_reaches_what_hangs_on_joined_rows():
 @pytest.mark.parametrize("reference", REFERENCES, ids=lambda reference: reference.key)
 def test_every_column_is_moved_plainly_or_by_a_rule(reference):
     assert registry.rule_for(reference)
+
+
+NAMING = [each for model in (Organization, Person) for each in references_to(model)]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("reference", NAMING, ids=lambda reference: reference.key)
+def test_the_database_sends_every_column_on_to_the_kept_record(reference):
+    table, column = reference.model._meta.db_table, reference.field.column
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT tgname, tgargs FROM pg_trigger"
+            " WHERE tgrelid = %s::regclass AND tgname LIKE 'follow_merge_%%' AND tgenabled = 'O'",
+            [table],
+        )
+        found = dict(cursor.fetchall())
+    to = reference.field.related_model._meta.db_table
+    for name in (f"follow_merge_{column}", f"follow_merge_{column}_new"):
+        assert bytes(found.get(name, b"")) == f"{column}\0{to}\0".encode(), (
+            "Add it: migrations/*_merges_are_followed."
+        )
 
 
 @pytest.mark.parametrize(
