@@ -3,8 +3,8 @@
 from datetime import timedelta
 
 import pytest
-from django.db import connection
 from django.core.exceptions import PermissionDenied
+from django.db import connection
 
 from actors.audit.kinds import EventKind
 from actors.duplicates.transitions import merge
