@@ -10,6 +10,7 @@ from django.db import connection
 from psycopg import sql
 
 from collabgov.kit.audit import event_models
+from collabgov.kit.statements import as_text
 
 # One hash a row, one over the hashes in the order of the rows' numbers; times in UTC.
 QUESTION = sql.SQL("""
@@ -93,7 +94,7 @@ def _names(trail, **times):
 def _ask(parts):
     with connection.cursor() as cursor:
         cursor.execute("SELECT set_config('timezone', 'UTC', true)")
-        cursor.execute(sql.SQL(" UNION ALL ").join(parts))
+        cursor.execute(as_text(sql.SQL(" UNION ALL ").join(parts)))
         return cursor.fetchall()
 
 

@@ -8,6 +8,7 @@ from psycopg import sql
 from actors.audit.models import AuditSeal
 from actors.audit.seals import latest_of, seal_day
 from actors.audit.verifying import differing_days
+from collabgov.kit.statements import as_text
 from collabgov.roles.owner import as_owner
 
 
@@ -62,6 +63,6 @@ def _changeable(table):
         (trigger,) = cursor.fetchone()
         words = sql.SQL("ALTER TABLE {} {} TRIGGER {}")
         names = sql.Identifier(table), sql.Identifier(trigger)
-        cursor.execute(words.format(names[0], sql.SQL("DISABLE"), names[1]))
+        cursor.execute(as_text(words.format(names[0], sql.SQL("DISABLE"), names[1])))
         yield
-        cursor.execute(words.format(names[0], sql.SQL("ENABLE"), names[1]))
+        cursor.execute(as_text(words.format(names[0], sql.SQL("ENABLE"), names[1])))

@@ -8,6 +8,7 @@ from psycopg import sql
 
 from actors.audit.digests import day_begins, day_ends, digests_of, seal_digest, trails
 from actors.audit.models import AuditSeal
+from collabgov.kit.statements import as_text
 
 ONE_AT_A_TIME = 7_602_002
 
@@ -72,7 +73,7 @@ def first_day_of_all():
         for trail in trails().values():
             words = sql.SQL("SELECT min({}) FROM {}")
             names = sql.Identifier(trail.when), sql.Identifier(trail.table)
-            cursor.execute(words.format(*names))
+            cursor.execute(as_text(words.format(*names)))
             oldest += [when for (when,) in cursor.fetchall() if when]
     return min(oldest).astimezone(UTC).date() if oldest else None
 
@@ -82,7 +83,7 @@ def _alone():
 
     Events carry the moment of their write, so no row of a day that is over can come later.
     """
-    tables = [sql.Identifier(name) for name in sorted(trails())]
+    tables = sql.SQL(", ").join(map(sql.Identifier, sorted(trails())))
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [ONE_AT_A_TIME])
-        cursor.execute(sql.SQL("LOCK TABLE {} IN SHARE MODE").format(sql.SQL(", ").join(tables)))
+        cursor.execute(as_text(sql.SQL("LOCK TABLE {} IN SHARE MODE").format(tables)))

@@ -8,6 +8,7 @@ or a table of one's own with such a trigger would forge events.
 from django.db import connection
 from psycopg import sql
 
+from collabgov.kit.statements import as_text
 from collabgov.roles import tables
 
 IGNORE = "_pgtrigger_should_ignore"
@@ -44,7 +45,7 @@ def grant(role):
     """Give the site's role what pages need of each table, and take the rest away."""
     with connection.cursor() as cursor:
         for statement in statements(_existing(cursor)):
-            cursor.execute(sql.SQL(statement).format(role=sql.Identifier(role)))
+            cursor.execute(as_text(sql.SQL(statement).format(role=sql.Identifier(role))))
         for table in tables.written_logs():
             _grant_lines(cursor, table, role)
 
@@ -78,4 +79,5 @@ def _grant_lines(cursor, table, role):
     )
     columns = sql.SQL(", ").join(sql.Identifier(name) for (name,) in cursor.fetchall())
     names = {"table": sql.Identifier(table), "role": sql.Identifier(role), "columns": columns}
-    cursor.execute(sql.SQL("GRANT INSERT ({columns}) ON {table} TO {role}").format(**names))
+    words = sql.SQL("GRANT INSERT ({columns}) ON {table} TO {role}")
+    cursor.execute(as_text(words.format(**names)))

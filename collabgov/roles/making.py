@@ -6,6 +6,7 @@ from django.db import ProgrammingError, connection
 from psycopg import sql
 
 from collabgov.embedded.cluster import SITE_ROLE
+from collabgov.kit.statements import as_text
 from collabgov.roles.guard import grant, pin
 from collabgov.roles.owner import has_owner
 from collabgov.roles.weak import weaknesses
@@ -52,7 +53,7 @@ def ensure_role(role, password):
     words = sql.SQL("CREATE ROLE {} LOGIN PASSWORD {}")
     try:
         with connection.cursor() as cursor:
-            cursor.execute(words.format(sql.Identifier(role), sql.Literal(password)))
+            cursor.execute(as_text(words.format(sql.Identifier(role), sql.Literal(password))))
     except ProgrammingError as error:
         raise ImproperlyConfigured(
             f'The role "{role}" of DATABASE_URL does not exist, and the role of '
