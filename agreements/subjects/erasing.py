@@ -18,6 +18,7 @@ from agreements.handover.facts import Facts, Overseer
 from agreements.handover.providers import open_lines
 from agreements.subjects.places import mentions, rows_about, rows_by, rows_naming
 from agreements.subjects.subject import REMOVED, REMOVED_HOST, Subject
+from collabgov.kit.audit import event_models
 from collabgov.kit.errors import Refused
 from collabgov.kit.personal import Kind, fields_of, tables
 
@@ -26,12 +27,16 @@ HIDDEN_DRAFTS = "drafts"
 
 @dataclass
 class Erased:
-    """What was done: table → rows changed, and the texts that people have to look at."""
+    """What was done: table → rows changed, and the texts that people have to look at.
+
+    `review` are texts as they are now; `former` are earlier states of texts, in the trail.
+    """
 
     label: str
     was_done: bool = False
     changed: dict = field(default_factory=dict)
     review: list = field(default_factory=list)
+    former: list = field(default_factory=list)
 
     def count(self, model, number):
         if number:
@@ -63,7 +68,6 @@ def _erase(record, by):
     subject = Subject.of(record)
     done = Erased(subject.label, was_done=not subject.words)
     _require_may_go(subject)
-    done.review = list(mentions(subject))
     _close(subject)
     models = list(tables(events=True))
     for model in [one for one in models if not _is_closed(one)]:
@@ -72,10 +76,19 @@ def _erase(record, by):
         for model in filter(_is_closed, models):
             with _opened(model):
                 _clear(subject, model, done)
+    done.review = list(mentions(subject))
+    done.former = list(mentions(subject, event_models()))
     if not done.was_done:
         rows = sum(done.changed.values())
         record.refresh_from_db()
-        record_event(EventKind.ERASED, user=by, about=record, rows=rows, review=len(done.review))
+        record_event(
+            EventKind.ERASED,
+            user=by,
+            about=record,
+            rows=rows,
+            review=len(done.review),
+            former=len(done.former),
+        )
     return done
 
 

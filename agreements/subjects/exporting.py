@@ -21,12 +21,13 @@ def export_of(record, *, is_own=True):
     models = list(tables(events=True))
     if not is_own:
         models = [model for model in models if not fields_of(model, Kind.DROP)]
+    today = [model for model in models if not hasattr(model, "pgh_tracked_model")]
     return {
         "about": str(record),
         "made_at": timezone.now().isoformat(),
         "records": _collect(subject, models, rows_about, _values),
         "written_by_you": _collect(subject, models, rows_by, _line),
-        "named_in": [_mention(subject, mention) for mention in mentions(subject, models)],
+        "named_in": [_mention(subject, mention) for mention in mentions(subject, today)],
     }
 
 

@@ -60,13 +60,8 @@ def rows_naming(subject, model, field):
 
 
 def mentions(subject, models=None):
-    """Free texts that name the person; nobody but their writers should change them.
-
-    Former states of a text are not looked at: who changes the text finds them in its history.
-    """
+    """Free texts that name the person; nobody but their writers should change them."""
     for model in models if models is not None else tables():
-        if hasattr(model, "pgh_tracked_model"):
-            continue
         for field in fields_of(model, Kind.REVIEW):
             for row in rows_naming(subject, model, field):
                 yield Mention(model, row.pk, field.name, str(getattr(row, field.name)))

@@ -29,5 +29,11 @@ class Command(SubjectCommand):
             self.stdout.write(f"  {table}: {number}")
         if done.review:
             self.stdout.write("These texts name the person. Read them and change what must go:")
-        for place in done.review:
+        self.list_places(done.review)
+        if done.former:
+            self.stdout.write("Earlier states of texts that name the person stay in the history:")
+        self.list_places(done.former)
+
+    def list_places(self, places):
+        for place in places:
             self.stdout.write(f"  {place.model._meta.label} {place.pk}, {place.field}")
