@@ -1,12 +1,30 @@
 """What must be true of every page, whoever asks for it."""
 
+import re
+
 from bs4 import BeautifulSoup
 
+# What differs between two answers by nature: the token of the form, the number of the request.
+BY_NATURE = re.compile(
+    rb'(name="csrfmiddlewaretoken" value=|"X-CSRFToken": )"[^"]*"'
+    rb'|<p class="request-number">.*?</p>'
+)
 ALLOWED_WITHOUT_LABEL = {"hidden", "submit", "button", "reset", "image"}
 
 
 def soup_of(response):
     return BeautifulSoup(response.content, "html.parser")
+
+
+def plain(response):
+    """The body without what differs by nature, and without the address that was asked for."""
+    path = response.wsgi_request.path.encode()
+    return BY_NATURE.sub(b"", content_of(response)).replace(path, b"")
+
+
+def content_of(response):
+    """The whole body, whether it was sent at once or as a stream."""
+    return b"".join(response) if response.streaming else response.content
 
 
 def check_html(response):

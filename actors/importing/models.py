@@ -49,7 +49,7 @@ class ImportRun(Timestamped):
             models.CheckConstraint(
                 name="import_run_applied_has_a_time",
                 condition=Q(state__in=["applied", "undone"], applied_at__isnull=False)
-                | Q(state__in=["read", "discarded"], applied_at=None),
+                | (~Q(state__in=["applied", "undone"]) & Q(applied_at=None)),
             ),
             models.CheckConstraint(
                 name="import_run_undone_has_a_time",

@@ -157,7 +157,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'import',
                 'verbose_name_plural': 'imports',
                 'ordering': ['-created_at', '-pk'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['read', 'applied', 'undone', 'discarded'])), name='import_run_state_is_known'), models.CheckConstraint(condition=models.Q(models.Q(('applied_at__isnull', False), ('state__in', ['applied', 'undone'])), models.Q(('applied_at', None), ('state__in', ['read', 'discarded'])), _connector='OR'), name='import_run_applied_has_a_time'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'undone'), ('undone_at__isnull', False)), models.Q(models.Q(('state', 'undone'), _negated=True), ('undone_at', None)), _connector='OR'), name='import_run_undone_has_a_time')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['read', 'applied', 'undone', 'discarded'])), name='import_run_state_is_known'), models.CheckConstraint(condition=models.Q(models.Q(('applied_at__isnull', False), ('state__in', ['applied', 'undone'])), models.Q(models.Q(('state__in', ['applied', 'undone']), _negated=True), ('applied_at', None)), _connector='OR'), name='import_run_applied_has_a_time'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'undone'), ('undone_at__isnull', False)), models.Q(models.Q(('state', 'undone'), _negated=True), ('undone_at', None)), _connector='OR'), name='import_run_undone_has_a_time')],
             },
         ),
         migrations.CreateModel(

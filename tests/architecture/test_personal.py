@@ -16,6 +16,7 @@ def test_no_declaration_outlives_its_field():
 
 
 def test_a_new_field_is_found(monkeypatch):
+    assert personal.undeclared() == []
     monkeypatch.delitem(personal._fields["actors.Person"], "phone")
     assert "actors.Person.phone" in personal.undeclared()
 

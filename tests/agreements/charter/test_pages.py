@@ -1,6 +1,5 @@
 """The list and the page of a collaboration: who sees them, what they show, what they cost."""
 
-import re
 from datetime import timedelta
 
 import pytest
@@ -22,10 +21,9 @@ from tests.factories.charter import (
     member_of,
 )
 from tests.factories.engagement import MeetingFactory
-from tests.html import soup_of
+from tests.html import plain, soup_of
 
 pytestmark = pytest.mark.django_db
-TOKEN = re.compile(rb'(name="csrfmiddlewaretoken" value=|"X-CSRFToken": )"[^"]*"')
 LIST = "agreements:collaboration-list"
 
 
@@ -116,12 +114,6 @@ def test_the_list_costs_the_same_however_long(client, sign_in, assert_flat_queri
     more()
     sign_in(user)
     assert_flat_queries(reverse(LIST), grow=more, ceiling=10)
-
-
-def plain(response):
-    """The body without what differs by nature: the token and the address asked for."""
-    path = response.wsgi_request.path.encode()
-    return TOKEN.sub(b"", response.content).replace(path, b"")
 
 
 def test_an_outsider_gets_the_same_404_as_for_a_missing_one(client, sign_in):

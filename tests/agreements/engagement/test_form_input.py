@@ -201,7 +201,7 @@ def test_more_rows_than_fit_are_refused_in_a_sentence(client, fields, prefix, fi
 
 def test_ten_thousand_fields_are_a_plain_refusal(client, fields):
     many = {f"commitment-{number}-promise": "x" for number in range(10_000)}
-    assert post(client, fields, **many, save="1").status_code == 400
+    assert post(client, fields, **many, save="1").status_code == 413
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from tests.factories.action import CommitmentFactory
 from tests.factories.actors import OrganizationFactory, PersonFactory, UserFactory
 from tests.factories.charter import CollaborationFactory, PartyFactory, coordinator_of, member_of
 from tests.factories.engagement import AttendanceFactory, MeetingFactory
+from tests.html import content_of
 
 pytestmark = pytest.mark.django_db
 URL = reverse("dashboards:audit")
@@ -88,7 +89,7 @@ def test_machines_are_named_only_to_who_reads_all(client, admin):
     assert "10.9.8.6" in client.get(URL).content.decode()
     client.force_login(run_by)
     assert "10.9.8" not in client.get(URL).content.decode()
-    assert "10.9.8" not in b"".join(client.get(URL, {"format": "csv"}).streaming_content).decode()
+    assert "10.9.8" not in content_of(client.get(URL, {"format": "csv"})).decode()
 
 
 @pytest.mark.parametrize("who", ["outsider", "member"])
@@ -217,7 +218,7 @@ def test_the_list_costs_the_same_however_long(client, admin, assert_flat_queries
 
 
 def rows_of(answer):
-    text = b"".join(answer.streaming_content).decode("utf-8-sig")
+    text = content_of(answer).decode("utf-8-sig")
     return list(csv.reader(io.StringIO(text)))
 
 
@@ -235,7 +236,6 @@ def test_the_file_holds_exactly_what_the_filter_shows(client, admin):
 @pytest.mark.parametrize("kind", ["csv", "xlsx"])
 def test_who_takes_the_file_is_written_down(client, admin, kind):
     answer = client.get(URL, {"format": kind, "table": "actors.organization"})
-    answer.close()
     assert f".{kind}" in answer["Content-Disposition"]
     event = AccessEvent.objects.get(kind=EventKind.EXPORTED)
     assert event.user == admin
