@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from actors.models import Appointment, Organization, Person
 from agreements.action.kinds import Progress
+from agreements.action.responsible import stranger
 from agreements.action.states import CORRECTIONS, CommitmentState
 from agreements.charter.models import Party, Representative
 from collabgov.kit.forms import DayField, DayInput, new_submission_id
@@ -62,9 +63,7 @@ class CommitmentForm(forms.Form):
         given = super().clean()
         organization, person = given.get("organization"), given.get("person")
         if organization and person and person.pk not in self.people.get(organization, ()):
-            names = {"person": person, "organization": organization.label}
-            words = _("%(person)s is not of %(organization)s: choose somebody who is, or nobody.")
-            self.add_error("person", words % names)
+            self.add_error("person", stranger(person, organization))
         return given
 
     def _offer_people(self, people):

@@ -16,24 +16,28 @@ def require_own_person(commitment, person):
     for the organization here, or by having come to one of these meetings for it: people without
     a post and without an account are named too.
     """
-    if person is None or _belongs(commitment, person):
+    facts = {"collaboration": commitment.collaboration, "made_on": commitment.made_on}
+    if person is None or belongs(person, commitment.organization, **facts):
         return
-    raise Refused(
-        _("%(person)s is not of %(organization)s: choose somebody who is, or nobody.")
-        % {"person": person, "organization": commitment.organization.label}
-    )
+    raise Refused(stranger(person, commitment.organization))
 
 
-def _belongs(commitment, person):
-    organization = commitment.organization
-    days = (timezone.localdate(), commitment.made_on)
+def stranger(person, organization):
+    """The sentence that refuses somebody of another organization."""
+    words = _("%(person)s is not of %(organization)s: choose somebody who is, or nobody.")
+    return words % {"person": person, "organization": organization.label}
+
+
+def belongs(person, organization, *, collaboration, made_on):
+    """Whether the person may be named for what the organization promised there on that day."""
+    days = (timezone.localdate(), made_on)
     if Person.objects.belonging_to(organization, days=days).filter(pk=person.pk).exists():
         return True
-    here = {"collaboration": commitment.collaboration_id, "organization": organization}
+    here = {"collaboration": collaboration, "organization": organization}
     came = Attendance.objects.filter(
         person=person,
         organization=organization,
-        meeting__collaboration=commitment.collaboration_id,
+        meeting__collaboration=collaboration,
     )
     speaks = Representative.objects.current().filter(
         person=person, **{f"party__{name}": value for name, value in here.items()}

@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from agreements.action.responsible import belongs, stranger
 from agreements.engagement.forms.rows import RowForm
 from agreements.engagement.forms.typed import COMMITMENT
 from agreements.engagement.lines import CommitmentLine
@@ -62,6 +63,14 @@ class CommitmentRow(RowForm):
         due_on = self.cleaned_data.get("due_on")
         if due_on and due_on < day:
             self.add_error("due_on", _("This is before the meeting. Choose a later day."))
+
+    def refuse_stranger(self, came, *, collaboration, made_on):
+        """Who answers for a promise is of its organization, or came to this meeting for it."""
+        if not self.is_begun or self.errors or not (person := self._person()):
+            return
+        home, facts = self._organization(), {"collaboration": collaboration, "made_on": made_on}
+        if (person.pk, home.pk) not in came and not belongs(person, home, **facts):
+            self.add_error("person", stranger(person, home))
 
     def refuse_undecided(self, agenda):
         """A promise can come from a topic of this form on which something was decided."""

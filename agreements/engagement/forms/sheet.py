@@ -90,6 +90,7 @@ class MeetingSheet:
             row.refuse_undecided(agenda)
         given = self.details.cleaned_data
         if "held_on" in given:
+            self._refuse_strangers(given["held_on"])
             self._judge_start(given["held_on"], given.get("starts_at"))
         return all(form.is_valid() for form in forms)
 
@@ -105,6 +106,12 @@ class MeetingSheet:
             "agenda": _lines(self.agenda),
             "commitments": _lines(self.commitments),
         }
+
+    def _refuse_strangers(self, made_on):
+        lines = _lines([row for row in self.attendance if row.is_valid()])
+        came = {(line.person.pk, line.organization.pk) for line in lines if line.person}
+        for row in self.commitments:
+            row.refuse_stranger(came, collaboration=self.collaboration, made_on=made_on)
 
     def _judge_start(self, held_on, starts_at):
         """A promise is made in a meeting that has begun; one that was held stays held."""
