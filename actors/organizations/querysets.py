@@ -4,7 +4,7 @@ import re
 
 from django.db import models
 from django.db.models import Q
-from django.db.models.functions import Length, Lower
+from django.db.models.functions import Collate, Length, Lower
 
 from actors.duplicates import names
 from actors.search.near import NEARLY, likest, without_words
@@ -67,8 +67,9 @@ class OrganizationQuerySet(models.QuerySet):
         if not found.exists():
             return self._search_with_typos(text)
         names = {"low_name": Lower("name"), "low_short_name": Lower("short_name")}
+        by_letter = Collate(Lower("name"), "C")  # thousands may tie: compared byte by byte
         return found.alias(**names).order_by(
-            place(terms, *names), "-is_active", Length("name"), Lower("name"), "pk"
+            place(terms, *names), "-is_active", Length("name"), by_letter, "pk"
         )
 
     def beginning_with(self, letter):
@@ -86,7 +87,7 @@ class OrganizationQuerySet(models.QuerySet):
         return rows
 
     def resembling(self, name, region=None):
-        """The few of the region, or of none, whose name is nearly this one: asked before adding."""
+        """The few of nearly this name, in the region or in none; without a region, anywhere."""
         place = names.words_of_place(region)
         words = names.spelt_out(names.words_in(name), meanings_of_short_forms())
         own = " ".join(names.without_place(words, place))
@@ -95,7 +96,7 @@ class OrganizationQuerySet(models.QuerySet):
         bare = without_words("name", common) if core else Lower("name")
         line = rf"(?n)^\s*{re.escape(name)}\s*$"
         surely = Q(short_name__iexact=name) | Q(aliases__iregex=line)
-        rows = self.filter(Q(region=region) | Q(region=None))
+        rows = self.filter(Q(region=region) | Q(region=None)) if region else self
         return likest(rows, bare, core or own, least=NEARLY, surely=surely)
 
     def _search_with_typos(self, text):

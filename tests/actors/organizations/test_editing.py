@@ -107,6 +107,11 @@ def test_a_name_that_is_nearly_there_is_asked_about_and_then_another_one(
     assert client.post(NEW, {**data, "add_anyway": "on"}).status_code == 302
 
 
+def test_without_a_region_a_like_name_is_asked_about_wherever_it_is(client, admin):
+    OrganizationFactory(name="Balai Latihan Kerja Mamuju", region=RegionFactory())
+    assert "mirip" in summary(client.post(NEW, {**VALID, "name": "Balai Latihan Kerja Mamuj"}))
+
+
 @pytest.mark.parametrize("typed", ["Dinas Kehutanan", "SD Negeri 2", "Dinas Sosial"])
 def test_a_neighbour_with_a_like_name_is_not_asked_about(typed, client, admin):
     region = RegionFactory()
