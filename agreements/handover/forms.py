@@ -17,9 +17,11 @@ class HandoverForm(PlacedErrorsMixin, forms.Form):
     """One choice for each line that the reader may settle, one for all others, one note."""
 
     everything = forms.ChoiceField(
-        label=_("Everything else to"),
+        label=_("Everything goes to"),
         required=False,
-        help_text=_("Each thing goes to this person where they may take it over."),
+        help_text=_(
+            "What this person may take over goes to them, unless you choose somebody else below."
+        ),
     )
     note = forms.CharField(
         label=_("Reason or note"),
