@@ -4,6 +4,8 @@ from django.http import Http404
 from django.utils.translation import gettext as _
 from django.views.generic import View
 
+from actors.audit.kinds import EventKind
+from actors.audit.recording import record_event
 from actors.importing import transitions
 from actors.importing.fields import ChoiceCell, YesNoCell
 from actors.importing.registry import KINDS
@@ -59,6 +61,14 @@ class ImportWrongRows(RunPage, View):
             for row in wrong
         )
         kind = request.GET.get("format")
-        respond = RESPONSES[kind if kind in RESPONSES else XLSX]
+        kind = kind if kind in RESPONSES else XLSX
+        record_event(
+            EventKind.EXPORTED,
+            request=request,
+            about=run,
+            what="wrong rows",
+            format=kind,
+            rows=len(wrong),
+        )
         headers = [*header, _("Row"), _("What is wrong")]
-        return respond(_("Wrong rows"), headers, lines)
+        return RESPONSES[kind](_("Wrong rows"), headers, lines)

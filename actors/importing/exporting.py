@@ -14,6 +14,7 @@ class ExportMixin:
     """Put it before a ListView; say `export_name` and `export_table(rows)` → (headers, lines)."""
 
     export_name = ""
+    export_about = None  # the record whose rows they are
 
     def get(self, request, *args, **kwargs):
         kind = request.GET.get("format")
@@ -30,6 +31,7 @@ class ExportMixin:
         record_event(
             EventKind.EXPORTED,
             request=self.request,
+            about=self.export_about,
             what=str(self.export_name),
             format=kind,
             rows=counted.number,

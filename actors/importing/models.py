@@ -69,7 +69,8 @@ class ImportContent(models.Model):
     """What the file held and what was there before: personal data, so it is kept for a while.
 
     `rows` are [number, cells] with the headers first; `columns` say which cell is which field;
-    `written` are the records made or changed, with what they were and became.
+    `written` are the records made or changed, with what they were and became; `preview` is what
+    was shown last.
     """
 
     run = models.OneToOneField(ImportRun, on_delete=models.CASCADE, related_name="content")
@@ -77,6 +78,7 @@ class ImportContent(models.Model):
     notes = models.JSONField(default=list)
     columns = models.JSONField(default=dict)
     written = models.JSONField(default=list)
+    preview = models.JSONField(default=dict)
 
     def __str__(self):
         return str(self.run)

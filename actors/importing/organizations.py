@@ -16,6 +16,7 @@ from actors.importing.resources import TableResource
 from actors.organizations import transitions
 from actors.organizations.kinds import GovernmentLevel, OrganizationKind, Sector
 from actors.organizations.models import Organization
+from actors.regions.models import Region
 from actors.search.words import words_of
 
 DEEPEST = 50
@@ -88,6 +89,7 @@ class OrganizationResource(TableResource):
     )
 
     model = Organization
+    looks_at = (Organization, Region)
 
     def prepare(self):
         self.regions = Regions()

@@ -17,9 +17,11 @@ from actors.importing.fields import (
 from actors.importing.lookups import Organizations, Regions, plain
 from actors.importing.plan import Change
 from actors.importing.resources import TableResource
+from actors.organizations.models import Organization
 from actors.people import transitions
 from actors.people.forms import PHONE
 from actors.people.models import Appointment, Person
+from actors.regions.models import Region
 
 POST_COLUMNS = ("organization_id", "post", "starts_on", "is_acting")
 CONTACT_COLUMNS = ("email", "phone", "consent_note")
@@ -78,6 +80,7 @@ class PersonResource(TableResource):
     )
 
     model = Person
+    looks_at = (Person, Appointment, Organization, Region)
 
     def prepare(self):
         self.known = Organizations(Regions())

@@ -11,6 +11,7 @@ class TableResource(resources.Resource):
     """Say the fields, `model`, `match`, `apply`; `subject` is the record it all belongs to."""
 
     model = None
+    looks_at = ()  # models whose rows a plan depends on
     companions = ()  # models whose rows are written beside each new record, and go with it
 
     def __init__(self, subject=None, **kwargs):
@@ -26,7 +27,8 @@ class TableResource(resources.Resource):
 
     def plan(self, rows, columns):
         """What the rows (the headers first) would do; nothing is written."""
-        self.columns = {name: at for name, at in columns.items() if name in self.fields}
+        known = [(at, name) for name, at in columns.items() if name in self.fields]
+        self.columns = {name: at for at, name in sorted(known)}
         plans = [self.read(number, cells) for number, cells in rows[1:]]
         self.match(plans)
         standing = self.standing([plan.pk for plan in plans if plan.pk])

@@ -77,6 +77,11 @@ def plan_of(run):
     return kind.resource(kind.subject_of(run)).plan(content.rows, content.columns)
 
 
+def keep_preview(*, run, preview):
+    """Keep what whoever reads the run was shown; a note beside the file, no change of a record."""
+    ImportContent.objects.filter(run=run).update(preview=preview)
+
+
 @transaction.atomic
 def confirm(*, run, by, seen):
     """Write what the reader saw, all of it or nothing; `seen` is the plan's fingerprint."""
@@ -89,7 +94,8 @@ def confirm(*, run, by, seen):
         raise PlanChanged(_("The records were changed meanwhile. This is the new preview."))
     with because(f"import {fresh.pk}: {fresh.file_name}"):
         content.written = [written.entry(*each) for each in resource.apply(plan, by=by)]
-        content.save(update_fields=["written"])
+        content.preview = {}
+        content.save(update_fields=["written", "preview"])
         fresh.state, fresh.applied_at = ImportState.APPLIED, timezone.now()
         fresh.new_count, fresh.changed_count = plan.counts["new"], plan.counts["changed"]
         fresh.wrong_count = plan.counts["wrong"]

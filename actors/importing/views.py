@@ -6,15 +6,16 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404
 from django.shortcuts import redirect
+from django.utils.formats import number_format
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.generic import DetailView, FormView, ListView, View
 from django.views.generic.detail import SingleObjectMixin
 
 from actors.importing import transitions
 from actors.importing.forms import ColumnsForm, UploadForm
-from actors.importing.models import ImportRun
+from actors.importing.models import ImportContent, ImportRun
 from actors.importing.page import Preview
 from actors.importing.querysets import UNDO_DAYS
 from actors.importing.registry import KINDS, kind_of, site_kinds
@@ -145,7 +146,9 @@ class ImportDetail(VisibleRowsMixin, DetailView):
         run = self.object
         kind = kind_of(run)
         subject = kind.subject_of(run)
-        waits, content = run.state == ImportState.READ, getattr(run, "content", None)
+        waits = run.state == ImportState.READ
+        notes = ImportContent.objects.filter(run=run).values_list("notes", flat=True).first()
+        has_content = notes is not None
         last_day = run.applied_at + timedelta(days=UNDO_DAYS) if run.applied_at else None
         may = self.request.user.has_perm("actors.carry_out_import", run)
         return super().get_context_data(
@@ -154,11 +157,11 @@ class ImportDetail(VisibleRowsMixin, DetailView):
             list_url=kind.list_url(subject),
             waits=waits,
             may_carry_out=may,
-            may_undo=may and run.state == ImportState.APPLIED and content is not None,
+            may_undo=may and run.state == ImportState.APPLIED and has_content,
             undo_until=last_day,
             obstacles=self.obstacles,
-            notes=note_sentences(content.notes) if content else (),
-            preview=Preview.of(run, self.request.GET) if waits and content else None,
+            notes=note_sentences(notes or []),
+            preview=Preview.of(run, self.request.GET) if waits and has_content else None,
             **kwargs,
         )
 
@@ -169,13 +172,27 @@ class ImportConfirm(RunPage, View):
     def post(self, request, *args, **kwargs):
         run = self.get_object()
         try:
-            transitions.confirm(run=run, by=request.user, seen=request.POST.get("seen", ""))
+            done = transitions.confirm(run=run, by=request.user, seen=request.POST.get("seen", ""))
         except (Refused, ValidationError) as refusal:
+            transitions.keep_preview(run=run, preview={})
             for sentence in getattr(refusal, "messages", [str(refusal)]):
                 messages.error(request, sentence)
         else:
-            messages.success(request, _("The rows are imported."))
+            messages.success(request, sentence_of(done))
         return redirect(run)
+
+
+def sentence_of(run):
+    """How many rows were written, and how many were not."""
+    number = run.new_count + run.changed_count
+    said = ngettext("%(number)s row is imported.", "%(number)s rows are imported.", number)
+    left_out = ngettext(
+        "%(number)s wrong row is left out.", "%(number)s wrong rows are left out.", run.wrong_count
+    )
+    sentences = [(said, number), *([(left_out, run.wrong_count)] if run.wrong_count else [])]
+    return " ".join(
+        text % {"number": number_format(count, force_grouping=True)} for text, count in sentences
+    )
 
 
 class ImportUndo(RuleRequiredMixin, ImportDetail):

@@ -9,6 +9,7 @@ from actors.importing.lookups import Organizations, Regions
 from actors.importing.registry import ImportKind, register
 from actors.importing.resources import TableResource
 from actors.organizations.models import Organization
+from actors.regions.models import Region
 from agreements.charter import transitions
 from agreements.charter.kinds import Basis, Voice
 from agreements.charter.models import Collaboration, Party, PartyChange
@@ -43,6 +44,7 @@ class PartyResource(TableResource):
     )
 
     model = Party
+    looks_at = (Collaboration, Party, Organization, Region)
     companions = (PartyChange,)
 
     def prepare(self):

@@ -2,6 +2,7 @@
 
 from django import template
 from django.urls import reverse
+from django.utils.formats import number_format
 from django.utils.translation import get_language_info
 
 from collabgov.look import days, errors, icons, navigation, tones
@@ -57,6 +58,12 @@ def error_lines(*forms):
 @register.simple_tag
 def day_parts(widget):
     return days.day_parts(widget)
+
+
+@register.filter
+def grouped(number):
+    """`{{ 5000|grouped }}`: 5,000 or 5.000, as the reader's language writes it."""
+    return number_format(number, force_grouping=True)
 
 
 @register.filter

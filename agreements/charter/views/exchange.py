@@ -29,6 +29,7 @@ class PartiesExport(ExportMixin, VisibleRowsMixin, SingleObjectMixin, View):
 
     def get(self, request, *args, **kwargs):
         self.collaboration = super().get_object(Collaboration.objects.visible_to(request.user))
+        self.export_about = self.collaboration
         kind = request.GET.get("format")
         if kind not in ("csv", "xlsx"):
             raise Http404

@@ -201,7 +201,7 @@ def test_an_export_comes_back_unchanged(admin, client):
     whole = client.get("/organizations/", {"format": "xlsx", "active": "all"}).getvalue()
     upload(client, whole, "instansi.xlsx")
     page = client.get(ImportRun.objects.get().get_absolute_url())
-    counts = page.context["preview"].plan.counts
+    counts = page.context["preview"].head["counts"]
     assert (counts["new"], counts["changed"], counts["wrong"]) == (0, 0, 0)
     assert counts["same"] == Organization.objects.count()
 
