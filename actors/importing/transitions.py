@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -133,6 +133,8 @@ def _take_back(entries, companions):
         found += written.obstacles(model, rows, locked, going, companions)
     if found:
         raise CannotUndo(found[:MOST_OBSTACLES])
+    with connection.cursor() as cursor:  # bit by bit: all at once at the end takes too long
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
     for model, rows, locked in steps:
         made = written.restore(model, rows, locked)
         for companion, name in written.companion_links(model, companions):

@@ -190,9 +190,8 @@ def sentence_of(run):
         "%(number)s wrong row is left out.", "%(number)s wrong rows are left out.", run.wrong_count
     )
     sentences = [(said, number), *([(left_out, run.wrong_count)] if run.wrong_count else [])]
-    return " ".join(
-        text % {"number": number_format(count, force_grouping=True)} for text, count in sentences
-    )
+    facts = [(text, number_format(count, force_grouping=True)) for text, count in sentences]
+    return " ".join(text % {"number": shown} for text, shown in facts)
 
 
 class ImportUndo(RuleRequiredMixin, ImportDetail):

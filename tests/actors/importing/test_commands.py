@@ -1,12 +1,14 @@
 """The commands: any size, nothing while a row is wrong, safe to run twice."""
 
+from datetime import timedelta
 from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.utils import timezone
 
-from actors.models import ImportRun, Organization, Person
-from tests.actors.importing.tables import csv_bytes, organizations
+from actors.models import ImportContent, ImportRun, Organization, Person
+from tests.actors.importing.tables import begin, csv_bytes, organizations
 from tests.factories.actors import UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -70,3 +72,18 @@ def test_people_are_imported_in_the_name_of_somebody(run):
     run(b"Nama\nRina\n", "--by", other.email, command="import_people")
     assert Person.objects.filter(full_name="Rina").exists()
     assert ImportRun.objects.get().made_by == other
+
+
+def test_contents_of_old_files_are_forgotten_and_the_runs_stay():
+    admin = UserFactory(admin=True)
+    old, fresh = (begin(organizations(("Satu",)), admin) for _ in range(2))
+    ImportRun.objects.filter(pk=old.pk).update(created_at=timezone.now() - timedelta(days=9))
+    said = StringIO()
+    for _ in range(2):
+        call_command("forget_imports", stdout=said)
+    assert said.getvalue().splitlines() == [
+        "Contents of files forgotten: 1.",
+        "Contents of files forgotten: 0.",
+    ]
+    assert ImportContent.objects.get().run == fresh
+    assert ImportRun.objects.count() == 2

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, connection
 from django.utils import timezone
 
 from actors.audit.models import AccessEvent
@@ -328,15 +328,17 @@ def test_five_thousand_rows_with_37_wrong_ones(admin, capsys):
     assert found.counts == {"wrong": 37, "new": 4_962, "changed": 1, "same": 0}
     assert [row.problems[0].cell for row in found.of("wrong")][:2] == ["D7", "D142"]
     assert list(Organization.objects.order_by("pk").values()) == before
-    with transaction.atomic(), connection.cursor() as cursor:
+    with connection.cursor() as cursor:  # what a page may ask for, and what waits for the end
         cursor.execute("SET LOCAL statement_timeout = '15s'")
         done = transitions.confirm(run=run, by=admin, seen=found.fingerprint)
-    lap("confirm")
-    assert (done.new_count, done.changed_count, done.wrong_count) == (4_962, 1, 37)
-    with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("SET LOCAL statement_timeout = '15s'")
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        lap("confirm")
+        assert (done.new_count, done.changed_count, done.wrong_count) == (4_962, 1, 37)
+        cursor.execute("SET CONSTRAINTS ALL DEFERRED")
         transitions.undo(run=run, by=admin)
-    lap("undo")
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        lap("undo")
+        cursor.execute("SET LOCAL statement_timeout = 0")
     peak = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - memory) / 1_000
     after = list(Organization.objects.order_by("pk").values())
     for row in (*before, *after):
@@ -349,6 +351,7 @@ def test_five_thousand_rows_with_37_wrong_ones(admin, capsys):
         said = ", ".join(f"{name} {seconds:.1f} s" for name, seconds in times.items())
         print(f"\n5,000 rows: {said}; {peak:.0f} MB more memory")  # noqa: T201
     assert peak < 150
+    assert sum(times.values()) < 60
 
 
 def test_every_kind_can_be_carried_out_by_somebody():

@@ -1,13 +1,21 @@
 """The wizard on screen: file, columns, preview, confirm, undo; and what is refused on the way."""
 
+import re
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from actors.audit.models import AccessEvent
+from actors.importing import transitions
+from actors.importing.organizations import OrganizationResource
+from actors.importing.registry import KINDS
 from actors.models import ImportRun, Organization
-from tests.actors.importing.tables import begin, confirm, csv_bytes, organizations
-from tests.factories.actors import OrganizationFactory, UserFactory
+from tests.actors.importing.tables import begin, confirm, csv_bytes, organizations, plan, table
+from tests.factories.actors import OrganizationFactory, RegionFactory, UserFactory
+from tests.factories.charter import CollaborationFactory, coordinator_of
 from tests.html import soup_of
 
 pytestmark = pytest.mark.django_db
@@ -121,6 +129,8 @@ def test_the_wrong_rows_can_be_downloaded(admin, client):
     assert len(lines) == 2
     assert lines[1].startswith("B,")
     assert "D3" in lines[1]
+    event = AccessEvent.objects.get(kind="exported")
+    assert (event.about_pk, event.details["rows"]) == (str(run.pk), 1)
 
 
 def test_undo_says_which_rows_stand_in_the_way(admin, client):
@@ -129,6 +139,73 @@ def test_undo_says_which_rows_stand_in_the_way(admin, client):
     page = client.post(reverse("actors:import-undo", args=[run.pk]))
     assert page.status_code == 409
     assert "<strong>Satu</strong>" in page.content.decode()
+
+
+def test_the_second_page_of_a_preview_is_not_planned_anew(admin, client, monkeypatch):
+    run = begin(organizations(*((f"Kantor {n}",) for n in range(60))), admin)
+    planned = []
+    whole = OrganizationResource.plan
+    monkeypatch.setattr(
+        OrganizationResource, "plan", lambda *args: planned.append(1) or whole(*args)
+    )
+    first = client.get(run.get_absolute_url())
+    assert first.context["preview"].head["counts"]["new"] == 60
+    second = client.get(run.get_absolute_url(), {"page": "2"})
+    assert [row["title"] for row in second.context["preview"].page.object_list][-1] == "Kantor 59"
+    assert len(planned) == 1
+
+
+def test_a_preview_is_never_older_than_the_register_or_its_columns(admin, client):
+    run = begin(organizations(("Baru",), ("Anak", "76.05")), admin)
+    counts = lambda: client.get(run.get_absolute_url()).context["preview"].head["counts"]  # noqa: E731
+    assert (counts()["new"], counts()["wrong"]) == (1, 1)
+    RegionFactory(code="76.05")
+    assert (counts()["new"], counts()["wrong"]) == (2, 0)
+    OrganizationFactory(name="Baru", region=None)
+    assert counts()["new"] == 1
+    transitions.choose_columns(run=run, by=admin, columns={"name": 0})
+    assert counts()["wrong"] == 1
+
+
+def test_a_preview_speaks_the_language_of_its_reader(admin, client):
+    run = begin(organizations(("A", "x")), admin)
+    said = {}
+    for language in ("id", "en"):
+        client.post(reverse("accounts:language"), {"language": language, "next": "/"})
+        said[language] = client.get(run.get_absolute_url()).content.decode()
+    assert "Tidak ada wilayah “x”" in said["id"]
+    assert "There is no region “x”" in said["en"]
+
+
+@pytest.mark.parametrize("kind", ["organizations", "people", "parties"])
+def test_a_plan_reads_no_table_whose_changes_would_go_unnoticed(kind, admin):
+    subject = CollaborationFactory() if kind == "parties" else None
+    by = coordinator_of(subject) if subject else admin
+    OrganizationFactory(name="Dinas Satu")
+    headers = ["Nama", "Instansi", "Induk", "Wilayah"]
+    run = begin(table(headers, ["Dinas Satu", "Dinas Satu", "Dinas Satu", "x"]), by, kind, subject)
+    resource = KINDS[kind].resource
+    with CaptureQueriesContext(connection) as asked:
+        resource(subject).plan(run.content.rows, run.content.columns)
+    said = " ".join(query["sql"] for query in asked)
+    read = set(re.findall(r'(?:FROM|JOIN) "(\w+)"', said)) - {"actors_importcontent"}
+    assert read <= {model._meta.db_table for model in resource.looks_at}
+
+
+def test_the_page_says_how_many_rows_are_written_and_how_many_left_out(admin, client):
+    run = begin(organizations(("Satu",), ("Dua",), ("Tiga", "x")), admin)
+    words = soup_of(client.get(run.get_absolute_url())).find(class_="import-summary").text
+    assert "1 baris keliru dan tidak ikut diimpor." in words
+    assert "Impor 2 baris, lewati 1" in words
+    seen = plan(run).fingerprint
+    page = client.post(reverse("actors:import-confirm", args=[run.pk]), {"seen": seen}, follow=True)
+    assert "2 baris sudah diimpor. 1 baris keliru tidak ikut." in page.content.decode()
+
+
+def test_cells_are_shown_in_the_order_of_the_file(admin, client):
+    run = begin(table(["Surel", "Nama", "Jenis"], ["a@b.test", "A", "Media massa"]), admin)
+    (row,) = plan(run).rows
+    assert [change.field.attribute for change in row.changes] == ["email", "name", "kind"]
 
 
 def test_an_old_preview_is_not_written(admin, client):
@@ -208,11 +285,17 @@ def test_an_export_comes_back_unchanged(admin, client):
 
 @pytest.mark.parametrize(
     "path",
-    ["/people/", "/regions/", "/meetings/", "/meetings/?when=drafts", "/commitments/"],
+    [
+        *("/organizations/", "/people/", "/regions/", "/users/"),
+        *("/meetings/", "/meetings/?when=drafts", "/decisions/", "/commitments/", "/audit/"),
+    ],
 )
 @pytest.mark.parametrize("form", ["csv", "xlsx"])
-def test_every_list_can_be_exported(path, form, admin, client):
+def test_every_list_can_be_exported_and_each_time_it_is_written_down(path, form, admin, client):
     page = client.get(f"{path}{'&' if '?' in path else '?'}format={form}")
     assert page.status_code == 200
     assert page["Cache-Control"] == "private, no-store"
+    assert page["Content-Disposition"].startswith("attachment")
     page.close()
+    (event,) = AccessEvent.objects.filter(kind="exported")
+    assert (event.user_id, event.details["format"]) == (admin.pk, form)

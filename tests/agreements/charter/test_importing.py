@@ -4,6 +4,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from actors.audit.models import AccessEvent
 from actors.importing import transitions
 from actors.models import ImportRun
 from agreements.models import Party
@@ -71,6 +72,11 @@ def test_an_export_comes_back_unchanged(collaboration, coordinator, sign_in, cli
     sign_in(coordinator)
     page = f"/collaborations/{collaboration.pk}/parties/"
     whole = client.get(f"{page}export/?format=csv").getvalue()
+    event = AccessEvent.objects.get(kind="exported")
+    assert (event.about_table, event.about_pk) == (
+        "agreements.collaboration",
+        str(collaboration.pk),
+    )
     client.post(f"{page}import/", {"file": SimpleUploadedFile("pihak.csv", whole)})
     found = plan(ImportRun.objects.get())
     assert problems(found) == []
