@@ -62,7 +62,7 @@ declare(
     sha256=impersonal("a number"),
     made_by=AUTHOR,
 )
-declare("actors.ImportContent", rows=COPY, notes=COPY, columns=COPY, written=COPY)
+declare("actors.ImportContent", rows=COPY, notes=COPY, columns=COPY, written=COPY, preview=COPY)
 
 REGISTER = impersonal("an organization's or a region's, not a person's")
 declare(

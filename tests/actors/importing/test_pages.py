@@ -296,6 +296,6 @@ def test_every_list_can_be_exported_and_each_time_it_is_written_down(path, form,
     assert page.status_code == 200
     assert page["Cache-Control"] == "private, no-store"
     assert page["Content-Disposition"].startswith("attachment")
-    page.close()
     (event,) = AccessEvent.objects.filter(kind="exported")
     assert (event.user_id, event.details["format"]) == (admin.pk, form)
+    page.close()
