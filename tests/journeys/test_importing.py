@@ -1,4 +1,4 @@
-"""A spreadsheet on its way into the register and out again, as an admin and a coordinator see it."""
+"""A spreadsheet on its way into the register and out again, in a real browser."""
 
 import pytest
 from openpyxl import load_workbook
