@@ -39,6 +39,17 @@ def test_the_deployment_check_finds_nothing():
     assert done.returncode == 0, done.stderr
 
 
+def test_cookies_belong_to_this_host_and_to_https_alone():
+    """Browsers keep a cookie of that name only when it is secure, for / and of no wider domain."""
+    said = manage("diffsettings", "--all").stdout
+    for kind, name in (("SESSION", "__Host-sessionid"), ("CSRF", "__Host-csrftoken")):
+        assert f"{kind}_COOKIE_NAME = '{name}'" in said
+        assert f"{kind}_COOKIE_SECURE = True" in said
+        assert f"{kind}_COOKIE_PATH = '/'" in said
+        assert f"{kind}_COOKIE_DOMAIN = None" in said
+    assert "SESSION_COOKIE_HTTPONLY = True" in said
+
+
 @pytest.mark.parametrize(
     ("name", "value", "words"),
     [

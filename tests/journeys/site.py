@@ -15,7 +15,7 @@ from django.db import connection
 
 from tests.architecture.sources import ROOT
 
-PATIENCE = 90
+PATIENCE = 180
 
 
 @dataclass(frozen=True)
@@ -40,27 +40,27 @@ class Site:
 
 def running_site(folder):
     """Make an empty database, let `serve` fill it as on a fresh clone, stop both at the end."""
-    database = _fresh_database()
-    url = f"http://127.0.0.1:{_free_port()}"
+    database = fresh_database()
+    url = f"http://127.0.0.1:{free_port()}"
     log = folder / "serve.log"
     with log.open("w") as out:
         server = subprocess.Popen(
             [sys.executable, "manage.py", "serve", "--port", url.rpartition(":")[2]],
             cwd=ROOT,
-            env=_environment(database),
+            env=environment(database),
             stdout=out,
             stderr=subprocess.STDOUT,
         )
     try:
-        _wait(url, server, log)
+        wait(url, server, log)
         yield Site(url, _password(log), database)
     finally:
         server.terminate()
         server.wait(timeout=40)
-        _drop(database["dbname"])
+        drop(database["dbname"])
 
 
-def _environment(database):
+def environment(database):
     host = database.get("host", "")
     place = f":{database.get('port') or 5432}"
     user = f"{quote(database['user'])}:{quote(database.get('password') or '')}"
@@ -71,37 +71,37 @@ def _environment(database):
     }
 
 
-def _fresh_database():
+def fresh_database(purpose="journeys"):
     params = connection.get_connection_params()
     wanted = ("host", "port", "user", "password")
     database = {key: params[key] for key in wanted if params.get(key)}
     worker = os.environ.get("PYTEST_XDIST_WORKER", "alone")
-    name = f"{connection.settings_dict['NAME']}_journeys_{worker}"
-    _drop(name)
+    name = f"{connection.settings_dict['NAME']}_{purpose}_{worker}"
+    drop(name)
     with connection._nodb_cursor() as cursor:
         cursor.execute(f"CREATE DATABASE {connection.ops.quote_name(name)}")
     return database | {"dbname": name}
 
 
-def _drop(name):
+def drop(name):
     with connection._nodb_cursor() as cursor:
         cursor.execute(f"DROP DATABASE IF EXISTS {connection.ops.quote_name(name)} WITH (FORCE)")
 
 
-def _free_port():
+def free_port():
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]
 
 
-def _wait(url, server, log):
+def wait(url, server, log, said="password:"):
     deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline:
         if server.poll() is not None:
             raise RuntimeError(f"The site did not start:\n{log.read_text()}")
         try:
             with urllib.request.urlopen(f"{url}/readyz", timeout=2) as answer:
-                if answer.status == 200 and "password:" in log.read_text():
+                if answer.status == 200 and said in log.read_text():
                     return
         except (urllib.error.URLError, ConnectionError, TimeoutError):
             pass

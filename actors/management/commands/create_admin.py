@@ -2,6 +2,7 @@
 
 import sys
 
+from django.conf import settings
 from django.contrib.auth.tokens import default_token_generator
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
@@ -24,7 +25,9 @@ class Command(BaseCommand):
             help="Read the password from standard input; else a link to set one is printed.",
         )
         parser.add_argument(
-            "--site", default="http://127.0.0.1:8000", help="Where the site is, for the link."
+            "--site",
+            default=settings.SITE_URL or "http://127.0.0.1:8000",
+            help="Where the site is, for the link; SITE_URL without it.",
         )
 
     def handle(self, *args, email, name, password_stdin, site, **options):

@@ -1,11 +1,14 @@
 """Sessions: they end in time, one's own are listed, and ending them works at once."""
 
+import re
 import time
 
 import pytest
 
 from actors.accounts.agents import device_in_words
+from actors.accounts.models import SiteRole
 from actors.accounts.sessions import SEEN, STARTED, end_sessions, sessions_of
+from actors.accounts.transitions import change_role
 from tests.actors.accounts.codes import PASSWORD, sign_in
 from tests.factories.actors import UserFactory
 from tests.html import soup_of
@@ -107,14 +110,32 @@ def test_ending_all_sessions_leaves_none(here, elsewhere, user):
     assert not is_in(elsewhere)
 
 
-def test_a_new_password_ends_the_sessions_elsewhere(here, elsewhere):
+def test_a_new_password_ends_the_sessions_elsewhere(here, elsewhere, user):
     fresh = "kata-sandi-yang-lain-2026"
     answer = here.post(
         "/accounts/password/",
         {"old_password": PASSWORD, "new_password1": fresh, "new_password2": fresh},
     )
     assert answer.status_code == 302
+    assert sessions_of(user).count() == 1  # gone, not only refused
     assert is_in(here)
+    assert not is_in(elsewhere)
+
+
+def test_a_new_password_by_mail_ends_every_session(here, elsewhere, user, mailoutbox):
+    stranger = type(here)()
+    stranger.post("/accounts/password/forgotten/", {"email": user.email})
+    form = stranger.get(re.search(r"/accounts/password/new/\S+", mailoutbox[0].body).group(0)).url
+    fresh = "kata-sandi-yang-lain-2026"
+    stranger.post(form, {"new_password1": fresh, "new_password2": fresh})
+    assert not sessions_of(user).exists()
+    assert not is_in(here)
+    assert not is_in(elsewhere)
+
+
+def test_another_role_ends_every_session(here, elsewhere, user):
+    change_role(user=user, role=SiteRole.AUDITOR, by=UserFactory(admin=True))
+    assert not is_in(here)
     assert not is_in(elsewhere)
 
 

@@ -1,13 +1,15 @@
 """The list of accounts and of invitations: who may look, filters, export, what they cost."""
 
+import time
 from datetime import timedelta
 
 import pytest
 from allauth.mfa.models import Authenticator
 from django.utils import timezone
 
-from actors.accounts.models import SiteRole
+from actors.accounts.models import SiteRole, User
 from actors.audit.models import AccessEvent
+from actors.people.models import Person
 from tests.factories.actors import InvitationFactory, OrganizationFactory, UserFactory
 from tests.html import soup_of
 
@@ -92,6 +94,19 @@ def test_the_lists_cost_the_same_however_many(client, admin, assert_flat_queries
     assert_flat_queries(
         "/users/invitations/", grow=lambda: InvitationFactory.create_batch(8), ceiling=12
     )
+
+
+def test_two_thousand_accounts_are_listed_as_fast(client, admin, django_assert_max_num_queries):
+    people = Person.objects.bulk_create(Person(full_name=f"Orang {n:04}") for n in range(2000))
+    User.objects.bulk_create(
+        User(email=f"orang{n:04}@contoh.test", person=person, password="!")
+        for n, person in enumerate(people)
+    )
+    for query in ("", "page=40", "q=orang+19", "factor=0&signed_in=never"):
+        with django_assert_max_num_queries(12):
+            began = time.perf_counter()
+            assert client.get(f"/users/?{query}").status_code == 200
+            assert time.perf_counter() - began < 3
 
 
 def test_the_empty_lists_say_what_to_do(client, admin):

@@ -2,6 +2,7 @@
 
 import pytest
 from allauth.socialaccount.models import SocialAccount
+from django.test import Client
 
 from actors.accounts.models import SiteRole, User
 from actors.audit.models import AccessEvent
@@ -107,12 +108,16 @@ def test_the_role_follows_the_claim_at_each_sign_in(come_back, settings):
     settings.OIDC_ROLE_CLAIM, settings.OIDC_ROLE_MAP = "groups", {"pengelola": "admin"}
     UserFactory(role=SiteRole.ADMIN)
     head = UserFactory(email="kepala@contoh.test")
+    elsewhere = Client()
+    elsewhere.force_login(head)
+    elsewhere.get("/accounts/profile/")
     staff = UserFactory(email="pegawai@contoh.test", role=SiteRole.ADMIN)
     come_back("kepala")
     come_back("pegawai")
     head.refresh_from_db()
     staff.refresh_from_db()
     assert (head.role, staff.role) == ("admin", "staff")
+    assert elsewhere.get("/accounts/profile/").status_code == 302  # opened for another role
     assert AccessEvent.objects.filter(kind="role_changed").count() == 2
 
 
