@@ -176,3 +176,11 @@ def test_the_page_costs_the_same_however_much_is_open(client, sign_in, assert_fl
         grow=lambda: CommitmentFactory.create_batch(5, collaboration=collaboration, **named),
         ceiling=40,
     )
+
+
+def test_an_end_from_an_old_page_is_refused_with_a_sentence(client, voice):
+    fields = {"ends_on": timezone.localdate().isoformat(), "version": 0}
+    answer = client.post(f"/posts/{voice.post.pk}/end/", fields)
+    assert "alert" in answer.content.decode()
+    assert answer.status_code != 302
+    assert Appointment.objects.get(person=voice.person).ends_on is None
