@@ -233,6 +233,8 @@ def test_an_auditor_looks_and_carries_nothing_out(admin, sign_in, client):
     assert client.get(NEW).status_code == 403
     for verb in VERBS:
         assert client.post(reverse(f"actors:import-{verb}", args=[run.pk])).status_code == 403
+    for page in ("columns", "wrong-rows"):
+        assert client.get(reverse(f"actors:import-{page}", args=[run.pk])).status_code == 403
 
 
 def test_to_others_an_import_is_missing(admin, sign_in, client):
