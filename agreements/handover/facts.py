@@ -24,7 +24,7 @@ class Facts:
     coordinated: frozenset
     memberships: frozenset  # (collaboration, organization) of the reader's own active parties
     voices: frozenset  # (collaboration, organization) that the reader speaks for
-    coordinators: dict  # collaboration → who runs it and has not left, in words
+    coordinators: dict  # collaboration → who runs it and has not left
 
     @classmethod
     def of(cls, person, user):
@@ -32,14 +32,14 @@ class Facts:
         rows = Coordinator.objects.current().still_here().exclude(person=person)
         coordinators = {}
         for row in rows.filter(collaboration__in=seen).select_related("person"):
-            coordinators.setdefault(row.collaboration_id, []).append(str(row.person))
+            coordinators.setdefault(row.collaboration_id, []).append(row.person)
         return cls(
             person=person,
             user=user,
             coordinated=_coordinated(user),
             memberships=_memberships(user),
             voices=_voices(user),
-            coordinators={pk: ", ".join(names) for pk, names in coordinators.items()},
+            coordinators=coordinators,
         )
 
     def in_view(self, rows, path="collaboration"):
@@ -53,10 +53,6 @@ class Facts:
     def acts_for(self, collaboration_id, organization_id):
         pair = (collaboration_id, organization_id)
         return pair in self.memberships or pair in self.voices
-
-    def takes_part(self, collaboration_id):
-        joined = {collaboration for collaboration, _organization in self.memberships | self.voices}
-        return collaboration_id in self.coordinated or collaboration_id in joined
 
 
 def own_organizations(person):

@@ -11,7 +11,7 @@ class OpenLine:
     """`key` names it in the form; `organizations` are those whose people may take it over.
 
     `hand_to(successor, by, note)` and `end(by, note)` are verbs with guards of their own; what
-    this reader may not do is None, and `ask` says who may.
+    this reader may not do is None, and `ask` says who may, `people` by their pages.
     """
 
     key: str
@@ -25,7 +25,9 @@ class OpenLine:
     since: dt.date | None = None
     waiting: str = ""
     ask: str = ""
+    people: tuple[Any, ...] = ()
     is_sample: bool = False
+    is_theirs: bool = True  # still in their name, not only left behind by them
     hand_to: Callable[..., Any] | None = field(default=None, compare=False)
     end: Callable[..., Any] | None = field(default=None, compare=False)
     end_label: str = ""

@@ -3,6 +3,7 @@
 A provider takes the `Facts` and yields an `OpenLine` for each thing that the reader may see.
 """
 
+from datetime import timedelta
 from functools import partial
 
 from django.db.models import Count, Q
@@ -11,29 +12,30 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from agreements.action import transitions as action
-from agreements.action.states import OPEN, CommitmentState
+from agreements.action.states import CommitmentState
 from agreements.charter import transitions as charter
 from agreements.engagement import transitions as engagement
 from agreements.engagement.states import MeetingState
+from agreements.handover import rows as named
 from agreements.handover.facts import own_organizations
 from agreements.handover.lines import OpenLine
-from agreements.handover.verbs import hand_over_coordination, hand_over_representation
+from agreements.handover.verbs import (
+    give_voice,
+    hand_over_coordination,
+    hand_over_representation,
+)
 from agreements.models import (
     Collaboration,
     Commitment,
     Coordinator,
-    Meeting,
     MeetingDraft,
-    Representative,
 )
 from collabgov.kit.access import require_rule
-
-STILL_MOVES = (*OPEN, CommitmentState.REPORTED_DONE)
 
 
 def commitments(facts):
     """Promises of an organization that name the person as responsible."""
-    rows = facts.in_view(Commitment.objects.of_person(facts.person).filter(state__in=STILL_MOVES))
+    rows = facts.in_view(named.promises().of_person(facts.person))
     for row in rows.select_related("organization", "collaboration").order_by("due_on", "pk"):
         may = facts.coordinates(row.collaboration_id) or facts.acts_for(
             row.collaboration_id, row.organization_id
@@ -48,7 +50,7 @@ def commitments(facts):
             organizations=frozenset({row.organization_id}),
             due_on=row.due_on,
             waiting=_("waits for an answer") if row.state == CommitmentState.PROPOSED else "",
-            ask=_ask(facts, row.collaboration_id, _("somebody of %s") % row.organization.label),
+            **_ask(facts, row.collaboration_id, _("somebody of %s") % row.organization.label),
             is_sample=row.is_sample,
             hand_to=partial(_name, row) if may else None,
             end=partial(_name, row, None) if may else None,
@@ -58,7 +60,7 @@ def commitments(facts):
 
 def coordination(facts):
     """Collaborations that the person runs, or will run; a closed one needs a keeper too."""
-    rows = Coordinator.objects.visible_to(facts.user).not_over().filter(person=facts.person)
+    rows = named.roles().visible_to(facts.user).filter(person=facts.person)
     rows = rows.select_related("collaboration").annotate(minutes=_minutes_to_share())
     own = frozenset(own_organizations(facts.person).values_list("pk", flat=True))
     alone = _run_by_nobody_else(facts)
@@ -75,7 +77,7 @@ def coordination(facts):
             organizations=own,
             since=row.starts_on,
             waiting=_minutes(row.minutes),
-            ask=_ask(facts, row.collaboration_id, _("an admin, once the person has left")),
+            **_ask(facts, row.collaboration_id, _("an admin, once the person has left")),
             is_sample=row.is_sample,
             hand_to=partial(hand_over_coordination, row) if may else None,
         )
@@ -83,36 +85,62 @@ def coordination(facts):
 
 def representation(facts):
     """Parties that the person speaks for, with the answers that wait for that word."""
-    rows = Representative.objects.not_over().filter(person=facts.person)
-    rows = facts.in_view(rows, "party__collaboration")
-    rows = rows.select_related("party__organization", "party__collaboration")
-    asked = _unanswered(facts)
-    for row in rows.order_by("party__collaboration__title", "pk"):
-        party = row.party
-        may = facts.coordinates(party.collaboration_id)
+    for row, shared in _voices(facts, named.voices()):
+        may = facts.coordinates(row.party.collaboration_id)
         yield OpenLine(
             key=f"representative-{row.pk}",
             kind=_("Representative"),
-            icon="person",
-            title=party.organization.name,
-            href=party.collaboration.get_absolute_url(),
-            where=party.collaboration.title,
-            organizations=frozenset({party.organization_id}),
+            href=row.party.collaboration.get_absolute_url(),
             since=row.starts_on,
-            waiting=_answers(asked.get((party.collaboration_id, party.organization_id), 0)),
-            ask=_ask(facts, party.collaboration_id, _("the coordinator")),
-            is_sample=row.is_sample,
             hand_to=partial(hand_over_representation, row) if may else None,
             end=partial(_end_voice, row) if may else None,
             end_label=_("End it; nobody speaks for the party"),
+            **shared,
+        )
+
+
+def silence(facts):
+    """Parties that nobody speaks for since the person left, until somebody is named."""
+    for row, shared in _voices(facts, named.silenced()):
+        may = facts.coordinates(row.party.collaboration_id)
+        naming = reverse("agreements:representative-create", args=[row.party_id])
+        yield OpenLine(
+            key=f"silence-{row.pk}",
+            kind=_("Nobody speaks for the party"),
+            href=naming if may else row.party.collaboration.get_absolute_url(),
+            since=row.ends_on + timedelta(days=1),
+            is_theirs=False,
+            hand_to=partial(give_voice, row.party) if may else None,
+            **shared,
+        )
+
+
+def _voices(facts, rows):
+    """Each with what its line has in common with the others."""
+    rows = facts.in_view(rows.filter(person=facts.person), "party__collaboration")
+    rows = rows.select_related("party__organization", "party__collaboration")
+    asked = named.unanswered(facts.in_view(Commitment.objects.all()))
+    for row in rows.order_by("party__collaboration__title", "pk"):
+        party = row.party
+        yield (
+            row,
+            {
+                "icon": "person",
+                "title": party.organization.name,
+                "where": party.collaboration.title,
+                "organizations": frozenset({party.organization_id}),
+                "waiting": answers(asked.get((party.collaboration_id, party.organization_id), 0)),
+                "is_sample": row.is_sample,
+                **_ask(facts, party.collaboration_id, _("the coordinator")),
+            },
         )
 
 
 def meetings(facts):
     """Planned meetings that invite the person by name, or that the person is to lead."""
     mine = Q(attendances__person=facts.person) | Q(facilitator=facts.person)
-    rows = Meeting.objects.filter(mine, state=MeetingState.PLANNED).distinct()
-    rows = facts.in_view(rows).select_related("collaboration").prefetch_related("attendances")
+    rows = facts.in_view(named.planned().filter(mine).distinct())
+    rows = rows.select_related("collaboration").prefetch_related("attendances")
     own = frozenset(own_organizations(facts.person).values_list("pk", flat=True))
     for row in rows.order_by("held_on", "pk"):
         homes = {
@@ -147,7 +175,7 @@ def drafts(facts):
         )
 
 
-PROVIDERS = (commitments, coordination, representation, meetings, drafts)
+PROVIDERS = (commitments, coordination, representation, silence, meetings, drafts)
 
 
 def _hidden_drafts(facts, number):
@@ -168,7 +196,9 @@ def _discard(draft, *, by, note):
 
 
 def _meeting_line(facts, row, organizations, *, is_lead):
-    may = facts.takes_part(row.collaboration_id)
+    may = facts.coordinates(row.collaboration_id) or any(
+        facts.acts_for(row.collaboration_id, home) for home in organizations
+    )
     verb = partial(_lead if is_lead else _send, row, facts.person)
     return OpenLine(
         key=f"{'facilitator' if is_lead else 'invitation'}-{row.pk}",
@@ -179,7 +209,7 @@ def _meeting_line(facts, row, organizations, *, is_lead):
         where=row.collaboration.title,
         organizations=organizations,
         due_on=row.held_on,
-        ask=_ask(facts, row.collaboration_id, _("the coordinator")),
+        **_ask(facts, row.collaboration_id, _("the coordinator")),
         is_sample=row.is_sample,
         hand_to=verb if may else None,
         end=partial(verb, None) if may else None,
@@ -208,8 +238,9 @@ def _lead(meeting, person, successor, *, by, note):
 
 
 def _ask(facts, collaboration_id, otherwise):
-    """Who can do what this reader may not."""
-    return facts.coordinators.get(collaboration_id) or otherwise
+    """Who can do what this reader may not: those who run the collaboration, or in words."""
+    people = facts.coordinators.get(collaboration_id, ())
+    return {"ask": ", ".join(str(one) for one in people) or otherwise, "people": tuple(people)}
 
 
 def _run_by_nobody_else(facts):
@@ -235,15 +266,7 @@ def _minutes(number):
     return words % number
 
 
-def _unanswered(facts):
-    """(collaboration, organization) → promises that wait for a word of the person's."""
-    waiting = Q(state=CommitmentState.PROPOSED) | Q(is_answered_on_behalf=True)
-    rows = facts.in_view(Commitment.objects.filter(waiting))
-    rows = rows.order_by().values_list("collaboration", "organization")
-    return {pair[:2]: pair[2] for pair in rows.annotate(number=Count("pk"))}
-
-
-def _answers(number):
+def answers(number):
     if not number:
         return ""
     return ngettext("%d answer waits", "%d answers wait", number) % number

@@ -29,5 +29,11 @@ def hand_over_representation(representative, successor, *, by, note=""):
     charter.end_representative(representative=representative, by=by)
 
 
+def give_voice(party, successor, *, by, note=""):
+    """Somebody speaks again for a party whose representative has left."""
+    require_rule(by, "agreements.edit_charter", party)
+    charter.add_representative(party=party, person=successor, by=by)
+
+
 def _tomorrow():
     return timezone.localdate() + timedelta(days=1)

@@ -16,7 +16,7 @@ from actors.people.forms import EndAppointmentForm, MoveForm
 from agreements.handover import transitions
 from agreements.handover.facts import Facts
 from agreements.handover.forms import HandoverForm
-from agreements.handover.providers import open_lines
+from agreements.handover.providers import open_lines, representation
 from collabgov.kit.access import RuleRequiredMixin
 from collabgov.kit.errors import EditConflict, Refused
 from collabgov.kit.pages import VerbFormMixin
@@ -73,7 +73,11 @@ class LeavePost(RuleRequiredMixin, VerbFormMixin):
     model = Appointment
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(person=self.object.person, **kwargs)
+        """With what the person says for the organization until now: leaving it ends that."""
+        person, home = self.object.person, self.object.organization_id
+        spoken = representation(Facts.of(person, self.request.user))
+        ending = [line for line in spoken if home in line.organizations]
+        return super().get_context_data(person=person, ending=ending, **kwargs)
 
     def get_success_url(self):
         return after_leaving(self.object.person, self.request.user)

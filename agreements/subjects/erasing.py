@@ -99,7 +99,7 @@ def _require_may_go(subject):
         if not others.exists():
             raise Refused(_("This is the last admin. Make somebody else an admin first."))
     lines = [line for one in subject.people for line in open_lines(Facts.of(one, Overseer()))]
-    duties = [line for line in lines if line.key != HIDDEN_DRAFTS]
+    duties = [line for line in lines if line.is_theirs and line.key != HIDDEN_DRAFTS]
     if duties:
         words = "; ".join(f"{line.kind}: {line.title}" for line in duties[:5])
         raise Refused(_("Hand these over first: %s") % words)

@@ -1,75 +1,103 @@
-"""What is still in the name of people who have left: the coordinator sees it until it is taken."""
+"""What people who have left or moved leave open: the coordinator sees it until it is taken."""
 
-import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Exists, F, Max, OuterRef, Q
+from django.db.models import Count, Max, Q
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
-from actors.models import Appointment
-from agreements.action.states import OPEN, CommitmentState
-from agreements.models import Coordinator
+from agreements.handover import rows as named
+from agreements.handover.providers import answers
 from dashboards.sight import Sight
 
 
 @dataclass(frozen=True)
 class Departed:
-    """Somebody who has left, and how much still names them here."""
+    """Somebody who has left, how much their handover lists, and which parties fell silent."""
 
     name: str
     count: int
     href: str
     organization: str
+    unheard: tuple[str, ...]
     is_sample: bool
 
 
 def left_behind(sight: Sight) -> tuple[Departed, ...]:
-    """People who left the register or the organization, with open promises or a role."""
+    """People who left the register or an organization, and what is open since.
+
+    The number is that of the page it leads to, not of one collaboration alone.
+    """
     found: dict[int, dict[str, Any]] = {}
-    for row in (*_promises(sight), *_roles(sight)):
-        one = found.setdefault(row["person"], {**row, "count": 0})
-        one["count"] += row["number"]
-    return tuple(_departed(one) for one in found.values())
+    for row in (*_things(sight), *_roles(sight), *_leads(sight)):
+        found.setdefault(row["who"], row)
+    unheard = _unheard(sight)
+    for person, parties in unheard.items():
+        found.setdefault(person, parties[0])
+    if not found:
+        return ()
+    counts = named.count_open(found.keys(), sight.user)
+    return tuple(
+        _departed(row, counts[person], unheard.get(person, [])) for person, row in found.items()
+    )
 
 
-def _promises(sight: Sight) -> Any:
-    moving = [*OPEN, CommitmentState.REPORTED_DONE]
-    rows = sight.commitments().filter(_has_left(sight.today), state__in=moving)
-    return rows.order_by().values("person").annotate(**_words("organization__name"))
+def _things(sight: Sight) -> Any:
+    """Promises and invitations in the name of somebody who has left the organization."""
+    gone = named.has_left(where="organization", today=sight.today)
+    promises = named.promises().filter(gone, collaboration__in=sight.ids)
+    invitations = named.invitations().filter(gone, meeting__collaboration__in=sight.ids)
+    words = _words("person", "organization__name")
+    for rows in (promises, invitations):
+        yield from rows.order_by().values("person").annotate(**words)
 
 
 def _roles(sight: Sight) -> Any:
-    rows = Coordinator.objects.current(today=sight.today).filter(collaboration__in=sight.ids)
-    gone = Q(person__is_active=False) | Q(person__user__is_active=False)
-    return rows.filter(gone).order_by().values("person").annotate(**_words("collaboration__title"))
+    rows = named.roles().filter(named.is_gone(), collaboration__in=sight.ids)
+    return rows.order_by().values("person").annotate(**_words("person", "collaboration__title"))
 
 
-def _words(where: str) -> dict[str, Any]:
+def _leads(sight: Sight) -> Any:
+    gone = named.is_gone("facilitator")
+    rows = named.planned().filter(gone, collaboration__in=sight.ids).order_by()
+    words = _words("facilitator", "collaboration__title")
+    return rows.values("facilitator").annotate(**words)
+
+
+def _unheard(sight: Sight) -> dict[int, list[dict[str, Any]]]:
+    """Person → parties that nobody speaks for since that person left."""
+    rows = named.silenced().filter(party__collaboration__in=sight.ids).order_by()
+    rows = rows.values("person", "party__collaboration", "party__organization")
+    found: dict[int, list[dict[str, Any]]] = {}
+    rows = list(rows.annotate(**_words("person", "party__organization__name")))
+    asked = named.unanswered(sight.commitments()) if rows else {}
+    for row in rows:
+        number = asked.get((row["party__collaboration"], row["party__organization"]), 0)
+        found.setdefault(row["who"], []).append({**row, "answers": answers(number)})
+    return found
+
+
+def _words(who: str, where: str) -> dict[str, Any]:
     return {
-        "number": Count("pk"),
-        "name": Max("person__full_name"),
+        "who": Max(who),
+        "name": Max(f"{who}__full_name"),
         "where": Max(where),
         "sample": Count("pk", filter=Q(is_sample=True)),
     }
 
 
-def _has_left(today: dt.date) -> Q:
-    """Out of use, the account closed, or every post in the promising organization is over."""
-    posts = Appointment.objects.filter(
-        person=OuterRef("person"), organization=OuterRef("organization")
-    )
-    at_home = Q(person__user__organization=F("organization"), person__user__is_active=True)
-    moved_on = Q(Exists(posts)) & ~Q(Exists(posts.current(today=today))) & ~at_home
-    gone = Q(person__is_active=False) | Q(person__user__is_active=False)
-    return Q(person__isnull=False) & (gone | moved_on)
-
-
-def _departed(row: dict[str, Any]) -> Departed:
+def _departed(row: dict[str, Any], number: int, unheard: list[dict[str, Any]]) -> Departed:
     return Departed(
         name=row["name"],
-        count=row["count"],
-        href=reverse("agreements:handover", args=[row["person"]]),
+        count=number,
+        href=reverse("agreements:handover", args=[row["who"]]),
         organization=row["where"],
+        unheard=tuple(_silence(one) for one in unheard),
         is_sample=bool(row["sample"]),
     )
+
+
+def _silence(row: dict[str, Any]) -> str:
+    said = _("nobody speaks for %s") % row["where"]
+    return f"{said}: {row['answers']}" if row["answers"] else said

@@ -223,3 +223,15 @@ def test_a_draft_is_shown_to_its_writer_alone(scene):
 def test_a_closed_collaboration_leaves_nothing_open(scene):
     type(scene.collaboration).objects.update(state="closed", ends_on=TODAY)
     assert not keys(scene.leaver, scene.coordinator)
+
+
+def test_other_parties_settle_no_invitation_of_somebody_who_is_not_theirs(scene):
+    theirs = {f"invitation-{scene.meeting.pk}", f"facilitator-{scene.meeting.pk}"}
+    stranger = member_of(scene.collaboration)
+    assert theirs <= keys(scene.leaver, stranger)
+    assert not settleable(scene.leaver, stranger)
+    for key in theirs:
+        with pytest.raises(Refused):
+            scene.hand_over(by=stranger, choices={key: scene.colleague})
+    colleague = UserFactory(organization=scene.party.organization)
+    assert theirs <= settleable(scene.leaver, colleague)

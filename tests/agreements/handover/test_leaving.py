@@ -6,7 +6,9 @@ import pytest
 from django.utils import timezone
 
 from actors.models import Appointment, User
+from agreements.action.states import CommitmentState
 from agreements.charter.rules import represented_organizations
+from agreements.models import Representative
 from tests.factories.action import CommitmentFactory
 from tests.factories.actors import (
     AppointmentFactory,
@@ -184,3 +186,39 @@ def test_an_end_from_an_old_page_is_refused_with_a_sentence(client, voice):
     assert "alert" in answer.content.decode()
     assert answer.status_code != 302
     assert Appointment.objects.get(person=voice.person).ends_on is None
+
+
+def test_the_pages_of_leaving_say_beforehand_what_ends(client, voice):
+    party = voice.person.represents.get().party
+    for page in ("move", "end"):
+        said = soup_of(client.get(f"/posts/{voice.post.pk}/{page}/")).select_one("#ending-title")
+        assert party.organization.name in said.text
+        assert party.collaboration.title in said.find_parent("section").text
+    other = AppointmentFactory(person=voice.person)
+    assert not soup_of(client.get(f"/posts/{other.pk}/end/")).select_one("#ending-title")
+
+
+def test_a_party_without_a_voice_stays_on_the_list_until_somebody_is_named(client, sign_in, voice):
+    party = voice.person.represents.get().party
+    Representative.objects.update(starts_on=TODAY - timedelta(days=30))
+    coordinator = coordinator_of(party.collaboration)
+    CommitmentFactory(
+        collaboration=party.collaboration,
+        organization=party.organization,
+        state=CommitmentState.PROPOSED,
+    )
+    colleague = AppointmentFactory(organization=party.organization).person
+    address = f"/people/{voice.person.pk}/handover/"
+    answer = move(client, voice.post)
+    assert answer.url == address
+    page = soup_of(client.get(address))  # an admin reads whom to go to, and the way back
+    assert page.select_one(f'main a[href="{coordinator.person.get_absolute_url()}"]')
+    assert "beranda" in page.select_one("#others-title").find_parent("section").text
+    sign_in(coordinator)
+    assert address in client.get("/").content.decode()
+    (row,) = soup_of(client.get(address)).select(".handover-rows li")
+    assert "1 jawaban" in row.text
+    assert row.select_one(f'a[href="/parties/{party.pk}/representatives/new/"]')
+    assert client.post(address, {"everything": colleague.pk}).status_code == 302
+    assert party.representatives.current().get().person == colleague
+    assert address not in client.get("/").content.decode()

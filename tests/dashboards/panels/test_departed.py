@@ -3,14 +3,27 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from agreements.action.states import CommitmentState
+from agreements.engagement.states import MeetingState
+from agreements.handover.facts import Facts
+from agreements.handover.providers import open_lines
 from agreements.models import Collaboration
 from dashboards.panels.departed import left_behind
 from dashboards.sight import Sight
 from tests.factories.action import CommitmentFactory
 from tests.factories.actors import AppointmentFactory, PersonFactory, UserFactory
-from tests.factories.charter import CollaborationFactory, CoordinatorFactory, coordinator_of
+from tests.factories.charter import (
+    CollaborationFactory,
+    CoordinatorFactory,
+    PartyFactory,
+    RepresentativeFactory,
+    coordinator_of,
+)
+from tests.factories.engagement import AttendanceFactory, MeetingFactory
 
 pytestmark = pytest.mark.django_db
 YESTERDAY = timezone.localdate() - timedelta(days=1)
@@ -72,3 +85,67 @@ def test_home_leads_to_the_handover(client, sign_in, collaboration):
     promise_of(collaboration, gone)
     sign_in(coordinator_of(collaboration))
     assert f"/people/{gone.pk}/handover/" in client.get("/").content.decode()
+
+
+def moved(organization):
+    """Somebody who went from the organization to another one."""
+    post = AppointmentFactory(organization=organization, ends_on=YESTERDAY)
+    AppointmentFactory(person=post.person)
+    return post.person
+
+
+def left_silent(collaboration):
+    """A party whose only representative moved away yesterday, with an answer that waits."""
+    party = PartyFactory(collaboration=collaboration)
+    person = moved(party.organization)
+    RepresentativeFactory(party=party, person=person, starts_on=YESTERDAY, ends_on=YESTERDAY)
+    CommitmentFactory(
+        collaboration=collaboration,
+        organization=party.organization,
+        state=CommitmentState.PROPOSED,
+    )
+    return party, person
+
+
+def test_a_party_without_a_voice_is_named_with_its_answers_until_somebody_speaks(collaboration):
+    party, person = left_silent(collaboration)
+    reader = coordinator_of(collaboration)
+    (row,) = left_behind(Sight.of(reader, [collaboration]))
+    (said,) = row.unheard
+    assert party.organization.name in said
+    assert "1 jawaban" in said
+    assert (row.name, row.count) == (person.full_name, 1)
+    RepresentativeFactory(party=party)
+    assert names(collaboration) == {}
+
+
+def test_the_number_is_that_of_the_handover_page(collaboration):
+    party, person = left_silent(collaboration)
+    promise_of(collaboration, person, organization=party.organization)
+    meeting = MeetingFactory(
+        collaboration=collaboration, state=MeetingState.PLANNED, facilitator=person
+    )
+    AttendanceFactory(meeting=meeting, organization=party.organization, person=person)
+    CoordinatorFactory(collaboration=collaboration, person=person)
+    reader = coordinator_of(collaboration)
+    (row,) = left_behind(Sight.of(reader, [collaboration]))
+    assert row.count == len(open_lines(Facts.of(person, reader))) == 5
+
+
+def test_an_invitation_alone_is_seen(collaboration):
+    party = PartyFactory(collaboration=collaboration)
+    meeting = MeetingFactory(collaboration=collaboration, state=MeetingState.PLANNED)
+    person = moved(party.organization)
+    AttendanceFactory(meeting=meeting, organization=party.organization, person=person)
+    assert names(collaboration) == {person.full_name: 1}
+
+
+def test_many_cost_no_more_than_one(collaboration, django_assert_num_queries):
+    sight = Sight.of(coordinator_of(collaboration), [collaboration])
+    left_silent(collaboration)
+    with CaptureQueriesContext(connection) as one:
+        left_behind(sight)
+    for _number in range(4):
+        left_silent(collaboration)
+    with django_assert_num_queries(len(one)):
+        assert len(left_behind(sight)) == 5
