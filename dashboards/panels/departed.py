@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Max, Q
+from django.db.models import BigIntegerField, Count, Max, Q, Value
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -29,75 +29,64 @@ def left_behind(sight: Sight) -> tuple[Departed, ...]:
 
     The number is that of the page it leads to, not of one collaboration alone.
     """
-    found: dict[int, dict[str, Any]] = {}
-    for row in (*_things(sight), *_roles(sight), *_leads(sight)):
-        found.setdefault(row["who"], row)
-    unheard = _unheard(sight)
-    for person, parties in unheard.items():
-        found.setdefault(person, parties[0])
+    found: dict[int, list[dict[str, Any]]] = {}
+    for row in _rows(sight):
+        found.setdefault(row["who"], []).append(row)
     if not found:
         return ()
     counts = named.count_open(found.keys(), sight.user)
-    return tuple(
-        _departed(row, counts[person], unheard.get(person, [])) for person, row in found.items()
+    asked = named.unanswered(sight.commitments())
+    return tuple(_departed(rows, counts[who], asked) for who, rows in found.items())
+
+
+def _rows(sight: Sight) -> Any:
+    """Everything in one query: promises, invitations, roles, meetings to lead, silent parties."""
+    here, at = {"collaboration__in": sight.ids}, "organization__name"
+    left = named.has_left(where="organization", today=sight.today)
+    invited = named.invitations().filter(left, meeting__collaboration__in=sight.ids)
+    led = named.planned().filter(named.is_gone("facilitator"), **here)
+    silent = named.silenced().filter(party__collaboration__in=sight.ids)
+    title = "collaboration__title"
+    return _grouped(named.promises().filter(left, **here), "person", at).union(
+        _grouped(invited, "person", at),
+        _grouped(named.roles().filter(named.is_gone(), **here), "person", title),
+        _grouped(led, "facilitator", title),
+        _grouped(silent, "person", f"party__{at}", party="party__"),
+        all=True,
     )
 
 
-def _things(sight: Sight) -> Any:
-    """Promises and invitations in the name of somebody who has left the organization."""
-    gone = named.has_left(where="organization", today=sight.today)
-    promises = named.promises().filter(gone, collaboration__in=sight.ids)
-    invitations = named.invitations().filter(gone, meeting__collaboration__in=sight.ids)
-    words = _words("person", "organization__name")
-    for rows in (promises, invitations):
-        yield from rows.order_by().values("person").annotate(**words)
+def _grouped(rows: Any, who: str, where: str, party: str = "") -> Any:
+    """By person; parties one by one, with the collaboration and organization they are in."""
+    none = Value(0, output_field=BigIntegerField())
+    return (
+        rows.order_by()
+        .values("pk" if party else who)
+        .annotate(
+            who=Max(who),
+            name=Max(f"{who}__full_name"),
+            where=Max(where),
+            sample=Count("pk", filter=Q(is_sample=True)),
+            there=Max(f"{party}collaboration") if party else none,
+            home=Max(f"{party}organization") if party else none,
+        )
+        .values("who", "name", "where", "sample", "there", "home")
+    )
 
 
-def _roles(sight: Sight) -> Any:
-    rows = named.roles().filter(named.is_gone(), collaboration__in=sight.ids)
-    return rows.order_by().values("person").annotate(**_words("person", "collaboration__title"))
-
-
-def _leads(sight: Sight) -> Any:
-    gone = named.is_gone("facilitator")
-    rows = named.planned().filter(gone, collaboration__in=sight.ids).order_by()
-    words = _words("facilitator", "collaboration__title")
-    return rows.values("facilitator").annotate(**words)
-
-
-def _unheard(sight: Sight) -> dict[int, list[dict[str, Any]]]:
-    """Person → parties that nobody speaks for since that person left."""
-    rows = named.silenced().filter(party__collaboration__in=sight.ids).order_by()
-    rows = rows.values("person", "party__collaboration", "party__organization")
-    found: dict[int, list[dict[str, Any]]] = {}
-    rows = list(rows.annotate(**_words("person", "party__organization__name")))
-    asked = named.unanswered(sight.commitments()) if rows else {}
-    for row in rows:
-        number = asked.get((row["party__collaboration"], row["party__organization"]), 0)
-        found.setdefault(row["who"], []).append({**row, "answers": answers(number)})
-    return found
-
-
-def _words(who: str, where: str) -> dict[str, Any]:
-    return {
-        "who": Max(who),
-        "name": Max(f"{who}__full_name"),
-        "where": Max(where),
-        "sample": Count("pk", filter=Q(is_sample=True)),
-    }
-
-
-def _departed(row: dict[str, Any], number: int, unheard: list[dict[str, Any]]) -> Departed:
+def _departed(rows: list[dict[str, Any]], number: int, asked: Any) -> Departed:
+    row = rows[0]
     return Departed(
         name=row["name"],
         count=number,
         href=reverse("agreements:handover", args=[row["who"]]),
         organization=row["where"],
-        unheard=tuple(_silence(one) for one in unheard),
+        unheard=tuple(_silence(one, asked) for one in rows if one["home"]),
         is_sample=bool(row["sample"]),
     )
 
 
-def _silence(row: dict[str, Any]) -> str:
+def _silence(row: dict[str, Any], asked: Any) -> str:
     said = _("nobody speaks for %s") % row["where"]
-    return f"{said}: {row['answers']}" if row["answers"] else said
+    number = asked.get((row["there"], row["home"]), 0)
+    return f"{said}: {answers(number)}" if number else said
