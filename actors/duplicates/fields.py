@@ -1,5 +1,6 @@
 """What two records of a kind say, field by field, and what the kept one says afterwards."""
 
+import copy
 from dataclasses import dataclass
 
 from django.db.models import Model
@@ -96,6 +97,18 @@ def values_after(kept, away, sides):
         values["parent_id"] = _parent_after(kept, away, values["parent_id"])
     values["is_sample"] = kept.is_sample and away.is_sample
     return values
+
+
+def record_after(kept, away, sides, *, hidden=frozenset()):
+    """What the kept record will say after the merge: (label, text) of each field that says any."""
+    after = copy.copy(kept)
+    for column, value in values_after(kept, away, sides).items():
+        setattr(after, column, value)
+    fields = [field for field in chosen_fields(type(after)) if field.name not in hidden]
+    if isinstance(after, Organization):
+        fields.append(after._meta.get_field(JOINED))
+    told = [(_capital(field.verbose_name), shown(after, field)) for field in fields]
+    return [(label, text) for label, text in told if text]
 
 
 def joined_names(kept, away, values):

@@ -1,6 +1,7 @@
 """`?format=csv|xlsx` on a list: a file of exactly what the filter shows, and a line about it."""
 
 from django.db.models import QuerySet
+from django.shortcuts import render
 
 from actors.audit.kinds import EventKind
 from actors.audit.recording import record_event
@@ -18,7 +19,24 @@ class ExportMixin:
 
     def get(self, request, *args, **kwargs):
         kind = request.GET.get("format")
-        return self.export(kind) if kind in RESPONSES else super().get(request, *args, **kwargs)
+        if kind not in RESPONSES:
+            return super().get(request, *args, **kwargs)
+        return self.refuse_export() if self.unknown_filters() else self.export(kind)
+
+    def unknown_filters(self):
+        """Filters of the address that the list leaves out: what they are called, by name."""
+        return {}
+
+    def refuse_export(self):
+        """A file of more than was asked for would go out as if it were the part: none does."""
+        query = self.request.GET.copy()
+        for name in ("format", "page", *self.unknown_filters()):
+            query.pop(name, None)
+        context = {
+            "names": self.unknown_filters().values(),
+            "list_url": f"{self.request.path}?{query.urlencode()}",
+        }
+        return render(self.request, "errors/unknown_filter.html", context, status=400)
 
     def export(self, kind):
         rows = self.get_queryset()
@@ -50,7 +68,8 @@ class ExportMixin:
         urls = {}
         for kind in (XLSX, *(each for each in RESPONSES if each != XLSX)):
             query = self.request.GET.copy()
-            query.pop("page", None)
+            for name in ("page", *self.unknown_filters()):
+                query.pop(name, None)
             query["format"] = kind
             urls[kind.upper()] = f"{self.request.path}?{query.urlencode()}"
         return urls

@@ -117,7 +117,10 @@ class OrganizationFilter(RegisterFilter):
     )
     active = forms.ChoiceField(label=_("Show"), required=False, choices=IN_USE)
     parent = forms.ModelChoiceField(
-        queryset=Organization.objects.all(), required=False, widget=forms.HiddenInput
+        label=_("Part of"),
+        queryset=Organization.objects.all(),
+        required=False,
+        widget=forms.HiddenInput,
     )
     view = forms.ChoiceField(
         required=False, choices=[("", ""), (TREE, "")], widget=forms.HiddenInput

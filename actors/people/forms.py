@@ -149,7 +149,10 @@ class PersonFilter(RegisterFilter):
     )
     active = forms.ChoiceField(label=_("Show"), required=False, choices=IN_USE)
     organization = forms.ModelChoiceField(
-        queryset=Organization.objects.all(), required=False, widget=forms.HiddenInput
+        label=_("Organization"),
+        queryset=Organization.objects.all(),
+        required=False,
+        widget=forms.HiddenInput,
     )
 
     def narrow(self, rows):

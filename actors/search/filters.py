@@ -1,4 +1,4 @@
-"""The filters of a register's list: all in the address, and nonsense is ignored."""
+"""The filters of a register's list: all in the address; nonsense is ignored, and that is said."""
 
 from django import forms
 from django.db.models import Q
@@ -22,8 +22,9 @@ class RegisterFilter(forms.Form):
                 field.widget.attrs["class"] = "form-select"
 
     def full_clean(self):
-        """An address from a stranger is no mistake of the reader: nothing is shown as wrong."""
+        """An address from a stranger is no mistake of the reader: no field is shown as wrong."""
         super().full_clean()
+        self.left_out = tuple(self._errors)
         self._errors = ErrorDict(renderer=self.renderer)
 
     @property
@@ -31,6 +32,13 @@ class RegisterFilter(forms.Form):
         """What was asked for and makes sense, by name."""
         self.is_valid()
         return {name: value for name, value in self.cleaned_data.items() if value}
+
+    @property
+    def unknown(self):
+        """The filters whose value means nothing here: what they are called, by name."""
+        self.is_valid()
+        labels = {name: self.fields[name].label for name in self.left_out}
+        return {name: label for name, label in labels.items() if label}
 
     @property
     def in_force(self):

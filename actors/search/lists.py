@@ -21,6 +21,9 @@ class RegisterList(ExportMixin, PartialMixin, VisibleRowsMixin, ListView):
     def filter(self):
         return self.filter_class(self.request.GET)
 
+    def unknown_filters(self):
+        return self.filter.unknown
+
     def get_queryset(self):
         return self.filter.narrow(super().get_queryset().for_list())
 

@@ -18,7 +18,6 @@ from actors.users.forms import AccountFilter, LinkForm, ReasonForm, RoleForm
 from collabgov.kit.access import RuleRequiredMixin, SiteRuleMixin
 from collabgov.kit.pages import VerbFormMixin
 from collabgov.kit.site import site_url
-from collabgov.kit.spreadsheets import RESPONSES
 
 
 class UserList(SiteRuleMixin, RegisterList):
@@ -29,11 +28,8 @@ class UserList(SiteRuleMixin, RegisterList):
     partial_name = "actors/users/_user_rows.html"
     context_object_name = "accounts"
 
-    def get(self, request, *args, **kwargs):
-        kind = request.GET.get("format")
-        if kind in RESPONSES:
-            return exported(request, self.get_queryset(), kind)
-        return super().get(request, *args, **kwargs)
+    def export(self, kind):
+        return exported(self.request, self.get_queryset(), kind)
 
     def get_queryset(self):
         rows = User.objects.visible_to(self.request.user).for_list().with_second_factor()

@@ -49,6 +49,10 @@ class Field:
         return f"{Degree(self.influence).name}-{Degree(self.interest).name}".lower()
 
     @property
+    def degrees(self):
+        return Degree(self.influence).label, Degree(self.interest).label
+
+    @property
     def hint_x(self):
         return self.x + 14
 
@@ -71,6 +75,11 @@ class Picture:
     bands: tuple[Band, ...]
     height: int
     width: int = EDGE + 3 * FIELD + 8
+
+    @property
+    def cells(self):
+        """The fields in which somebody stands, those that matter most first."""
+        return [field for band in self.bands for field in reversed(band.fields) if field.marks]
 
     @property
     def columns(self):

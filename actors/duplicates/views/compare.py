@@ -10,6 +10,7 @@ from django.views.generic import FormView, TemplateView
 
 from actors.duplicates import transitions
 from actors.duplicates.beside import look_alikes
+from actors.duplicates.fields import record_after
 from actors.duplicates.forms import CompareForm, SecondForm
 from actors.duplicates.models import NotDuplicate, SuggestedPair
 from actors.duplicates.references import references_to
@@ -103,10 +104,13 @@ def preview(page, form, wanted):
     """What the merge would do, in words; nothing of it is written."""
     work, notices = transitions.preview(**wanted)
     both = {record.pk: record for record in (page.left, page.right)}
+    kept, away = both[wanted["keep"]], both[wanted["away"]]
+    hidden = page.hidden_fields(kept, away)
     context = page.get_context_data(
         form=form,
-        kept=both[wanted["keep"]],
-        away=both[wanted["away"]],
+        kept=kept,
+        away=away,
+        after=record_after(kept, away, wanted["sides"], hidden=hidden),
         work=work,
         notices=notices,
         moved=moved_by(work.steps),

@@ -35,6 +35,9 @@ class CommitmentList(ExportMixin, PartialMixin, VisibleRowsMixin, ListView):
     def filter(self):
         return CommitmentFilter(self.request.GET, user=self.request.user)
 
+    def unknown_filters(self):
+        return {name: self.filter.fields[name].label for name in self.filter.errors}
+
     def get_queryset(self):
         self.narrowed = self.filter.narrow(super().get_queryset())
         shown = self.narrowed

@@ -107,11 +107,15 @@ def test_from_the_pair_to_the_merge_and_back(pair, admin, client):
     assert sent["field_mandate"] == "right"  # only that side says something
     preview = client.post(url, sent | {"step": "preview"})
     assert party.collaboration.get_absolute_url() in preview.content.decode()
+    after = {text for _label, text in preview.context["after"]}
     assert not Merge.objects.exists()
     kept = one if sent["keep"] == "left" else other
     away = other if kept == one else one
     answer = client.post(url, sent | {"step": "merge"})
     made = Merge.objects.get()
+    kept.refresh_from_db()
+    assert {kept.name, other.mandate, kept.aliases} <= after
+    assert away.name in kept.aliases
     assert answer.url == made.get_absolute_url()
     assert client.get(answer.url).status_code == 200
     assert client.get(away.get_absolute_url()).url == kept.get_absolute_url()

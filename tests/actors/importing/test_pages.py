@@ -301,3 +301,32 @@ def test_every_list_can_be_exported_and_each_time_it_is_written_down(path, form,
     (event,) = AccessEvent.objects.filter(kind="exported")
     assert (event.user_id, event.details["format"]) == (admin.pk, form)
     page.close()
+
+
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [
+        ("/organizations/", "kind"),
+        ("/people/", "active"),
+        ("/regions/", "level"),
+        ("/users/", "role"),
+        ("/commitments/", "state"),
+    ],
+)
+def test_an_unknown_filter_is_said_on_the_page_and_no_file_is_made_of_it(path, name, admin, client):
+    answer = client.get(path, {name: "opd"})
+    assert answer.status_code == 200
+    assert soup_of(answer).select_one("main .alert-warning")
+    exported = client.get(path, {name: "opd", "format": "csv"})
+    assert exported.status_code == 400
+    assert soup_of(exported).select_one(f"main a[href='{path}?']")
+    assert not AccessEvent.objects.filter(kind="exported")
+
+
+def test_the_file_links_under_a_list_leave_out_what_the_list_ignores(admin, client):
+    OrganizationFactory(name="Dinas Anu")
+    page = soup_of(client.get("/organizations/", {"kind": "opd", "q": "anu"}))
+    assert "Jenis" in page.select_one("#organizations .alert-warning").text
+    (csv,) = [link["href"] for link in page.select(".export-links a") if "csv" in link["href"]]
+    assert csv == "/organizations/?q=anu&format=csv"
+    assert client.get(csv).status_code == 200

@@ -215,3 +215,13 @@ def test_many_in_one_field_make_its_row_higher_and_nobody_leaves_the_picture(col
     assert all(full.y < mark.y < full.y + full.height for mark in full.marks)
     assert all(len(mark.text) <= 27 for mark in full.marks)
     assert picture.height > full.y + full.height
+
+
+def test_on_a_phone_the_fields_are_listed_those_that_matter_most_first():
+    map_of = CollaborationFactory()
+    low = StakeholderFactory(collaboration=map_of, influence=Degree.LOW, interest=Degree.HIGH)
+    left = StakeholderFactory(collaboration=map_of, influence=Degree.HIGH, interest=Degree.LOW)
+    high = StakeholderFactory(collaboration=map_of, influence=Degree.HIGH, interest=Degree.HIGH)
+    cells = picture_of([low, left, high]).cells
+    assert [field.marks[0].stakeholder for field in cells] == [high, left, low]
+    assert cells[1].degrees == (Degree.HIGH.label, Degree.LOW.label)
