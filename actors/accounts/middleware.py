@@ -1,11 +1,12 @@
 """Each request from somebody known: still in time, strong enough, in their language and zone."""
 
 from django.conf import settings
-from django.contrib import auth
+from django.contrib import auth, messages
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.contrib.auth.views import redirect_to_login
 from django.shortcuts import render, resolve_url
 from django.utils import timezone, translation
+from django.utils.translation import gettext as _
 
 from actors.accounts import sessions
 from actors.accounts.duties import must_set_up
@@ -38,11 +39,20 @@ class SignInMiddleware(LoginRequiredMiddleware):
 
     def handle_no_permission(self, request, view_func):
         if request.method != "POST" or request.htmx:
+            say_if_ended(request)
             return super().handle_no_permission(request, view_func)
         if unsent := unsent_of(request):
             return SignIn.ask(request, unsent)
         way_on = page_of(request) or resolve_url(settings.LOGIN_REDIRECT_URL)
         return redirect_to_login(way_on, resolve_url(self.get_login_url(view_func)))
+
+
+def say_if_ended(request):
+    """The browser still brings the key of a session that is gone: say it, before it is dropped."""
+    is_gone = settings.SESSION_COOKIE_NAME in request.COOKIES and request.session.is_empty()
+    if is_gone and not request.htmx:
+        text = _("You were signed out: the session was over, or your account was changed.")
+        messages.info(request, text)
 
 
 class SecondFactorMiddleware:

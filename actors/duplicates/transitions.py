@@ -5,6 +5,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from actors.audit.kinds import EventKind
+from actors.audit.reasons import reason_for
 from actors.audit.recording import record_event
 from actors.duplicates import steps
 from actors.duplicates.fields import REGISTERS, values_after
@@ -36,7 +37,7 @@ def merge(*, kind, keep, away, sides, by, versions=None):
     those that the reader saw, kept first.
     """
     require_rule(by, "actors.merge_records")
-    why = _("Merged: no. %(away)s into no. %(kept)s") % {"away": away, "kept": keep}
+    why = reason_for("merged", away=away, kept=keep)
     with because(why), first_come():
         kept, gone, work = _carried_out(kind, keep, away, sides, versions)
     if work.refused:

@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from actors.audit.kinds import EventKind
+from actors.audit.reasons import reason_for
 from actors.audit.recording import record_event
 from actors.duplicates import steps
 from actors.duplicates.fields import REGISTERS
@@ -34,7 +35,7 @@ def undo(*, merge, by, rest=False):
     if fresh.undone_at:
         raise Refused(_("This merge was already undone."))
     _refuse_out_of_order(fresh)
-    with first_come(), because(_("Merge undone: no. %(away)s out of no. %(kept)s") % _pair(fresh)):
+    with first_come(), because(reason_for("unmerged", **_pair(fresh))):
         kept, away = lock_pair(fresh.kind, fresh.kept_id, fresh.away_id, merged=True)
         lines = _all_taken_back(fresh)
     if lines and not rest:

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from actors.audit.kinds import EventKind
+from actors.audit.reasons import reason_for
 from actors.audit.recording import record_event
 from actors.importing import headers, written
 from actors.importing.models import ImportContent, ImportRun
@@ -92,7 +93,7 @@ def confirm(*, run, by, seen):
     plan = resource.plan(content.rows, content.columns)
     if plan.fingerprint != seen:
         raise PlanChanged(_("The records were changed meanwhile. This is the new preview."))
-    with because(f"import {fresh.pk}: {fresh.file_name}"):
+    with because(reason_for("imported", number=fresh.pk, file=fresh.file_name)):
         content.written = [written.entry(*each) for each in resource.apply(plan, by=by)]
         content.preview = {}
         content.save(update_fields=["written", "preview"])
@@ -113,7 +114,7 @@ def undo(*, run, by):
     if content is None or fresh.applied_at < timezone.now() - timedelta(days=UNDO_DAYS):
         raise Refused(_("An import can be undone for 30 days. This one is older."))
     companions = tuple(kind.resource.companions)
-    with because(f"undo import {fresh.pk}: {fresh.file_name}"):
+    with because(reason_for("import undone", number=fresh.pk, file=fresh.file_name)):
         _take_back(content.written, companions)
         fresh.state, fresh.undone_at = ImportState.UNDONE, timezone.now()
         fresh.save()

@@ -3,6 +3,7 @@
 import secrets
 from datetime import timedelta
 
+import pghistory
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
@@ -10,11 +11,13 @@ from django.utils.translation import gettext as _
 
 from actors.accounts.addresses import plain_address
 from actors.accounts.models import User
+from actors.audit.reasons import reason_for
 from actors.audit.recording import record_event
 from actors.invitations.mail import send_invitation
 from actors.invitations.models import Invitation, hash_of
 from actors.people.models import Person
 from collabgov.kit.access import require_rule
+from collabgov.kit.audit import because, who
 from collabgov.kit.errors import AlreadySaved, Refused
 from collabgov.kit.models import save_checked
 from collabgov.kit.once import made_a_moment_ago
@@ -89,9 +92,12 @@ def accept(*, token_hash, password, request=None):
         language=invitation.language,
     )
     user.set_password(password)
-    invitation.account = save_checked(user)
-    invitation.accepted_at = timezone.now()
-    save_checked(invitation)
+    why = reason_for("invited", by=invitation.invited_by.email)
+    with pghistory.context(invitation=invitation.pk), because(why):
+        invitation.account = save_checked(user)
+        pghistory.context(**who(user))  # from here on it is the new account that acts
+        invitation.accepted_at = timezone.now()
+        save_checked(invitation)
     record_event(
         "invitation_accepted", request=request, user=user, about=invitation, role=user.role
     )

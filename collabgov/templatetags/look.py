@@ -16,6 +16,12 @@ def icon(name, css_class=""):
     return icons.icon_svg(name, css_class)
 
 
+@register.simple_tag(takes_context=True)
+def may(context, rule_name):
+    """`{% may "actors.see_accounts" as sees %}`: whether a rule lets the reader, for links."""
+    return context["user"].has_perm(rule_name)
+
+
 @register.inclusion_tag("components/badge.html")
 def badge(text, tone="neutral", icon=""):
     """`{% badge text tone="bad" icon="clock" %}`: words with an icon on a tinted ground."""

@@ -2,9 +2,18 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from actors.accounts.models import SiteRole
 from collabgov.kit.names import readable
 
 LABELS = {
+    "from": _("Before"),
+    "to": _("After"),
+    "why": _("Why"),
+    "sessions": _("Sessions ended"),
+    "sessions_ended": _("Sessions ended"),
+    "again": _("Sent again"),
+    "merge": _("Merge"),
+    "merged": _("Merged record"),
     "format": _("Format"),
     "rows": _("Rows"),
     "filters": _("Filter"),
@@ -22,16 +31,24 @@ LABELS = {
     "consent_note": _("Purpose and consent"),
     "more_may_follow": _("More of these in the same minute are not listed"),
 }
+ROLES = {"role", "from", "to", "old", "new"}  # details that may hold a role
 
 
 def details_in_words(details):
     """Pairs of label and text."""
     shown = details.items() if isinstance(details, dict) else ()
     return tuple(
-        (_label(key), _fields(value) if key == "fields" else _text(value))
+        (_label(key), _value(key, value))
         for key, value in shown
         if key != "reason" and value not in (None, "", [], {}, False)
     )
+
+
+def _value(key, value):
+    if key == "fields":
+        return _fields(value)
+    is_role = key in ROLES and value in SiteRole.values
+    return str(SiteRole(value).label) if is_role else _text(value)
 
 
 def _text(value):

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
 
+from actors.audit.reasons import reason_in_words
 from dashboards.audit.changes import in_words, raw_changes, spoken, want_names
 from dashboards.audit.details import details_in_words
 from dashboards.audit.events import ACCESS, befores_of, states_of
@@ -100,7 +101,7 @@ def _of_row(ref, state, names, fields, may_see_addresses):
         record_pk=state.pgh_obj_id,
         url=page_url(*home),
         history_url=history_url(*home),
-        reason=context.get("reason") or "",
+        reason=reason_in_words(context.get("reason") or ""),
         ip=(context.get("ip") or "") if may_see_addresses else "",
         request_id=(context.get("request") or "") if may_see_addresses else "",
         path=(context.get("url") or "") if may_see_addresses else "",
@@ -123,7 +124,7 @@ def _of_access(event, may_see_addresses):
         url=page_url(event.about_model, event.about_pk),
         history_url=history_url(event.about_model, event.about_pk),
         outcome=event.outcome,
-        reason=str(event.details.get("reason") or ""),
+        reason=reason_in_words(str(event.details.get("reason") or "")),
         ip=(event.ip or "") if may_see_addresses else "",
         request_id=event.request_id if may_see_addresses else "",
         path=event.path if may_see_addresses else "",

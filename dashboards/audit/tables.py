@@ -61,6 +61,7 @@ CALLED = {
 NAMES = ("name", "title", "label", "topic", "text", "code", "short", "email", "file_name")
 # Where the model does not say in words what its rows are.
 LABELS = {
+    "actors.notduplicate": _("pair that is no duplicate"),
     "agreements.attendance": _("attendance"),
     "agreements.agendaitem": _("agenda item"),
     "agreements.decision": _("decision"),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from actors.accounts.models import SiteRole
-from actors.models import Organization, User
+from actors.models import Invitation, Organization, User
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,7 @@ class Who:
 def who_of_row(context, names):
     user = names.record(User, context.get("user"))
     if user is None:
-        return _nobody(context)
+        return _invited(context, names) or _nobody(context)
     organization = context.get("organization")
     role = context.get("role")
     return Who(
@@ -31,6 +31,14 @@ def who_of_row(context, names):
         role=str(SiteRole(role).label) if role in SiteRole.values else "",
         organization=names.of(Organization, organization) if organization else "",
     )
+
+
+def _invited(context, names):
+    """Who opened their own account with an invitation; they were nobody until then."""
+    invitation = names.record(Invitation, context.get("invitation"))
+    if invitation is None:
+        return None
+    return Who(name=_("%s, by opening the new account") % invitation, email=invitation.email)
 
 
 def _nobody(context):
@@ -46,6 +54,7 @@ def _nobody(context):
 
 def want_who(context, names):
     names.want(User, context.get("user"))
+    names.want(Invitation, context.get("invitation"))
     names.want(Organization, context.get("organization"))
 
 

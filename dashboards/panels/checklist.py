@@ -21,6 +21,7 @@ class Step:
     is_done: bool
     href: str = ""
     note: str = ""
+    is_own: bool = False
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,8 @@ def first_steps(user: User, seen: QuerySet[Collaboration]) -> Checklist | None:
     if Meeting.objects.filter(collaboration__in=seen).exists():
         return None
     steps = (*_register_steps(user), *_collaboration_steps(user, seen))
+    if not user.is_admin:  # what somebody else did long ago is no step of the reader's
+        steps = tuple(step for step in steps if not step.is_done or step.is_own)
     return Checklist(steps, has_accounts_note=user.is_admin)
 
 
@@ -111,8 +114,8 @@ def _has_two_parties(seen: QuerySet[Collaboration]) -> bool:
 def _step(title: str, text: str, *, is_done: bool, href: str, note: str) -> Step:
     """A step that is done needs neither an address nor a word about who takes it."""
     if is_done:
-        return Step(title, text, is_done=True)
-    return Step(title, text, is_done=False, href=href, note="" if href else note)
+        return Step(title, text, is_done=True, is_own=bool(href))
+    return Step(title, text, is_done=False, href=href, note="" if href else note, is_own=bool(href))
 
 
 def _who_coordinates(collaboration: Collaboration | None) -> str:

@@ -6,6 +6,7 @@ from django.core.paginator import Page
 from django.db.models import Count, Max, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.urls import reverse
+from django.utils.formats import number_format
 from django.utils.translation import ngettext
 
 from actors.models import Organization, Person, Region, User
@@ -59,4 +60,6 @@ def register_figures(user: User) -> tuple[Stat, ...]:
 
 
 def _figure(count: int, label: str, url_name: str) -> Stat:
-    return Stat(figure=str(count), label=label, href=reverse(url_name))
+    return Stat(
+        figure=number_format(count, force_grouping=True), label=label, href=reverse(url_name)
+    )

@@ -6,10 +6,12 @@ from django.conf import settings
 from django.contrib.auth.tokens import default_token_generator
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
+from django.db import connection
 from django.urls import reverse
 from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
 
+from actors.accounts.models import User
 from actors.accounts.transitions import make_admin
 
 
@@ -31,6 +33,7 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args, email, name, password_stdin, site, **options):
+        refuse_without_tables()
         password = sys.stdin.readline().rstrip("\r\n") if password_stdin else None
         try:
             user, is_new = make_admin(email=email.strip(), password=password, full_name=name)
@@ -42,6 +45,15 @@ class Command(BaseCommand):
             self.stdout.write("The password is set.")
         elif not user.has_usable_password():
             self.stdout.write(f"Set the password here, within three days: {site}{_link(user)}")
+
+
+def refuse_without_tables():
+    """A database of the first day is empty: one sentence instead of its error."""
+    if User._meta.db_table not in connection.introspection.table_names():
+        raise CommandError(
+            "The database has no tables yet. Run `manage.py migrate` first (as the owner, "
+            "where there are two roles), then this command again."
+        )
 
 
 def _link(user):

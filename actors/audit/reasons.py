@@ -1,0 +1,39 @@
+"""Reasons that the program gives for a change: kept in one neutral form, read in any language."""
+
+import re
+from functools import cache
+
+from django.utils import translation
+from django.utils.translation import gettext_lazy as _
+
+REASONS = {
+    "merged": _("Merged: no. %(away)s into no. %(kept)s"),
+    "unmerged": _("Merge undone: no. %(away)s out of no. %(kept)s"),
+    "imported": _("import %(number)s: %(file)s"),
+    "import undone": _("undo import %(number)s: %(file)s"),
+    "invited": _("invitation by %(by)s"),
+}
+
+
+def reason_for(code, **facts):
+    """What is written down: the sentence as the code has it, whatever language is on."""
+    return _neutral(code) % facts
+
+
+def reason_in_words(text):
+    """A reason in the reader's language; what a person typed stays as it is."""
+    for code, sentence in REASONS.items():
+        if found := _pattern(code).fullmatch(text):
+            return sentence % found.groupdict()
+    return text
+
+
+def _neutral(code):
+    with translation.override(None):
+        return str(REASONS[code])
+
+
+@cache
+def _pattern(code):
+    escaped = re.escape(_neutral(code))
+    return re.compile(re.sub(r"%\\\((\w+)\\\)s", r"(?P<\1>.+)", escaped), re.DOTALL)
