@@ -9,7 +9,7 @@ from dashboards.board import board_of
 from dashboards.panels import mine
 from dashboards.panels.checklist import first_steps
 from dashboards.panels.departed import left_behind
-from dashboards.panels.overview import all_collaborations, register_figures
+from dashboards.panels.overview import all_collaborations, register_figures, waiting_figures
 from dashboards.sight import Sight
 
 Page = tuple[str, dict[str, Any]]
@@ -40,6 +40,7 @@ def _overseer(user: User, params: Mapping[str, str]) -> Page:
     seen = Collaboration.objects.visible_to(user)
     context = {
         "register": register_figures(user),
+        "waiting": waiting_figures(user),
         "page_obj": all_collaborations(seen, params.get("page")),
         "checklist": first_steps(user, seen),
         "may_found": user.has_perm("agreements.create_collaboration"),

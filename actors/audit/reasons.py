@@ -6,6 +6,7 @@ from functools import cache
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
+NUMBERS = "away|kept|number"
 REASONS = {
     "merged": _("Merged: no. %(away)s into no. %(kept)s"),
     "unmerged": _("Merge undone: no. %(away)s out of no. %(kept)s"),
@@ -36,4 +37,5 @@ def _neutral(code):
 @cache
 def _pattern(code):
     escaped = re.escape(_neutral(code))
-    return re.compile(re.sub(r"%\\\((\w+)\\\)s", r"(?P<\1>.+)", escaped), re.DOTALL)
+    numbered = re.sub(rf"%\\\(({NUMBERS})\\\)s", r"(?P<\1>\\d+)", escaped)
+    return re.compile(re.sub(r"%\\\((\w+)\\\)s", r"(?P<\1>.+)", numbered), re.DOTALL)

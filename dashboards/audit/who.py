@@ -38,7 +38,7 @@ def _invited(context, names):
     invitation = names.record(Invitation, context.get("invitation"))
     if invitation is None:
         return None
-    return Who(name=_("%s, by opening the new account") % invitation, email=invitation.email)
+    return Who(name=_("%s, by opening the new account") % invitation.person, email=invitation.email)
 
 
 def _nobody(context):

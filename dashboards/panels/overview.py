@@ -9,7 +9,17 @@ from django.urls import reverse
 from django.utils.formats import number_format
 from django.utils.translation import ngettext
 
-from actors.models import Organization, Person, Region, User
+from actors.importing.states import ImportState
+from actors.models import (
+    ImportRun,
+    Invitation,
+    NotDuplicate,
+    Organization,
+    Person,
+    Region,
+    SuggestedPair,
+    User,
+)
 from agreements.charter.querysets import CollaborationQuerySet
 from agreements.models import Collaboration, Commitment, Meeting, Party
 from collabgov.kit.pages import TolerantPaginator
@@ -57,6 +67,31 @@ def register_figures(user: User) -> tuple[Stat, ...]:
         _figure(people, ngettext("person", "people", people), "actors:person-list"),
         _figure(regions, ngettext("region", "regions", regions), "actors:region-list"),
     )
+
+
+def waiting_figures(user: User) -> tuple[Stat, ...]:
+    """What waits for an admin, each with the list it opens; nothing where nothing waits."""
+    if not user.has_perm("actors.manage_register"):
+        return ()
+    invited = Invitation.objects.visible_to(user).waiting().count()
+    read = ImportRun.objects.visible_to(user).filter(state=ImportState.READ).count()
+    figures = [
+        (
+            invited,
+            ngettext("open invitation", "open invitations", invited),
+            "actors:invitation-list",
+        ),
+        (read, ngettext("import to confirm", "imports to confirm", read), "actors:import-list"),
+    ]
+    for model, url_name in (
+        (Organization, "actors:duplicate-list"),
+        (Person, "actors:duplicate-people"),
+    ):
+        pairs = SuggestedPair.objects.visible_to(user).filter(kind=model._meta.model_name)
+        found = pairs.open(model.objects, NotDuplicate.objects).count()
+        label = ngettext("suggested duplicate", "suggested duplicates", found)
+        figures.append((found, label, url_name))
+    return tuple(_figure(*each) for each in figures if each[0])
 
 
 def _figure(count: int, label: str, url_name: str) -> Stat:

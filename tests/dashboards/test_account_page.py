@@ -44,3 +44,16 @@ def test_an_outsider_finds_only_their_own(client, sign_in):
     user = sign_in(UserFactory())
     assert client.get(f"/users/{UserFactory().pk}/").status_code == 404
     assert client.get(f"/users/{user.pk}/").status_code == 200
+
+
+def test_a_closed_account_may_do_nothing_and_the_state_is_the_collaborations(client, sign_in):
+    account = member_of(CollaborationFactory())
+    sign_in(UserFactory(admin=True))
+    part = "section[aria-labelledby=standings-title]"
+    closed = "tidak boleh melakukan apa pun"
+    said = soup_of(client.get(f"/users/{account.pk}/")).select_one(part)
+    assert closed not in said.text
+    assert "Kolaborasi:" in said.select_one(".row-end").text
+    account.is_active = False
+    account.save()
+    assert closed in soup_of(client.get(f"/users/{account.pk}/")).select_one(part).text

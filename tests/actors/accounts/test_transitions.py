@@ -6,6 +6,7 @@ import re
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.core.management import CommandError, call_command
+from django.db import connection
 
 from actors.accounts import transitions
 from actors.accounts.models import SiteRole, User
@@ -120,3 +121,9 @@ def test_create_admin_refuses_and_makes_nothing(monkeypatch, email, password):
     with pytest.raises(CommandError):
         create_admin(monkeypatch, email, "--password-stdin", stdin=password)
     assert not User.objects.exists()
+
+
+def test_create_admin_says_in_a_sentence_that_the_database_is_empty(monkeypatch):
+    monkeypatch.setattr(connection.introspection, "table_names", list)
+    with pytest.raises(CommandError, match="manage.py migrate"):
+        create_admin(monkeypatch, "a@b.test")

@@ -1,0 +1,63 @@
+"""The trail in the reader's words: reasons of the program, roles, names of tables, who opened it."""
+
+import pytest
+from django.utils import translation
+
+from actors.accounts.models import SiteRole, User
+from actors.accounts.transitions import change_role
+from actors.audit.reasons import REASONS, reason_for, reason_in_words
+from dashboards.audit.details import details_in_words
+from dashboards.audit.tables import LABELS, events_by_key
+from tests.factories.actors import InvitationFactory, UserFactory
+
+FACTS = {"away": 30, "kept": 26, "number": 3, "file": "sepuluh: 10.xlsx", "by": "a@b.test"}
+
+
+@pytest.mark.parametrize("code", sorted(REASONS))
+def test_a_reason_of_the_program_is_kept_neutral_and_read_in_any_language(code):
+    with translation.override("id"):
+        kept = reason_for(code, **FACTS)
+        read = reason_in_words(kept)
+    with translation.override("en"):
+        assert reason_for(code, **FACTS) == kept == reason_in_words(kept)
+    assert read != kept
+
+
+def test_what_a_person_typed_stays_as_it_is():
+    assert reason_in_words("import dari kementerian") == "import dari kementerian"
+
+
+def test_a_change_of_role_is_told_in_the_readers_words():
+    with translation.override("id"):
+        told = dict(details_in_words({"from": "staff", "to": "auditor"}))
+        assert told == {"Sebelum": SiteRole.STAFF.label, "Sesudah": SiteRole.AUDITOR.label}
+
+
+def test_every_table_of_the_trail_is_named_in_words():
+    """A name that Django made of the class has no translation."""
+    made = {
+        key
+        for key, events in events_by_key().items()
+        if isinstance(events.pgh_tracked_model._meta.verbose_name, str)
+    }
+    assert made <= set(LABELS)
+
+
+def test_who_accepts_an_invitation_is_named_with_who_invited(client, sign_in):
+    invited = InvitationFactory(token="x" * 43, email="rina@contoh.test")
+    client.get(f"/accounts/invitations/{'x' * 43}/")
+    word = "jembatan-hujan-pagi-7"
+    client.post("/accounts/invitations/open/", {"new_password1": word, "new_password2": word})
+    made = User.objects.get(email="rina@contoh.test")
+    sign_in(UserFactory(auditor=True))
+    page = client.get(f"/audit/user/{made.pk}/").content.decode()
+    assert f"{invited.person}, dengan membuka akun baru" in page
+    assert f"undangan dari {invited.invited_by.email}" in page
+    assert "Seseorang yang tidak masuk" not in page
+
+
+def test_whose_role_changed_is_told_so_at_the_sign_in(client, sign_in):
+    user, word = sign_in(UserFactory()), "Anda telah keluar: sesi"
+    change_role(user=user, role=SiteRole.AUDITOR, by=UserFactory(admin=True))
+    assert word in client.get("/", follow=True).content.decode()
+    assert word not in client.get("/", follow=True).content.decode()
