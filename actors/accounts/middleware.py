@@ -49,7 +49,7 @@ class SignInMiddleware(LoginRequiredMiddleware):
 
 def say_if_ended(request):
     """The browser still brings the key of a session that is gone: say it, before it is dropped."""
-    is_gone = settings.SESSION_COOKIE_NAME in request.COOKIES and request.session.is_empty()
+    is_gone = request.COOKIES.get(settings.SESSION_COOKIE_NAME) and request.session.is_empty()
     if is_gone and not request.htmx:
         text = _("You were signed out: the session was over, or your account was changed.")
         messages.info(request, text)

@@ -4,7 +4,12 @@ import pytest
 from django.urls import reverse
 
 from dashboards.panels import overview
-from tests.factories.actors import ImportRunFactory, InvitationFactory, UserFactory
+from tests.factories.actors import (
+    ImportRunFactory,
+    InvitationFactory,
+    OrganizationFactory,
+    UserFactory,
+)
 from tests.factories.charter import CollaborationFactory, coordinator_of
 from tests.factories.duplicates import SuggestedPairFactory
 
@@ -33,7 +38,8 @@ def test_an_admin_sees_what_waits_and_nothing_where_nothing_does(sign_in, page):
     assert "Menunggu Anda" not in page("/").main.text
     InvitationFactory()
     ImportRunFactory()
-    SuggestedPairFactory()
+    low, high = sorted(each.pk for each in OrganizationFactory.create_batch(2))
+    SuggestedPairFactory(low=low, high=high)
     there = {each["href"] for each in page("/").select("main .stats a")}
     waiting = {"actors:invitation-list", "actors:import-list", "actors:duplicate-list"}
     assert {reverse(name) for name in waiting} <= there

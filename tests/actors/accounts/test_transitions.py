@@ -125,5 +125,5 @@ def test_create_admin_refuses_and_makes_nothing(monkeypatch, email, password):
 
 def test_create_admin_says_in_a_sentence_that_the_database_is_empty(monkeypatch):
     monkeypatch.setattr(connection.introspection, "table_names", list)
-    with pytest.raises(CommandError, match="manage.py migrate"):
+    with pytest.raises(CommandError, match=r"manage\.py migrate"):
         create_admin(monkeypatch, "a@b.test")

@@ -1,4 +1,4 @@
-"""The trail in the reader's words: reasons of the program, roles, names of tables, who opened it."""
+"""The trail in the reader's words: reasons of the program, roles, tables, who opened it."""
 
 import pytest
 from django.utils import translation
