@@ -11,8 +11,10 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from actors.importing.pace import reading_for
 from actors.importing.registry import MOST_ROWS
-from collabgov.kit.incoming import UnreadableFile, read_table
+from collabgov.kit.errors import Refused
+from collabgov.kit.incoming import read_table
 from collabgov.kit.reading.problems import letter
 from collabgov.kit.uploads import LARGEST_FILE
 
@@ -42,9 +44,9 @@ class UploadForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 4}),
     )
 
-    def __init__(self, *args, kind, **kwargs):
+    def __init__(self, *args, kind, by, **kwargs):
         super().__init__(*args, **kwargs)
-        self.kind, self.table = kind, None
+        self.kind, self.by, self.table = kind, by, None
         self.helper = FormHelper()
         self.helper.form_tag = False
         self.helper.disable_csrf = True
@@ -80,15 +82,16 @@ class UploadForm(forms.Form):
             self.cleaned_data["sha256"] = hashlib.file_digest(content, "sha256").hexdigest()
             content.seek(0)
             try:
-                self.table = read_table(content, most_rows=MOST_ROWS)
-            except UnreadableFile as refusal:
+                with reading_for(self.by):
+                    self.table = read_table(content, most_rows=MOST_ROWS)
+            except Refused as refusal:
                 self.add_error(field, self._sentence(refusal))
                 return
         if len(self.table.rows) < 2:
             self.add_error(field, _("This file holds headers only, and no rows."))
 
     def _sentence(self, refusal):
-        if refusal.code != "rows" or not self.kind.command:
+        if getattr(refusal, "code", "") != "rows" or not self.kind.command:
             return str(refusal)
         more = _("Whoever runs the server imports larger files with: manage.py %(command)s FILE")
         return f"{refusal} {more % {'command': self.kind.command}}"
@@ -110,7 +113,7 @@ class ColumnsForm(forms.Form):
         fields += [(name, field.header) for name, field in resource.fields.items()]
         chosen = {at: name for name, at in columns.items()}
         width = max(len(cells) for _number, cells in rows[:50])
-        self.samples = []
+        self.sampled = len(rows[1:4])
         for at in range(width):
             header = _cell(rows[0], at)
             self.fields[f"column_{at}"] = forms.ChoiceField(

@@ -80,6 +80,7 @@ class PersonResource(TableResource):
     )
 
     model = Person
+    contact_columns = CONTACT_COLUMNS
     looks_at = (Person, Appointment, Organization, Region)
 
     def prepare(self):

@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.db import models
 from django.utils import timezone
 
+from actors.importing.registry import open_to
 from actors.importing.states import ImportState
 
 UNDO_DAYS, WAIT_DAYS = 30, 7
@@ -12,10 +13,13 @@ UNDO_DAYS, WAIT_DAYS = 30, 7
 
 class ImportRunQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """One's own; admins and auditors see all."""
+        """Those that one may carry out today (`actors.carry_out_import`); auditors see all.
+
+        Who made a run and lost the right since sees it no more: it shows what stands now.
+        """
         if not user.is_authenticated:
             return self.none()
-        return self if user.is_admin or user.is_auditor else self.filter(made_by=user)
+        return self if user.is_auditor else self.filter(open_to(user))
 
     def for_list(self):
         return self.select_related("made_by__person").order_by("-created_at", "-pk")

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.functional import Promise
 
@@ -22,6 +23,7 @@ class ImportKind:
     list_url: Callable[[Any], str]  # of the subject
     command: str = ""
     find_subject: Callable[[int], Any] | None = None
+    subjects_of: Callable[[Any], Any] | None = None  # those whose rows a user may write today
 
     def subject_of(self, run):
         return self.find_subject(run.about_id) if self.find_subject else None
@@ -36,6 +38,17 @@ class ImportKind:
 
 
 KINDS: dict[str, ImportKind] = {}
+
+
+def open_to(user):
+    """Which runs the user may carry out today, as a condition: `may` for all of them at once."""
+    found = Q(pk__in=[])
+    for kind in KINDS.values():
+        if kind.find_subject is None:
+            found |= Q(kind=kind.key) if kind.may(user) else Q(pk__in=[])
+        elif kind.subjects_of is not None:
+            found |= Q(kind=kind.key, about_id__in=kind.subjects_of(user))
+    return found
 
 
 def register(kind):

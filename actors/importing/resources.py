@@ -14,6 +14,8 @@ class TableResource(resources.Resource):
     looks_at = ()  # models whose rows a plan depends on
     companions = ()  # models whose rows are written beside each new record, and go with it
 
+    contact_columns = ()  # how to reach a person: whoever is shown them is written down
+
     def __init__(self, subject=None, **kwargs):
         super().__init__(**kwargs)
         self.subject = subject

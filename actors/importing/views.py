@@ -13,6 +13,8 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.generic import DetailView, FormView, ListView, View
 from django.views.generic.detail import SingleObjectMixin
 
+from actors.audit.kinds import EventKind
+from actors.audit.recording import record_event
 from actors.importing import transitions
 from actors.importing.forms import ColumnsForm, UploadForm
 from actors.importing.models import ImportContent, ImportRun
@@ -56,7 +58,7 @@ class UploadPage(FormView):
     subject = None
 
     def get_form_kwargs(self):
-        return {**super().get_form_kwargs(), "kind": self.kind}
+        return {**super().get_form_kwargs(), "kind": self.kind, "by": self.request.user}
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(
@@ -96,6 +98,12 @@ class RunPage(RuleRequiredMixin, SingleObjectMixin):
     rule_name = "actors.carry_out_import"
 
 
+def note_contacts(request, run, rows):
+    """Whoever is shown how to reach the people of a file is written down."""
+    if rows and kind_of(run).resource.contact_columns:
+        record_event(EventKind.VIEWED, request=request, about=run, shown="contacts", rows=rows)
+
+
 class ImportColumns(RunPage, FormView):
     """Step two."""
 
@@ -123,6 +131,10 @@ class ImportColumns(RunPage, FormView):
             guessed=len(content.columns),
             **kwargs,
         )
+
+    def render_to_response(self, context, **kwargs):
+        note_contacts(self.request, self.object, context["form"].sampled)
+        return super().render_to_response(context, **kwargs)
 
     def form_valid(self, form):
         transitions.choose_columns(
@@ -161,9 +173,16 @@ class ImportDetail(VisibleRowsMixin, DetailView):
             undo_until=last_day,
             obstacles=self.obstacles,
             notes=note_sentences(notes or []),
-            preview=Preview.of(run, self.request.GET) if waits and has_content else None,
+            preview=preview_for(self.request, run, may) if waits and has_content else None,
             **kwargs,
         )
+
+
+def preview_for(request, run, may_carry_out):
+    """An auditor sees how many rows, and not what they say."""
+    preview = Preview.of(run, request.GET, with_rows=may_carry_out)
+    note_contacts(request, run, preview.rows_with_values)
+    return preview
 
 
 class ImportConfirm(RunPage, View):

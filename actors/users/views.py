@@ -12,10 +12,11 @@ from actors.accounts import transitions
 from actors.accounts.factors import forget_factors
 from actors.accounts.models import User
 from actors.search.lists import RegisterList
-from actors.users import mail
 from actors.users.export import exported
 from actors.users.forms import AccountFilter, LinkForm, ReasonForm, RoleForm
+from actors.users.transitions import send_password_link
 from collabgov.kit.access import RuleRequiredMixin, SiteRuleMixin
+from collabgov.kit.errors import Refused
 from collabgov.kit.pages import VerbFormMixin
 from collabgov.kit.site import site_url
 
@@ -125,7 +126,13 @@ class UserSessionsEnd(AccountButton):
 
 class UserPasswordLink(AccountButton):
     def carry_out(self, user):
-        if mail.send_password_link(user, site=site_url(self.request)):
+        asked = {"by": self.request.user, "site": site_url(self.request), "request": self.request}
+        try:
+            sent = send_password_link(user=user, **asked)
+        except Refused as refusal:
+            messages.error(self.request, str(refusal))
+            return
+        if sent:
             messages.success(
                 self.request, _("A link for a new password is on its way to %s.") % user.email
             )

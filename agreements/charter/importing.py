@@ -138,5 +138,6 @@ register(
             reverse("agreements:collaboration-detail", args=[subject.pk]) + "#parties"
         ),
         find_subject=lambda pk: Collaboration.objects.get(pk=pk),
+        subjects_of=lambda user: Collaboration.objects.coordinated_by(user).values("pk"),
     )
 )

@@ -18,7 +18,14 @@ from openpyxl.utils import get_column_letter
 
 # A cell that begins so is run, not shown, by one spreadsheet program or another.
 TRIGGERS = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20"  # and the full-width = + - @
-ESCAPED = re.compile(f"^'+[{re.escape(TRIGGERS)}]")
+# Where a program may begin a new cell although we wrote one: Excel with Indonesian settings cuts
+# our CSV at semicolons, quotes or not. What only looks like white space counts for nothing there.
+BEGINS = r"(?:\A|(?<=[;,|\t\r\n]))"
+RUN = f"[ \xa0\"']*[{re.escape(TRIGGERS)}]"
+DANGER = re.compile(f"{BEGINS}(?={RUN})")
+ESCAPED = re.compile(f"{BEGINS}'(?={RUN})")
+# In one cell of an XLSX nothing is cut: only its beginning, and what would be taken for escaped.
+DANGER_UNCUT = re.compile(f"\\A(?={RUN})|{BEGINS}(?='{RUN})")
 # What XML 1.0 cannot hold, and NUL, which ends a CSV for some readers.
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 LONGEST_CELL = 32_767  # characters; Excel keeps no more
@@ -31,9 +38,10 @@ TYPES = {
 }
 
 
-def safe_cell(value):
+def safe_cell(value, *, may_be_cut=True):
     """Return the value as text or number that is shown as it is, never run as a formula.
 
+    `may_be_cut` is true of a CSV, whose texts a reader with other settings cuts in pieces.
     `unescaped` gives the very same text back, so what was exported can be imported again.
     """
     if value is None:
@@ -48,20 +56,19 @@ def safe_cell(value):
     if isinstance(value, dt.date):
         return value.isoformat()
     text = UNPRINTABLE.sub("", str(value)).replace("\r\n", "\n")
-    begins = text.lstrip("'")[:1]
-    return ("'" + text if begins and begins in TRIGGERS else text)[:LONGEST_CELL]
+    return (DANGER if may_be_cut else DANGER_UNCUT).sub("'", text)[:LONGEST_CELL]
 
 
 def unescaped(text):
     """Return the text that `safe_cell` made safe, as it was before."""
-    return text[1:] if ESCAPED.match(text) else text
+    return ESCAPED.sub("", text)
 
 
 def csv_response(name, headers, rows):
     """Answer with a CSV download: UTF-8 with a byte order mark, which Excel needs."""
     binary = tempfile.SpooledTemporaryFile(max_size=KEPT_IN_MEMORY)  # noqa: SIM115 (served)
     text = io.TextIOWrapper(binary, encoding="utf-8-sig", newline="")
-    writer = csv.writer(text)
+    writer = csv.writer(text, quoting=csv.QUOTE_ALL)
     writer.writerow([safe_cell(header) for header in headers])
     writer.writerows([safe_cell(value) for value in row] for row in rows)
     text.flush()
@@ -94,7 +101,7 @@ def _write(sheet, headers, rows):
 
 
 def _cell(sheet, value, *, bold=False):
-    safe = safe_cell(value)
+    safe = safe_cell(value, may_be_cut=False)
     cell = WriteOnlyCell(sheet, value=safe)
     if isinstance(safe, str):
         cell.data_type = "s"  # openpyxl would make a formula of what begins with =

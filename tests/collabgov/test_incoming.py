@@ -258,6 +258,44 @@ def test_a_million_columns_are_refused():
     assert refusal_of(content).code == "columns"
 
 
+def sheet_of(rows):
+    sheet = f"{SHEET}<sheetData>{rows}</sheetData></worksheet>"
+    return repacked(workbook(["a"]), replace={"xl/worksheets/sheet1.xml": sheet})
+
+
+HEADER = '<row r="1"><c r="A1" t="str"><v>nama</v></c></row>'
+CELL = '<c{} t="str"><v>x</v></c>'
+
+
+@pytest.mark.parametrize(
+    ("rows", "code"),
+    [
+        (f'<row r="99999999999">{CELL.format("")}</row>', "damaged"),
+        (f'<row r="1048577">{CELL.format("")}</row>', "damaged"),
+        (f'<row r="2">{CELL.format(" r=" + chr(34) + "XFE2" + chr(34))}</row>', "damaged"),
+        (f'<row r="2">{CELL.format(" r=" + chr(34) + "ZZZZZZ2" + chr(34))}</row>', "damaged"),
+        ('<row r="2"><c r="ZZZZZZ2"/></row>', "damaged"),
+        (f'<row r="1">{CELL.format("")}</row>', "damaged"),  # a row that comes twice
+        ("<row/>" * 20_001, "costly"),
+        ("".join(f'<row r="{n}"><c r="XFD{n}"/></row>' for n in range(2, 20_003)), "costly"),
+    ],
+)
+def test_rows_and_columns_that_no_spreadsheet_has_cost_nothing(rows, code):
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    assert refusal_of(sheet_of(HEADER + rows)).code == code
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    assert after.ru_utime - before.ru_utime < 8
+
+
+def test_a_row_far_below_keeps_its_number_and_its_columns():
+    far = '<row r="1048576"><c r="C1048576" t="str"><v>x</v></c><c r="XFD1048576"/></row>'
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    rows = table_of(sheet_of(HEADER + far)).rows
+    assert rows == [(1, ["nama"]), (1_048_576, ["", "", "x"])]
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    assert after.ru_utime - before.ru_utime < 4
+
+
 def test_a_million_rows_are_refused_quickly_where_few_are_wanted():
     started = time.monotonic()
     assert refusal_of(b"nama\n" + b"x\n" * 1_000_000).code == "rows"

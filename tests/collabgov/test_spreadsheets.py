@@ -3,6 +3,7 @@
 import csv
 import datetime as dt
 import io
+import re
 from decimal import Decimal
 
 import openpyxl
@@ -32,6 +33,7 @@ HOSTILE = [
     "\uff0d1",
     "\uff20x",
 ]
+CUT = ["Dinas Uji;=HYPERLINK(1)", "a,=1", "a\t=1", "a\n=1", "a\r+1", "a;@x", "a|-1", 'a; "=1']
 HOSTILE += ["'=1", "''=1", '=HYPERLINK("http://x","y")']
 
 
@@ -56,11 +58,29 @@ def test_a_text_that_looks_like_a_formula_is_shown_and_comes_back(text):
     assert unescaped(safe_cell(text)) == text
 
 
-@given(st.text(alphabet=st.sampled_from("'" + TRIGGERS + "ab1 "), max_size=8))
-def test_no_export_begins_like_a_formula_and_each_comes_back(text):
+@given(st.text(alphabet=st.sampled_from("'\";,| " + TRIGGERS + "ab1"), max_size=12))
+def test_no_export_begins_like_a_formula_however_it_is_cut_and_each_comes_back(text):
     text = text.replace("\r\n", "\n")
-    assert not safe_cell(text).startswith(tuple(TRIGGERS))
-    assert unescaped(safe_cell(text)) == text
+    for separator in ";,|\t\r\n":
+        for piece in safe_cell(text).split(separator):
+            assert not piece.lstrip('" ').startswith(tuple(TRIGGERS)) or piece.strip('" ') == ""
+    assert not safe_cell(text, may_be_cut=False).startswith(tuple(TRIGGERS))
+    assert unescaped(safe_cell(text)) == unescaped(safe_cell(text, may_be_cut=False)) == text
+
+
+@pytest.mark.parametrize("text", CUT)
+def test_excel_with_other_settings_finds_no_formula_where_it_cuts_a_csv(text):
+    whole = content(csv_response("x", [text], [["Dinas", text, 5]])).decode("utf-8-sig")
+    assert all(line.startswith('"') for line in re.split('(?<=")\r\n', whole) if line)
+    for piece in re.split("[;,|\t\r\n]", whole):
+        assert not piece.strip('" ').startswith(("=", "+", "-", "@"))
+    rows = csv_rows(csv_response("x", [text], [["Dinas", text, 5]]))
+    assert [unescaped(cell) for cell in rows[1]] == ["Dinas", text, "5"]
+
+
+@pytest.mark.parametrize("text", CUT)
+def test_an_xlsx_is_cut_nowhere_and_shows_the_text_as_it_is(text):
+    assert safe_cell(text, may_be_cut=False) == text == unescaped(text)
 
 
 @pytest.mark.parametrize("text", ["'kutip", "Jum'at", "", "Dinas", "'", "a=b"])

@@ -3,15 +3,18 @@
 import datetime as dt
 import re
 import zipfile
+from collections.abc import Iterator
 from typing import IO, Any
 from xml.etree.ElementTree import ParseError
 
 from defusedxml.common import DefusedXmlException
 
-from collabgov.kit.reading.problems import Rows, Unreadable, tidy
+from collabgov.kit.reading.problems import MOST_COLUMNS, Rows, Unreadable, tidy
 
 MOST_MEMBERS, MOST_UNPACKED, MOST_RATIO, SMALL = 2_000, 150_000_000, 250, 1_000_000
 MAIN = ("[Content_Types].xml", "xl/workbook.xml")
+LAST_ROW, LAST_COLUMN = 1_048_576, 16_384  # of any spreadsheet program
+MOST_BLANK = 20_000  # rows one after another that say nothing
 PRECISE = 10**15  # Excel keeps 15 digits and makes the others zero
 ERRORS_NAMED = 3
 # What openpyxl raises for a workbook that is no workbook (the list of those who tried).
@@ -81,16 +84,49 @@ def _judge_members(members: list[zipfile.ZipInfo]) -> None:
 
 
 def _rows_of(sheet: Any, most_rows: int | None) -> Rows:
-    sheet.reset_dimensions()  # a file may claim any size
     rows, formulas = Rows(most_rows), []
-    for number, cells in enumerate(sheet.iter_rows(), start=1):
+    for number, cells in _filled(sheet):
         formulas += [cell.coordinate for cell in cells if cell.data_type == "f"]
         if len(formulas) >= ERRORS_NAMED:
             break
-        rows.add(number, [text_of(cell) if cell.value is not None else "" for cell in cells])
+        texts = {cell.column: text_of(cell) for cell in cells}
+        last = max((column for column, text in texts.items() if text), default=0)
+        if last > MOST_COLUMNS:
+            raise Unreadable("columns", most=MOST_COLUMNS, row=number)
+        rows.add(number, [texts.get(column, "") for column in range(1, last + 1)])
     if formulas:
         raise Unreadable("formula", cell=", ".join(formulas[:ERRORS_NAMED]))
     return rows
+
+
+def _filled(sheet: Any) -> Iterator[tuple[int, list[Any]]]:
+    """Rows as the file has them, with the cells that say something.
+
+    Not `sheet.iter_rows()`: it makes up every row and cell that a number claims to lie before it,
+    and a file of some bytes may claim a hundred thousand million.
+    """
+    from openpyxl.cell.read_only import ReadOnlyCell
+    from openpyxl.worksheet._reader import WorkSheetParser
+
+    book, last, blank = sheet.parent, 0, 0
+    with sheet._get_source() as source:
+        parser = WorkSheetParser(
+            source,
+            sheet._shared_strings,
+            data_only=False,
+            epoch=book.epoch,
+            date_formats=book._date_formats,
+            timedelta_formats=book._timedelta_formats,
+        )
+        for number, row in parser.parse():
+            beyond = any(cell["column"] > LAST_COLUMN for cell in row)
+            if beyond or not last < number <= LAST_ROW:
+                raise Unreadable("damaged")
+            filled = [ReadOnlyCell(sheet, **cell) for cell in row if cell["value"] is not None]
+            last, blank = number, 0 if filled else blank + 1
+            if blank > MOST_BLANK:
+                raise Unreadable("costly")
+            yield number, filled
 
 
 def text_of(cell: Any) -> str:

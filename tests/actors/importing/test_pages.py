@@ -127,7 +127,7 @@ def test_the_wrong_rows_can_be_downloaded(admin, client):
     page = client.get(reverse("actors:import-wrong-rows", args=[run.pk]), {"format": "csv"})
     lines = page.getvalue().decode("utf-8-sig").splitlines()
     assert len(lines) == 2
-    assert lines[1].startswith("B,")
+    assert lines[1].startswith('"B",')
     assert "D3" in lines[1]
     event = AccessEvent.objects.get(kind="exported")
     assert (event.about_pk, event.details["rows"]) == (str(run.pk), 1)

@@ -2,13 +2,18 @@
 
 import logging
 import re
+from datetime import timedelta
 
 import pytest
+from django.core.exceptions import PermissionDenied
 
 from actors.accounts.models import User
+from actors.audit.models import AccessEvent
 from actors.invitations import transitions
 from actors.invitations.models import InvitationState, hash_of
 from actors.models import Invitation
+from actors.users.transitions import send_password_link
+from collabgov.kit.errors import Refused
 from tests.factories.actors import OrganizationFactory, PersonFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -106,3 +111,35 @@ def test_a_password_link_goes_to_the_account_in_its_language(inbox, client, admi
     assert mail["Subject"] == "A new password for collabgov"
     assert "https://kolaborasi.example.go.id/accounts/password/new/" in text_of(mail)
     assert User.objects.get(pk=user.pk).has_usable_password()
+
+
+def test_a_password_link_goes_out_once_in_five_minutes_whoever_asks(
+    inbox, client, admin, monkeypatch
+):
+    user, other = UserFactory(), UserFactory(admin=True)
+    for by in (admin, other):
+        client.force_login(by)
+        page = client.post(f"/users/{user.pk}/password-link/", follow=True)
+    assert "Tunggu lima menit" in page.content.decode()
+    assert len(inbox.mails) == 1
+    event = AccessEvent.objects.get(kind="password_reset_asked")
+    assert (event.user_id, event.about_pk) == (admin.pk, str(user.pk))
+    monkeypatch.setattr("actors.users.transitions.BETWEEN_LINKS", timedelta(0))
+    send_password_link(user=user, by=other, site="https://x")
+    assert len(inbox.mails) == 2
+
+
+def test_an_admin_sends_so_many_password_links_within_an_hour(inbox, admin, monkeypatch):
+    monkeypatch.setattr("actors.users.transitions.LINKS_PER_HOUR", 2)
+    for _ in range(2):
+        send_password_link(user=UserFactory(), by=admin, site="https://x")
+    with pytest.raises(Refused, match="2 tautan"):
+        send_password_link(user=UserFactory(), by=admin, site="https://x")
+    send_password_link(user=UserFactory(), by=UserFactory(admin=True), site="https://x")
+    assert len(inbox.mails) == 3
+
+
+def test_only_who_manages_accounts_sends_a_password_link(inbox, admin):
+    with pytest.raises(PermissionDenied):
+        send_password_link(user=admin, by=UserFactory(), site="https://x")
+    assert not inbox.mails
