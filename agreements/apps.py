@@ -21,3 +21,4 @@ class AgreementsConfig(AppConfig):
                 if module_has_submodule(package, module):
                     import_module(f"{package.__name__}.{module}")
         import_module("agreements.charter.duties").register()
+        import_module("agreements.charter.rights").register()

@@ -17,6 +17,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from actors.accounts import factor_forms as forms
+from actors.accounts.codes import use_up
 from actors.accounts.duties import has_duty, must_set_up
 from actors.accounts.factor_adapter import FactorAdapter
 from actors.accounts.forms import CodeAgainForm, PasswordAgainForm
@@ -73,6 +74,7 @@ class AddApp(FactorPageMixin, app_views.ActivateTOTPView):
 
     def form_valid(self, form):
         response = super().form_valid(form)
+        use_up(self.request.user, form.cleaned_data["code"])
         messages.success(self.request, _("Your authenticator app is set up."))
         return response
 

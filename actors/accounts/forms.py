@@ -3,6 +3,7 @@
 from allauth.account.forms import LoginForm, ReauthenticateForm
 from allauth.mfa.base.forms import AuthenticateForm
 from allauth.mfa.base.forms import ReauthenticateForm as ReauthenticateCodeForm
+from allauth.mfa.models import Authenticator
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Layout
 from django import forms
@@ -10,6 +11,7 @@ from django.conf import settings
 from django.contrib.auth import forms as auth_forms
 from django.utils.translation import gettext_lazy as _
 
+from actors.accounts.codes import use_up
 from actors.accounts.mail import send_apart
 from actors.accounts.models import Language, TimeZone, User
 from collabgov.kit.mail import text_mail
@@ -76,6 +78,12 @@ class OneCodeMixin:
             "The six digits in your authenticator app now, or one of your recovery codes."
         )
         self.helper = bare_helper("code")
+
+    def clean_code(self):
+        code = super().clean_code()
+        if self.authenticator.type == Authenticator.Type.TOTP:
+            use_up(self.user, code)
+        return code
 
 
 class CodeForm(OneCodeMixin, AuthenticateForm):

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from actors.accounts.models import SiteRole, User
 from actors.accounts.notices import MADE_ADMIN, PASSWORD_CHANGED, tell_owner
+from actors.accounts.own_gain import refuse_own_gain
 from actors.accounts.sessions import end_sessions
 from actors.audit.recording import record_event
 from actors.people.models import Person
@@ -76,6 +77,7 @@ def reactivate(*, user, by, reason="", request=None):
 def link(*, user, person, organization, by, reason="", request=None):
     """An admin says whose account it is, and which organization it stands for."""
     fresh = _locked(user, by=by, rule_name="actors.link_account")
+    refuse_own_gain(by=by, account=fresh, person=person, organization=organization)
     fresh.person, fresh.organization = person, organization
     with because(reason):
         save_checked(fresh)

@@ -39,7 +39,7 @@ def merge(*, kind, keep, away, sides, by, versions=None):
     require_rule(by, "actors.merge_records")
     why = reason_for("merged", away=away, kept=keep)
     with because(why), first_come():
-        kept, gone, work = _carried_out(kind, keep, away, sides, versions)
+        kept, gone, work = _carried_out((kind, keep, away), sides, versions, by)
     if work.refused:
         raise CannotMerge(work.refused)
     made = Merge.objects.create(
@@ -56,17 +56,17 @@ def preview(*, kind, keep, away, sides, by, versions=None):
     require_rule(by, "actors.merge_records")
     try:
         with transaction.atomic(), first_come():
-            pair = lock_pair(kind, keep, away)  # asked as it is now, before anything moves
+            pair = lock_pair(kind, keep, away, by=by)  # asked as it is now, before anything moves
             notices = [line for notice in NOTICES for line in notice(*pair)]
-            _kept, _gone, work = _carried_out(kind, keep, away, sides, versions)
+            _kept, _gone, work = _carried_out((kind, keep, away), sides, versions, by)
             transaction.set_rollback(True)
     except CannotMerge as refusal:
         work, notices = Work(refused=list(refusal.lines)), []
     return work, notices
 
 
-def _carried_out(kind, keep, away, sides, versions):
-    kept, gone = lock_pair(kind, keep, away)
+def _carried_out(pair, sides, versions, by):
+    kept, gone = lock_pair(*pair, by=by)
     if versions is not None and tuple(versions) != (kept.version, gone.version):
         raise EditConflict(_("Somebody changed one of the two meanwhile. Compare them again."))
     values, work = values_after(kept, gone, sides), Work()

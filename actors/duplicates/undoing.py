@@ -36,7 +36,7 @@ def undo(*, merge, by, rest=False):
         raise Refused(_("This merge was already undone."))
     _refuse_out_of_order(fresh)
     with first_come(), because(reason_for("unmerged", **_pair(fresh))):
-        kept, away = lock_pair(fresh.kind, fresh.kept_id, fresh.away_id, merged=True)
+        kept, away = lock_pair(fresh.kind, fresh.kept_id, fresh.away_id, by=by, merged=True)
         lines = _all_taken_back(fresh)
     if lines and not rest:
         raise ChangedSince(lines)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from actors.accounts.models import User
+from actors.accounts.own_gain import refuse_own_gain
 from actors.people.models import Appointment, Person
 from collabgov.kit.access import require_rule
 from collabgov.kit.errors import Refused
@@ -130,6 +131,7 @@ def move(*, appointment, by, version, organization, post, starts_on, is_acting=F
         raise ValidationError({"starts_on": _(TOO_EARLY)})
     _leave(appointment, by=by, version=version, before=starts_on)
     if goes_along and organization.pk != appointment.organization_id:
+        refuse_own_gain(by=by, account=account, person=person, organization=organization)
         account.organization = organization
         save_checked(account)
     return appoint(

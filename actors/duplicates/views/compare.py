@@ -12,8 +12,9 @@ from actors.duplicates import transitions
 from actors.duplicates.beside import look_alikes
 from actors.duplicates.fields import record_after
 from actors.duplicates.forms import CompareForm, SecondForm
-from actors.duplicates.models import NotDuplicate, SuggestedPair
+from actors.duplicates.models import Merge, NotDuplicate, SuggestedPair
 from actors.duplicates.references import references_to
+from actors.duplicates.rules import is_own_affair
 from actors.duplicates.summary import moved_by
 from actors.duplicates.views.base import DuplicatesPage, KindMixin
 from actors.people.contacts import note_view
@@ -35,6 +36,11 @@ class PairPage(KindMixin, DuplicatesPage, TemplateView):
         self.left, self.right = self.record(pk), self.record(other)
         return super().dispatch(request, *args, pk=pk, other=other, **kwargs)
 
+    @cached_property
+    def pair(self):
+        """The merge that would be made, for the rule about it."""
+        return Merge(kind=self.kind, kept_id=self.left.pk, away_id=self.right.pk)
+
     def form(self, data=None):
         return CompareForm(data, left=self.left, right=self.right, weights=self.weights)
 
@@ -48,6 +54,7 @@ class PairPage(KindMixin, DuplicatesPage, TemplateView):
             left=self.left,
             right=self.right,
             kind=self.kind,
+            is_own_affair=is_own_affair(self.request.user, self.pair),
             list_url=list_url(self.kind),
             different_url=reverse(f"actors:{self.kind}-different", args=[pk, other]),
             **kwargs,
@@ -63,7 +70,7 @@ class Compare(PairPage):
         return show(self, self.form())
 
     def post(self, request, *args, **kwargs):
-        require_rule(request.user, "actors.merge_records")
+        require_rule(request.user, "actors.merge_pair", self.pair)
         form, step = self.form(request.POST), request.POST.get("step")
         if step == "edit" or not form.is_valid():
             return show(self, form)

@@ -8,6 +8,7 @@ from django.views.generic.detail import SingleObjectMixin
 
 from actors.duplicates import undoing
 from actors.duplicates.models import Merge
+from actors.duplicates.rules import is_own_affair
 from actors.duplicates.summary import moved_by
 from actors.duplicates.views.base import DuplicatesPage, named_rows
 from collabgov.kit.access import RuleRequiredMixin, VisibleRowsMixin
@@ -52,6 +53,7 @@ class MergeDetail(VisibleRowsMixin, DetailView):
             joined=[step for step in self.object.steps if step["what"] == "removed"],
             later=undoing.later_merge(self.object),
             may_merge=self.request.user.has_perm("actors.merge_records"),
+            is_own_affair=is_own_affair(self.request.user, self.object),
             **kwargs,
         )
 
@@ -59,7 +61,7 @@ class MergeDetail(VisibleRowsMixin, DetailView):
 class MergeUndo(RuleRequiredMixin, SingleObjectMixin, View):
     """Both records stand again; what was changed since is named before anything is written."""
 
-    rule_name = "actors.merge_records"
+    rule_name = "actors.merge_pair"
     model = Merge
     http_method_names = ["post"]
 

@@ -8,9 +8,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from actors.accounts.models import User
+from actors.accounts.own_gain import OWN_AFFAIR
 from actors.people.models import Person
 from agreements.charter.kinds import CharterEvent
 from agreements.charter.models import Coordinator, Representative
+from agreements.charter.rules import is_coordinator_of
 from agreements.charter.states import PartyState
 from agreements.charter.transitions.locking import lock, lock_open, lock_row, log
 from collabgov.kit.errors import Refused
@@ -21,6 +23,8 @@ from collabgov.kit.models import save_checked
 def add_coordinator(*, collaboration, person, by, starts_on=None, ends_on=None, is_sample=False):
     """Somebody runs the collaboration from that day; a closed one needs a keeper too."""
     fresh = lock(collaboration.pk)
+    if person.pk == by.person_id and not is_coordinator_of(by, fresh):
+        raise Refused(_(OWN_AFFAIR))  # an admin, where nobody runs it: appoints somebody else
     row = Coordinator(
         collaboration=fresh,
         person=person,

@@ -1,5 +1,7 @@
 """The second step: who must have one, setting it up, signing in with it, taking it away."""
 
+import time
+
 import pytest
 from allauth.mfa.models import Authenticator
 
@@ -115,6 +117,31 @@ def test_a_code_works_once(client):
     another = type(client)()
     sign_in(another, user)
     another.post(STEP, {"code": code})
+    assert not is_in(another)
+
+
+def test_a_code_works_once_as_long_as_a_slow_clock_would_take_it(client, monkeypatch):
+    user = UserFactory()
+    early = code_of(give_app(user), periods=1)
+    sign_in(client, user)
+    client.post(STEP, {"code": early})
+    later = time.time() + 45  # allauth has forgotten it, its half minute is still on
+    monkeypatch.setattr("time.time", lambda: later)
+    another = type(client)()
+    sign_in(another, user)
+    another.post(STEP, {"code": early})
+    assert is_in(client)
+    assert not is_in(another)
+
+
+def test_the_code_that_set_up_the_app_does_not_sign_in(client):
+    user = UserFactory()
+    sign_in(client, user)
+    code = code_of(soup_of(client.get("/accounts/security/app/")).find(id="app-secret").text)
+    client.post("/accounts/security/app/", {"code": code})
+    another = type(client)()
+    assert sign_in(another, user).url == STEP
+    assert "error-summary" in another.post(STEP, {"code": code}).content.decode()
     assert not is_in(another)
 
 

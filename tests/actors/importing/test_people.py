@@ -113,3 +113,14 @@ def test_an_export_comes_back_unchanged(sign_in, client):
     found = plan(ImportRun.objects.get())
     assert problems(found) == []
     assert found.counts["same"] == Person.objects.filter(is_active=True).count()
+
+
+def test_a_row_about_oneself_adds_a_post_and_leaves_the_account_where_it_is(admin):
+    home, party = admin.organization, OrganizationFactory()
+    AppointmentFactory(person=admin.person, organization=home)
+    headers = ["number", *HEADERS[:3]]
+    row = [admin.person_id, admin.person.full_name, party.name, "Kepala"]
+    confirm(begin(table(headers, row), admin, "people"), admin)
+    assert admin.person.appointments.filter(organization=party).exists()
+    admin.refresh_from_db()
+    assert admin.organization == home

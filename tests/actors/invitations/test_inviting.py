@@ -136,3 +136,12 @@ def test_revoking_frees_the_address(inbox, offer):
     transitions.revoke(invitation=transitions.invite(**offer), by=offer["by"])
     assert transitions.invite(**offer | {"person": PersonFactory()}).sent_at
     assert AccessEvent.objects.filter(kind="invitation_withdrawn").count() == 1
+
+
+def test_nobody_is_invited_again_as_somebody_else(inbox, offer):
+    admin, another = offer["by"], PersonFactory()
+    for email, person in ((admin.email.upper(), another), ("lain@contoh.test", admin.person)):
+        with pytest.raises(AlreadySaved):
+            transitions.invite(**offer | {"email": email, "person": person})
+    assert not Invitation.objects.exists()
+    assert User.objects.get(pk=admin.pk).person == admin.person

@@ -235,3 +235,13 @@ def test_other_parties_settle_no_invitation_of_somebody_who_is_not_theirs(scene)
             scene.hand_over(by=stranger, choices={key: scene.colleague})
     colleague = UserFactory(organization=scene.party.organization)
     assert theirs <= settleable(scene.leaver, colleague)
+
+
+def test_an_admin_takes_over_nothing_themself_where_nobody_coordinates():
+    admin, row = UserFactory(admin=True), CoordinatorFactory(person__is_active=False)
+    AppointmentFactory(person=row.person, organization=admin.organization)
+    AppointmentFactory(person=admin.person, organization=admin.organization)
+    choice = {f"coordinator-{row.pk}": admin.person}
+    with pytest.raises(Refused, match="admin lain"):
+        hand_over(person=row.person, by=admin, choices=choice, note="")
+    assert not Coordinator.objects.filter(person=admin.person).exists()
