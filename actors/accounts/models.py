@@ -74,6 +74,8 @@ class User(AbstractBaseUser, SampleMarked):
     is_active = models.BooleanField(_("active"), default=True)
     created_at = models.DateTimeField(_("created at"), auto_now_add=True)
 
+    never_removed = True  # put out of use instead: see `collabgov.roles`
+
     objects = UserManager()
 
     USERNAME_FIELD = "email"

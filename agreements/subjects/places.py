@@ -14,10 +14,17 @@ from collabgov.kit.personal import Kind, fields_of, tables
 class Mention:
     """A text that somebody wrote and in which the person is named."""
 
-    model: type
-    pk: object
+    row: object
     field: str
     text: str
+
+    @property
+    def model(self):
+        return type(self.row)
+
+    @property
+    def pk(self):
+        return self.row.pk
 
 
 def rows_about(subject, model):
@@ -64,4 +71,4 @@ def mentions(subject, models=None):
     for model in models if models is not None else tables():
         for field in fields_of(model, Kind.REVIEW):
             for row in rows_naming(subject, model, field):
-                yield Mention(model, row.pk, field.name, str(getattr(row, field.name)))
+                yield Mention(row, field.name, str(getattr(row, field.name)))

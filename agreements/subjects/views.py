@@ -21,9 +21,8 @@ class SubjectExport(RuleRequiredMixin, SingleObjectMixin, View):
     def post(self, request, *args, **kwargs):
         person = self.get_object()
         is_own = request.user.person_id == person.pk
-        answer = HttpResponse(
-            as_json(person, is_own=is_own), content_type="application/json; charset=utf-8"
-        )
+        text = as_json(person, is_own=is_own, reader=request.user)
+        answer = HttpResponse(text, content_type="application/json; charset=utf-8")
         answer["Content-Disposition"] = f'attachment; filename="person-{person.pk}.json"'
         record_event(EventKind.SUBJECT_EXPORTED, request=request, about=person)
         return answer

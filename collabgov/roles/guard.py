@@ -63,6 +63,8 @@ def statements(schema):
     names = ", ".join(f'"{table}"' for table in closed)
     yield f"REVOKE ALL ON {names} FROM {{role}}"
     yield f"GRANT SELECT ON {names} TO {{role}}"
+    kept = ", ".join(f'"{table}"' for table in tables.kept())
+    yield f"REVOKE DELETE ON {kept} FROM {{role}}"
 
 
 def _existing(cursor):

@@ -20,5 +20,10 @@ def seals():
     return [*sorted(_marked("owner_writes_only")), "django_migrations"]
 
 
+def kept():
+    """Tables of records that are put out of use and never removed."""
+    return sorted(_marked("never_removed"))
+
+
 def _marked(name):
     return [model._meta.db_table for model in apps.get_models() if getattr(model, name, False)]

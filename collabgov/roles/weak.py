@@ -48,7 +48,11 @@ QUESTION = """
       AND NOT (has_table_privilege(role, c.oid, 'SELECT')
         AND has_table_privilege(role, c.oid, 'INSERT')
         AND has_table_privilege(role, c.oid, 'UPDATE')
-        AND has_table_privilege(role, c.oid, 'DELETE'))
+        AND (has_table_privilege(role, c.oid, 'DELETE') OR c.relname = ANY(%(kept)s::text[])))
+    UNION ALL
+    SELECT 'may remove from ' || c.relname FROM pg_class c, asked
+    WHERE c.relnamespace = current_schema()::regnamespace AND c.relname = ANY(%(kept)s::text[])
+      AND has_table_privilege(role, c.oid, 'DELETE, TRUNCATE')
     UNION ALL
     SELECT 'cannot write ' || relname FROM trail, asked
     WHERE is_log AND NOT has_any_column_privilege(role, oid, 'INSERT')
@@ -66,6 +70,7 @@ def weaknesses(role=None):
             "events": tables.row_events(),
             "logs": tables.written_logs(),
             "seals": tables.seals(),
+            "kept": tables.kept(),
         }
         cursor.execute(QUESTION, {"role": role, **lists})
         return [sentence for (sentence,) in cursor.fetchall()]

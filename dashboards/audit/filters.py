@@ -72,6 +72,7 @@ class AuditFilter(forms.Form):
         if not reads_all(user):
             seen = Collaboration.objects.coordinated_by(user)
             del self.fields["ip"], self.fields["request"]
+            self.fields["who"].help_text = _("A name.")
         self.fields["collaboration"].queryset = seen.order_by("title", "pk")
         tables = sorted((str(label_of(key)), key) for key in self._tables())
         named = [(key, label) for label, key in tables]
@@ -93,6 +94,8 @@ class AuditFilter(forms.Form):
         chosen = self.chosen
         if self.errors:
             return []
+        if "who" in chosen:
+            chosen["who"] = _accounts(chosen["who"], by_email=reads_all(self.user))
         wanted = self._readable(chosen.get("collaboration"))
         narrowed = [self._narrowed(branch, chosen) for branch in wanted]
         return [branch for branch in narrowed if branch is not None]
@@ -126,9 +129,12 @@ def _midnight(day):
     return timezone.make_aware(dt.datetime.combine(day, dt.time.min))
 
 
-def _accounts(text):
-    """Numbers of the accounts that a name or an address may mean."""
-    rows = User.objects.filter(Q(email__icontains=text) | Q(person__full_name__icontains=text))
+def _accounts(text, *, by_email):
+    """Numbers of the accounts that a name may mean; an address, for who reads addresses."""
+    meant = Q(person__full_name__icontains=text)
+    if by_email:
+        meant |= Q(email__icontains=text)
+    rows = User.objects.filter(meant)
     return list(rows.order_by("pk").values_list("pk", flat=True)[:MOST_ACCOUNTS])
 
 
@@ -141,7 +147,7 @@ def _row_condition(source, chosen):
     if "record" in chosen:
         condition &= Q(pgh_obj_id=chosen["record"])
     if "who" in chosen:
-        condition &= Q(pgh_context__user__in=_accounts(chosen["who"]))
+        condition &= Q(pgh_context__user__in=chosen["who"])
     if "ip" in chosen:
         condition &= Q(pgh_context__ip=chosen["ip"])
     if "request" in chosen:
@@ -158,5 +164,5 @@ def _event_condition(_source, chosen):
     if "record" in chosen:
         condition &= Q(about_pk=str(chosen["record"]))
     if "who" in chosen:
-        condition &= Q(user_id__in=_accounts(chosen["who"]))
+        condition &= Q(user_id__in=chosen["who"])
     return condition

@@ -19,26 +19,33 @@ class Who:
     is_person: bool = True
 
 
-def who_of_row(context, names):
+def who_of_row(context, names, may_see_addresses):
     user = names.record(User, context.get("user"))
     if user is None:
-        return _invited(context, names) or _nobody(context)
+        return _invited(context, names, may_see_addresses) or _nobody(context)
     organization = context.get("organization")
     role = context.get("role")
     return Who(
-        name=str(user),
-        email=user.email,
+        name=_name(str(user), user.email, may_see_addresses),
+        email=user.email if may_see_addresses else "",
         role=str(SiteRole(role).label) if role in SiteRole.values else "",
         organization=names.of(Organization, organization) if organization else "",
     )
 
 
-def _invited(context, names):
+def _invited(context, names, may_see_addresses):
     """Who opened their own account with an invitation; they were nobody until then."""
     invitation = names.record(Invitation, context.get("invitation"))
     if invitation is None:
         return None
-    return Who(name=_("%s, by opening the new account") % invitation.person, email=invitation.email)
+    email = invitation.email if may_see_addresses else ""
+    return Who(name=_("%s, by opening the new account") % invitation.person, email=email)
+
+
+def _name(label, email, may_see_addresses):
+    """An account without a person is called by its email: not to everybody."""
+    is_address = bool(label) and label == email
+    return _("An account without a name") if is_address and not may_see_addresses else label
 
 
 def _nobody(context):
@@ -58,13 +65,13 @@ def want_who(context, names):
     names.want(Organization, context.get("organization"))
 
 
-def who_of_event(event):
+def who_of_event(event, may_see_addresses):
     """Events of the log say it themselves."""
     is_site = event.path or event.ip
     stranger = _("Somebody not signed in") if is_site else _("The system")
     return Who(
-        name=event.user_label or stranger,
-        email=event.user_email,
+        name=_name(event.user_label, event.user_email, may_see_addresses) or stranger,
+        email=event.user_email if may_see_addresses else "",
         role=str(SiteRole(event.user_role).label) if event.user_role in SiteRole.values else "",
         organization=event.organization_label,
         is_person=event.user_id is not None,

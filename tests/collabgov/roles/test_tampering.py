@@ -40,6 +40,7 @@ ATTACKS = {
     "empty the log": "TRUNCATE actors_accessevent",
     "choose a line's number": "INSERT INTO actors_accessevent (id, kind) VALUES (1, 'forged')",
     "unapply a migration": "DELETE FROM django_migrations",
+    "remove whoever did it": "DELETE FROM actors_user",
 }
 
 
@@ -146,6 +147,8 @@ HOLES = [
     ("ALTER FUNCTION {function}() SECURITY INVOKER", "does not run as the owner"),
     ("GRANT EXECUTE ON FUNCTION {function}() TO {site}", "may use"),
     ("REVOKE UPDATE ON actors_region FROM {site}", "cannot write actors_region"),
+    ("GRANT DELETE ON actors_user TO {site}", "may remove from actors_user"),
+    ("REVOKE UPDATE ON actors_user FROM {site}", "cannot write actors_user"),
     (UNPIN, "triggers can be ignored"),
 ]
 

@@ -1,0 +1,151 @@
+"""A person's own data tells nothing of records that they may not see."""
+
+import json
+import re
+from types import SimpleNamespace
+
+import pghistory
+import pytest
+
+from actors.audit import refusals
+from actors.audit.kinds import EventKind
+from actors.audit.recording import record_event
+from actors.models import AccessEvent
+from agreements.subjects.exporting import export_of
+from tests.agreements.subjects.planting import CANARY, NAME, plant
+from tests.architecture.addresses import MISSING, OBJECT_ADDRESSES, path_or_none
+from tests.factories.action import CommitmentFactory
+from tests.factories.actors import OrganizationFactory, PersonFactory, UserFactory
+from tests.factories.charter import CollaborationFactory, CoordinatorFactory, PartyFactory
+from tests.factories.engagement import AttendanceFactory, MeetingDraftFactory, MeetingFactory
+
+pytestmark = pytest.mark.django_db
+SECRET = "Rahasia Sangkuriang"
+
+
+@pytest.fixture
+def outsider(client, monkeypatch):
+    monkeypatch.setattr(refusals, "AT_MOST", 100_000)
+    user = UserFactory(organization=OrganizationFactory(), language="en")
+    client.force_login(user)
+    return user
+
+
+def own_data(client, user):
+    return json.loads(client.post(f"/people/{user.person_id}/data/").content)
+
+
+def rows_of(found, code, part="records"):
+    return [row for table in found[part] if table["code"] == code for row in table["rows"]]
+
+
+def foreign(model, user):
+    """A record of a kind that the user does not see, with the canary if any; or None."""
+    seen = model._default_manager.visible_to(user)
+    rows = list(model._base_manager.exclude(pk__in=seen.order_by().values("pk")).order_by("pk"))
+    return next((one for one in rows if CANARY in str(one)), rows[0] if rows else None)
+
+
+def try_all(client, user, pick):
+    """Ask for each page of each foreign record, or of a number in its place."""
+    tried = 0
+    for address in OBJECT_ADDRESSES:
+        record = foreign(address.model, user)
+        path = record and path_or_none(address, lambda model, one=record: pick(one))
+        if path:
+            answers = client.get(path), client.post(path)
+            assert CANARY not in "".join(answer.content.decode() for answer in answers), path
+            tried += 1
+    return tried
+
+
+def what_it_says(row):
+    """A line without its own number, time and request; other numbers masked."""
+    kept = {name: value for name, value in row.items() if name not in ("ID", "when", "request")}
+    return re.sub(r"\d+", "N", json.dumps(kept))
+
+
+def test_refusals_tell_an_outsider_nothing(client, outsider):
+    plant(PersonFactory(full_name=NAME), UserFactory())
+    tried = try_all(client, outsider, lambda record: record)
+    refused = AccessEvent.objects.filter(user=outsider, about_label__contains=CANARY)
+    assert tried > 30
+    assert len(set(refused.values_list("about_model", flat=True))) >= 3
+    found = own_data(client, outsider)
+    assert CANARY not in json.dumps(found, ensure_ascii=False)
+    foreigners = [what_it_says(row) for row in rows_of(found, "actors.AccessEvent")]
+    assert try_all(client, outsider, lambda _record: SimpleNamespace(pk=MISSING)) == tried
+    both = rows_of(own_data(client, outsider), "actors.AccessEvent")
+    missing = [what_it_says(row) for row in both if str(MISSING) in row["address"]]
+    assert len(foreigners) >= tried
+    assert foreigners == missing
+    assert {row["event"] for row in rows_of(found, "actors.AccessEvent")} == {"refused"}
+
+
+def test_an_admin_hands_out_no_more_of_refusals(client, outsider):
+    client.get(f"/collaborations/{CollaborationFactory(title=SECRET).pk}/")
+    assert AccessEvent.objects.get().about_label == SECRET
+    admin = UserFactory(admin=True)
+    assert SECRET not in str(export_of(outsider.person, is_own=False, reader=admin))
+    assert SECRET not in str(export_of(outsider.person))
+
+
+def test_an_event_names_its_record_to_who_still_sees_it(client, outsider):
+    theirs, other = CollaborationFactory(title="Stunting"), CollaborationFactory(title=SECRET)
+    PartyFactory(collaboration=theirs, organization=outsider.organization)
+    for one in (theirs, other):
+        filters = {"collaboration": one.title}
+        record_event(EventKind.EXPORTED, user=outsider, about=one, rows=7, filters=filters)
+    mine, lost = rows_of(own_data(client, outsider), "actors.AccessEvent")
+    assert (mine["record"], mine["details"]) == ("Stunting", {"rows": 7})
+    assert not {"record", "details"} & set(lost)
+    assert lost["event"] == "exported"
+
+
+def test_linked_rows_are_named_only_to_who_sees_them(client, outsider):
+    """They sat in a meeting, and promised something, where they take no part any more."""
+    meeting = MeetingFactory(title=SECRET, collaboration__title=SECRET)
+    AttendanceFactory(meeting=meeting, person=outsider.person)
+    CommitmentFactory(person=outsider.person, promise=SECRET, collaboration=meeting.collaboration)
+    MeetingDraftFactory(user=outsider, meeting=meeting, title="Mine")
+    found = own_data(client, outsider)
+    assert SECRET not in json.dumps(found)
+    assert len(rows_of(found, "agreements.Attendance")) == 1
+    assert rows_of(found, "agreements.Commitment")[0]["when"]
+    assert "not shown to you" in str(rows_of(found, "agreements.MeetingDraft"))
+    for reader in (UserFactory(admin=True), None):
+        assert SECRET in str(export_of(outsider.person, reader=reader))
+    PartyFactory(collaboration=meeting.collaboration, organization=outsider.organization)
+    assert SECRET in json.dumps(own_data(client, outsider))
+
+
+def test_what_they_wrote_where_they_left_is_a_kind_and_a_day(client, outsider):
+    MeetingFactory(title=SECRET, logged_by=outsider)
+    found = own_data(client, outsider)
+    (line,) = rows_of(found, "agreements.Meeting", "written_by_you")
+    assert set(line) == {"when"}
+    assert SECRET not in json.dumps(found)
+
+
+def test_texts_of_others_are_shown_only_to_who_sees_them(client, outsider):
+    meeting = MeetingFactory(notes=f"{SECRET} {outsider.person.full_name} {SECRET}")
+    (mention,) = own_data(client, outsider)["named_in"]
+    assert set(mention) == {"table", "when"}
+    CoordinatorFactory(collaboration=meeting.collaboration, person=outsider.person)
+    assert SECRET in str(own_data(client, outsider)["named_in"])
+
+
+def test_drafts_of_others_stay_theirs_for_admins_too():
+    admin = UserFactory(admin=True)
+    MeetingDraftFactory(fields={"notes": f"{SECRET} {admin.person.full_name}"})
+    assert SECRET not in str(export_of(admin.person, reader=admin))
+
+
+def test_the_address_of_somebody_else_is_not_told(client, outsider):
+    with pghistory.context(user=UserFactory().pk, ip="10.9.8.6"):
+        outsider.person.phone = "0812-000-111"
+        outsider.person.consent_note = "Rapat"
+        outsider.person.save()
+    found = json.dumps(own_data(client, outsider))
+    assert "0812-000-111" in found
+    assert "10.9.8.6" not in found
