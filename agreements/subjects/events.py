@@ -9,8 +9,11 @@ ABOUT = frozenset({"about_model", "about_pk", "about_label", "collaboration_id",
 REFUSED = Outcome.REFUSED.value
 # Of details, what names no other record; a filter of a list may.
 PLAIN = frozenset(
-    ("email", "factor", "fields", "format", "list", "method", "new", "old", "provider", "report")
-    + ("role", "rows", "sessions", "sessions_ended", "shown", "wait_seconds", "way", "what", "why")
+    {
+        *("email", "factor", "fields", "format", "list", "method", "new", "old", "provider"),
+        *("report", "role", "rows", "sessions", "sessions_ended", "shown", "wait_seconds"),
+        *("way", "what", "why"),
+    }
 )
 
 
