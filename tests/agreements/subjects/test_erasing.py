@@ -1,6 +1,7 @@
 """After an erasure no column of any table names the person, and history is still there."""
 
 import io
+from datetime import timedelta
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -11,6 +12,8 @@ from actors.audit.recording import record_event
 from actors.models import AccessEvent, Invitation, Person, User
 from actors.people import transitions as people
 from agreements.charter.transitions import add_coordinator, end_coordinator
+from agreements.handover.facts import Facts, Overseer
+from agreements.handover.providers import open_lines
 from agreements.models import Attendance, CollaborationChange, Commitment, MeetingDraft
 from agreements.subjects import erasing
 from agreements.subjects.exporting import export_of
@@ -22,7 +25,7 @@ from tests.factories.actors import (
     PersonFactory,
     UserFactory,
 )
-from tests.factories.charter import CollaborationFactory, coordinator_of
+from tests.factories.charter import CollaborationFactory, RepresentativeFactory, coordinator_of
 from tests.factories.engagement import AttendanceFactory, MeetingDraftFactory, MeetingFactory
 
 pytestmark = pytest.mark.django_db
@@ -172,6 +175,14 @@ def test_the_last_admin_stays(admin):
         erasing.erase(admin.person)
     UserFactory(admin=True)
     assert erasing.erase(admin.person)
+
+
+def test_a_party_that_fell_silent_hinders_nobody_from_being_erased():
+    gone = PersonFactory(is_active=False)
+    day = timezone.localdate() - timedelta(days=1)
+    RepresentativeFactory(person=gone, starts_on=day, ends_on=day)
+    assert [line.is_theirs for line in open_lines(Facts.of(gone, Overseer()))] == [False]
+    assert erasing.erase(gone).changed
 
 
 def test_open_duties_are_handed_over_first(canary):
