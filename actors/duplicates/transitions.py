@@ -71,6 +71,8 @@ def _carried_out(pair, sides, versions, by):
         raise EditConflict(_("Somebody changed one of the two meanwhile. Compare them again."))
     values, work = values_after(kept, gone, sides), Work()
     work.move_all(kept, gone)
+    if getattr(kept, "parent_id", None) == gone.pk:
+        work.change(kept, parent_id=None)  # a step of its own: back once the other stands again
     work.change(gone, is_active=False, merged_into_id=kept.pk)  # who names it now names `kept`
     if not work.refused:
         _write(work, kept, values)

@@ -106,3 +106,14 @@ def test_any_two_of_the_demo_are_merged_and_taken_back_exactly(admin, keep_first
             assert contents() == before, f"{kind} {away} into {keep}"
     assert undone > 5
     assert refused < undone
+
+
+def test_what_belonged_to_the_merged_organization_belongs_to_it_again(admin):
+    away = OrganizationFactory()
+    kept = OrganizationFactory(parent=away)
+    OrganizationFactory(parent=away)
+    before = contents()
+    made = merge(kind="organization", keep=kept.pk, away=away.pk, sides={}, by=admin)
+    assert Organization.objects.get(pk=kept.pk).parent is None
+    undo(merge=made, by=admin)
+    assert contents() == before
