@@ -80,7 +80,7 @@ def test_no_acknowledged_meeting_is_lost(site):
         f"{len(journal.sent)} sent, {journal.unanswered} without an answer; ready again after "
         f"{', '.join(f'{seconds} s ({victim})' for seconds, victim in recoveries)}\n"
     )
-    assert journal.troubles == [], "Neither saved nor asked to wait."
+    assert journal.troubles == [], f"Neither saved nor asked to wait.\n{site.said()}"
     assert len(journal.acknowledged) >= ROUNDS
     assert set(journal.acknowledged) - saved == set(), "Acknowledged, and lost."
     assert saved <= journal.sent

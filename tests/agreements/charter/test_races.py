@@ -18,7 +18,7 @@ from tests.factories.engagement import MeetingFactory
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-def together(first, second):
+def together(first, second, patience=0.7):
     """Carry out `second` while the transaction of `first` is still open.
 
     Returns both outcomes, and whether `second` ended before `first` committed: without a lock
@@ -32,7 +32,7 @@ def together(first, second):
                 outcomes[name] = verb()
                 if hold:
                     begun.set()
-                    outcomes["overtook"] = ended.wait(timeout=0.7)
+                    outcomes["overtook"] = ended.wait(timeout=patience)
         except Exception as refusal:
             outcomes[name] = refusal
         finally:
@@ -128,6 +128,7 @@ def test_a_meeting_is_saved_while_the_charter_is_being_edited():
     _first, meeting, overtook = together(
         lambda: transitions.edit(collaboration=collaboration, by=user, version=1, title="Baru"),
         lambda: MeetingFactory(collaboration=collaboration),
+        patience=10,
     )
     assert overtook
     assert collaboration.meetings.get() == meeting
