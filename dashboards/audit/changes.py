@@ -95,7 +95,8 @@ def in_words(field, value, names):
         return NOTHING
     if field.related_model is not None:
         return names.of(field.related_model, value)
-    return str(dict(choices_of(field)).get(value, "")) or _plain(value)
+    said = "" if isinstance(value, list | dict) else dict(choices_of(field)).get(value, "")
+    return str(said) or _plain(value)
 
 
 def choices_of(field):

@@ -14,6 +14,7 @@ from dashboards.audit import export, views
 from tests.factories.action import CommitmentFactory
 from tests.factories.actors import OrganizationFactory, PersonFactory, UserFactory
 from tests.factories.charter import CollaborationFactory, PartyFactory, coordinator_of, member_of
+from tests.factories.duplicates import MergeFactory
 from tests.factories.engagement import AttendanceFactory, MeetingFactory
 from tests.html import content_of
 
@@ -98,6 +99,15 @@ def test_others_are_refused(client, who):
     client.force_login(user)
     for query in ({}, {"format": "csv"}):
         assert client.get(URL, query).status_code == 403
+
+
+def test_a_merge_with_its_lists_can_be_read(client, admin):
+    left = [{"table": "agreements.Party", "number": 5}]
+    MergeFactory(choices={"name": "away"}, steps=[["actors.Region", 7]], left_alone=left)
+    (line,) = lines(client, table="actors.merge")
+    said = {change.name: change.new for change in line.fields}
+    assert said["left_alone"] == "table: agreements.Party, number: 5"
+    assert client.get(URL, {"format": "csv"}).status_code == 200
 
 
 # --- filters ----------------------------------------------------------------------------------
