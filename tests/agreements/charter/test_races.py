@@ -131,4 +131,5 @@ def test_a_meeting_is_saved_while_the_charter_is_being_edited():
         patience=10,
     )
     assert overtook
+    assert not isinstance(meeting, Exception), meeting
     assert collaboration.meetings.get() == meeting
