@@ -26,15 +26,4 @@ class Migration(migrations.Migration):
         ("agreements", "0002_the_trail"),
     ]
 
-    operations = [
-        *(following(*each) for each in COLUMNS),
-        # A trigger before an update makes it lock as if the number changed: whoever adds a
-        # meeting would wait for whoever edits the charter. The initiator is set at the start.
-        migrations.RunSQL(
-            "DROP TRIGGER follow_merge_initiator_id ON agreements_collaboration",
-            "CREATE TRIGGER follow_merge_initiator_id BEFORE UPDATE OF initiator_id"
-            " ON agreements_collaboration FOR EACH ROW"
-            " WHEN (NEW.initiator_id IS DISTINCT FROM OLD.initiator_id)"
-            " EXECUTE FUNCTION actors_follow_merge('initiator_id', 'actors_organization')",
-        ),
-    ]
+    operations = [following(*each) for each in COLUMNS]

@@ -109,7 +109,7 @@ class Server:
         open_socket_folder(self.place)
         began = time.monotonic()
         failures, told, last_socket, pause = 0, False, began, 0.02
-        while problem := self.problem():
+        while problem := self._trouble():
             now = time.monotonic()
             if "password authentication failed" in problem:
                 raise DatabaseFailure(self._locked_out())
@@ -124,8 +124,21 @@ class Server:
                 raise DatabaseFailure(f"PostgreSQL does not start. {self._why()}")
             time.sleep(pause)
             pause = min(pause * 1.3, 0.5)
-        if self.problem(cluster.SITE_ROLE):
+
+    def _trouble(self) -> str:
+        """Why one of the two roles cannot connect, or nothing; makes the pages' role if need be.
+
+        The server may die between any two of these questions: that is one more trouble to wait
+        out, and no reason to give up.
+        """
+        trouble = self.problem() or self.problem(cluster.SITE_ROLE)
+        if f'"{cluster.SITE_ROLE}"' not in trouble:
+            return trouble
+        try:
             cluster.ensure_site_role(self.place, self.connection())
+        except psycopg.OperationalError as error:
+            return str(error) or "no answer"
+        return ""
 
     def _step(self, *, is_lost: bool) -> bool:
         """One try to get nearer to a server that answers; says whether a start failed."""

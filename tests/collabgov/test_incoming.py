@@ -14,6 +14,9 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from collabgov.kit.incoming import UnreadableFile, note_sentences, read_table
 from collabgov.kit.spreadsheets import xlsx_response
 
+# A response that is closed asks after the connection that an earlier test may have left.
+pytestmark = pytest.mark.django_db
+
 SHEET = '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
 
 

@@ -20,6 +20,9 @@ from collabgov.kit.spreadsheets import (
     xlsx_response,
 )
 
+# A response that is closed asks after the connection that an earlier test may have left.
+pytestmark = pytest.mark.django_db
+
 HOSTILE = [
     "=1+1",
     "+1",

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from collabgov.embedded import processes, reset
+from collabgov.embedded import cluster, processes, reset
 from collabgov.embedded.places import socket_folder
+from collabgov.embedded.server import Server
 from tests.faults.holders import kill_postgres, postmaster, wait_gone
 
 pytestmark = pytest.mark.fault
@@ -100,6 +101,29 @@ def test_a_server_whose_socket_was_swept_away_is_replaced(person):
         path.unlink()
     person.join(NO_SOCKET="1")
     assert postmaster(holder.data) != lost
+
+
+class Unlucky(Server):
+    """Whose PostgreSQL dies as soon as it has answered its owner."""
+
+    deaths = 0
+
+    def problem(self, role=cluster.ROLE):
+        problem = super().problem(role)
+        if not problem and self.deaths < 2:
+            self.deaths += 1
+            for pid in processes.living(self.place.data, self.place.run_as):
+                os.kill(pid, signal.SIGKILL)
+        return problem
+
+
+def test_a_server_that_dies_between_two_questions_is_started_once_more(tmp_path):
+    server = Unlucky(tmp_path / "postgres", durable=False)
+    assert server.join()
+    roles = [server.problem(role) for role in (cluster.ROLE, cluster.SITE_ROLE)]
+    server.leave()
+    assert (roles, server.deaths) == (["", ""], 2)
+    reset.reset(tmp_path)
 
 
 def test_committed_rows_survive_kills(person):

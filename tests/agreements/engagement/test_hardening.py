@@ -37,7 +37,7 @@ def test_thousands_of_rows_cost_no_more_than_a_moment(client, user, last, kind):
     begun = time.perf_counter()
     response = post(client, rows | fields, use_collaboration="1")
     assert response.status_code == 200
-    assert time.perf_counter() - begun < 4  # seconds; by rows it would be a minute
+    assert time.perf_counter() - begun < 2
 
 
 def test_rows_are_read_once_and_no_more_than_fit():
