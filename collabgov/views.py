@@ -4,7 +4,7 @@ import sys
 
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.db import InterfaceError, OperationalError
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseNotAllowed
 from django.middleware.csrf import REASON_BAD_ORIGIN
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -13,6 +13,7 @@ from django.urls import is_valid_path
 from collabgov.kit.unsent import unsent_of
 
 RETRY_SECONDS = 30
+METHODS = ("GET", "HEAD", "POST", "OPTIONS")  # what a browser's pages and forms send
 
 
 def csrf_failure(request, reason=""):
@@ -35,13 +36,17 @@ def forbidden(request, exception):
 
 
 class MethodPageMiddleware:
-    """An address that only takes forms, opened by hand: a page instead of an empty answer."""
+    """A method that an address does not take: a page instead of an empty answer.
+
+    No address takes PUT, PATCH or DELETE; Django's form views would read PUT as POST.
+    """
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
-        response = self.get_response(request)
+        is_known = request.method in METHODS
+        response = self.get_response(request) if is_known else HttpResponseNotAllowed(METHODS)
         if response.status_code != 405 or response.content:
             return response
         context = {"list_url": list_above(request.path_info)}

@@ -28,6 +28,13 @@ def test_an_address_that_only_takes_forms_says_so_and_where_to_go(client, sign_i
     assert ways == [url for url in (list_url, "/") if url]
 
 
+@pytest.mark.parametrize("method", ["PUT", "PATCH", "DELETE", "TRACE", "BREW"])
+def test_a_method_that_no_page_sends_is_refused_everywhere(client, sign_in, method):
+    sign_in()
+    for path in ("/", "/accounts/profile/", "/nowhere/"):
+        assert client.generic(method, path).status_code == 405
+
+
 def test_it_speaks_the_language_of_the_account(client, sign_in):
     sign_in(UserFactory(language="en"))
     assert soup_of(client.get("/commitments/13/accept/")).html["lang"] == "en"

@@ -1,0 +1,78 @@
+"""Who may do what, as the domain's table says it; each row of the matrix names one of its verbs."""
+
+from dataclasses import dataclass
+
+from tests.matrix.table import NO_OBJECT
+from tests.matrix.world import OBJECTS
+
+ALL = frozenset({NO_OBJECT, *OBJECTS})
+OURS = frozenset({NO_OBJECT, "own", "shared"})
+OWN, SHARED, NONE = frozenset({"own"}), frozenset({"shared"}), frozenset()
+NO_ACCOUNT = ("anonymous", "deactivated")
+STRANGERS = {"outsider": ALL}
+# Whoever takes part in one collaboration only sees the rows of that one.
+INSIDE = {who: frozenset({"foreign"}) for who in ("member", "representative", "coordinator")}
+
+
+@dataclass(frozen=True)
+class Verb:
+    """What a row of the matrix is about: who may do it, and from whom the record is hidden."""
+
+    may: dict[str, frozenset]
+    hidden: dict[str, frozenset]
+    is_public: bool = False
+
+    def answer(self, persona, which):
+        """ "sign in", "done", "refused" or "missing", of this persona and object."""
+        if persona in NO_ACCOUNT and not self.is_public:
+            return "sign in"
+        if self.is_public or which in self.may.get(persona, NONE):
+            return "done"
+        return "missing" if which in self.hidden.get(persona, NONE) else "refused"
+
+
+def in_collaboration(**may):
+    """About a row of a collaboration: hidden from whoever takes no part in it."""
+    return Verb(may, STRANGERS | INSIDE)
+
+
+def on_site(*who, **more):
+    """About the register or the site: everybody signed in may know that the page is there."""
+    return Verb(dict.fromkeys(who, ALL) | more, {})
+
+
+EVERYBODY = ("outsider", "member", "representative", "coordinator", "admin", "auditor")
+PARTNERS = {"member": OURS, "representative": OURS, "coordinator": OURS}
+LOOKERS = {"admin": ALL, "auditor": ALL}
+
+VERBS = {
+    # anybody, signed in or not
+    "open": Verb({}, {}, is_public=True),
+    # their own page, a list of what they may see, or the register
+    "read": on_site(*EVERYBODY),
+    # a part of a form that htmx asks for with what was typed; nothing by itself
+    "part": Verb({}, dict.fromkeys(EVERYBODY, ALL)),
+    "see": in_collaboration(**PARTNERS, **LOOKERS),
+    "take part": in_collaboration(**PARTNERS),
+    "update own": in_collaboration(member=OWN, representative=OWN, coordinator=OURS),
+    "report back": in_collaboration(member=OWN, representative=OWN),
+    "answer": in_collaboration(representative=OWN, coordinator=OURS),
+    "answer itself": in_collaboration(representative=OWN),
+    "judge": in_collaboration(representative=SHARED, coordinator=OURS),
+    "run": in_collaboration(coordinator=OURS),
+    # what belongs to one account; nobody else knows of it
+    "own only": Verb(
+        dict.fromkeys(EVERYBODY, OWN), dict.fromkeys(EVERYBODY, frozenset({"shared", "foreign"}))
+    ),
+    "log": on_site("member", "representative", "coordinator"),
+    "log there": Verb(PARTNERS, INSIDE),
+    "found": on_site("coordinator", "admin"),
+    "keep register": on_site("admin"),
+}
+
+
+def kind_of(answer):
+    """What an answer's word in the table means."""
+    if answer == "in":
+        return "sign in"
+    return {"403": "refused", "404": "missing"}.get(answer, "done")

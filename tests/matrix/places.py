@@ -1,0 +1,69 @@
+"""What the matrix is about: every address, and the record that its path or its query names."""
+
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from agreements.models import Collaboration, MeetingDraft
+from tests.architecture.addresses import ADDRESSES, MISSING, SAMPLES, Address
+
+
+@dataclass(frozen=True)
+class Place:
+    """An address and the record it names: by which key, and by which of the record's fields."""
+
+    address: Address
+    model: type | None = None
+    key: str = "pk"
+    field: str = "pk"
+    is_query: bool = False
+
+    def path(self, record):
+        """Where to ask about this record; `record` is None for a place about none."""
+        keys = {"code": "SM1"} | SAMPLES.get(self.address.name, lambda pick: {})(None)
+        named = {} if record is None else {self.key: getattr(record, self.field)}
+        if self.is_query:
+            return f"{self.address.path(**keys)}?{urlencode(named)}"
+        return self.address.path(**keys | named)
+
+    def missing_path(self, record):
+        """Where to ask about a record that does not exist."""
+        nobody = type(record)()
+        setattr(nobody, self.field, _unknown(getattr(record, self.field)))
+        return self.path(nobody)
+
+    def __str__(self):
+        return f"{self.address.name} ?{self.key}" if self.is_query else self.address.name
+
+
+def _unknown(value):
+    return MISSING if isinstance(value, int) else type(value)(int=MISSING)
+
+
+# Addresses whose record is not "the view's model by its pk".
+ABOUT = {
+    "agreements:meeting-draft-discard": {
+        "model": MeetingDraft,
+        "key": "submission_id",
+        "field": "submission_id",
+    },
+}
+# Addresses that take a record in their query as well.
+QUERIES = (
+    ("agreements:meeting-create", {"model": Collaboration, "key": "collaboration"}),
+    (
+        "agreements:meeting-create",
+        {"model": MeetingDraft, "key": "draft", "field": "submission_id"},
+    ),
+)
+
+
+def _places():
+    by_name = {address.name: address for address in ADDRESSES}
+    for address in ADDRESSES:
+        model = {"model": address.model} if address.is_about_a_record else {}
+        yield Place(address, **ABOUT.get(address.name, model))
+    for name, about in QUERIES:
+        yield Place(by_name[name], is_query=True, **about)
+
+
+PLACES = tuple(_places())

@@ -1,0 +1,146 @@
+"""The matrix is worth nothing unless it turns red: each guard is taken away, and it must notice."""
+
+import pytest
+import rules
+from django.contrib.auth.middleware import LoginRequiredMiddleware
+
+from actors.accounts.backends import EmailBackend
+from actors.accounts.models import User
+from agreements.charter import rules as facts
+from agreements.charter.models import Party
+from collabgov import views as site
+from collabgov.kit import access
+from tests.matrix.places import PLACES
+from tests.matrix.table import cells_of_place
+from tests.matrix.test_matrix import what_is_wrong
+
+ASKED = ("GET", "POST")
+# Rules that no address asks by its class: the addresses where they decide.
+DECIDES_AT = {}
+# What these open is part of a page, or a verb behind another rule: their own tests watch them.
+NOT_AN_ANSWER = {}
+RULES = sorted(set(rules.permissions.permissions) - set(NOT_AN_ANSWER))
+MODELS = sorted(
+    {place.model for place in PLACES if place.model and hasattr(place.model.objects, "visible_to")},
+    key=lambda model: model.__name__,
+)
+
+
+def places_of_rule(name):
+    """The places at which a rule decides."""
+    found = [
+        place for place in PLACES if getattr(place.address.view_class, "rule_name", "") == name
+    ]
+    return found or [place for place in PLACES if str(place) in DECIDES_AT.get(name, ())]
+
+
+@pytest.fixture
+def is_noticed(walker, db, count_cells):
+    """Whether walking these places gives one answer that is not the table's."""
+
+    def walk(places=PLACES, methods=ASKED):
+        return any(
+            what_is_wrong(walker, place, cell)
+            for place in places
+            for cell in cells_of_place(place)
+            if cell.method in methods
+        )
+
+    return walk
+
+
+@pytest.mark.parametrize("name", RULES)
+@pytest.mark.parametrize("answer", [rules.always_true, rules.always_false], ids=["all", "none"])
+def test_a_rule_that_lets_everybody_or_nobody_through_is_noticed(
+    name, answer, is_noticed, monkeypatch
+):
+    monkeypatch.setitem(rules.permissions.permissions, name, answer)
+    assert is_noticed(places_of_rule(name))
+
+
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
+def test_rows_that_are_shown_to_everybody_are_noticed(model, is_noticed, monkeypatch):
+    monkeypatch.setattr(type(model.objects.all()), "visible_to", lambda rows, user: rows)
+    assert is_noticed([place for place in PLACES if place.model is model])
+
+
+def everybody_runs(monkeypatch):
+    monkeypatch.setattr(facts, "is_coordinator_of", lambda user, collaboration: True)
+
+
+def everybody_is_a_member(monkeypatch):
+    monkeypatch.setattr(facts, "is_member_of", lambda user, collaboration: True)
+
+
+def everybody_speaks_for_everybody(monkeypatch):
+    every = frozenset(Party.objects.values_list("organization_id", flat=True))
+    monkeypatch.setattr("agreements.action.rules.represented_organizations", lambda *who: every)
+
+
+def the_auditor_is_like_others(monkeypatch):
+    monkeypatch.setattr(User, "is_auditor", False)
+
+
+def the_admin_is_like_others(monkeypatch):
+    monkeypatch.setattr(User, "is_admin", False)
+
+
+def everybody_is_an_admin(monkeypatch):
+    monkeypatch.setattr(User, "is_admin", True)
+
+
+def verbs_ask_no_rule(monkeypatch):
+    parent = access.VisibleRowsMixin
+    monkeypatch.setattr(
+        access.RuleRequiredMixin,
+        "get_object",
+        lambda view, queryset=None: super(parent, view).get_object(queryset),
+    )
+
+
+def site_pages_ask_no_rule(monkeypatch):
+    mixin = access.SiteRuleMixin
+    monkeypatch.setattr(
+        mixin,
+        "dispatch",
+        lambda view, *args, **kwargs: super(mixin, view).dispatch(*args, **kwargs),
+    )
+
+
+def rows_are_not_narrowed(monkeypatch):
+    mixin = access.VisibleRowsMixin
+    monkeypatch.setattr(mixin, "get_queryset", lambda view: super(mixin, view).get_queryset())
+
+
+def nobody_is_asked_to_sign_in(monkeypatch):
+    monkeypatch.setattr(LoginRequiredMiddleware, "process_view", lambda *request: None)
+
+
+def a_closed_account_stays_open(monkeypatch):
+    monkeypatch.setattr(EmailBackend, "user_can_authenticate", lambda backend, user: True)
+
+
+BROKEN = (
+    everybody_runs,
+    everybody_is_a_member,
+    everybody_speaks_for_everybody,
+    the_auditor_is_like_others,
+    the_admin_is_like_others,
+    everybody_is_an_admin,
+    verbs_ask_no_rule,
+    site_pages_ask_no_rule,
+    rows_are_not_narrowed,
+    nobody_is_asked_to_sign_in,
+    a_closed_account_stays_open,
+)
+
+
+@pytest.mark.parametrize("break_it", BROKEN, ids=lambda each: each.__name__)
+def test_a_guard_that_is_taken_away_is_noticed(break_it, is_noticed, monkeypatch, db):
+    break_it(monkeypatch)
+    assert is_noticed()
+
+
+def test_every_method_being_let_through_is_noticed(is_noticed, monkeypatch):
+    monkeypatch.setattr(site, "METHODS", (*site.METHODS, "PUT"))
+    assert is_noticed(methods=("PUT",))

@@ -1,0 +1,50 @@
+"""Every address, asked by everybody in every way: the answer is the one in the table."""
+
+import pytest
+
+from tests.matrix.domain import VERBS, kind_of
+from tests.matrix.places import PLACES
+from tests.matrix.table import cells_of_place, expected, rows
+from tests.matrix.world import PERSONAS
+
+EXPECTED, ROWS = expected(), rows()
+# Who changes nothing but what is their own: the language, a draft, a password.
+ONLY_LOOKS = ("anonymous", "outsider", "auditor", "deactivated")
+THEIR_OWN = frozenset({"actors_user", "agreements_meetingdraft"})
+
+
+@pytest.mark.parametrize("place", PLACES, ids=str)
+def test_every_answer_is_the_one_in_the_table(place, walker, db, count_cells):
+    cells = cells_of_place(place)
+    unexpected = [words for cell in cells if (words := what_is_wrong(walker, place, cell))]
+    count_cells(len(cells))
+    assert not unexpected, "\n".join(unexpected)
+
+
+def what_is_wrong(walker, place, cell):
+    """A sentence about an answer that is not the table's, or None."""
+    answer, body, written = walker.ask(place, cell)
+    if answer != EXPECTED.get(cell):
+        return f"{cell}: {answer}, not {EXPECTED.get(cell, 'in the table')}"
+    if cell.persona in ONLY_LOOKS and written - THEIR_OWN:
+        return f"{cell}: wrote to {written}"
+    is_hidden = answer == "404" and place.model
+    if is_hidden and walker.ask(place, cell, missing=True)[:2] != (answer, body):
+        return f"{cell}: a record that is hidden does not answer like a missing one"
+    return None
+
+
+def test_the_table_is_about_the_addresses_there_are():
+    assert {row["url"] for row in ROWS} == {str(place) for place in PLACES}
+
+
+@pytest.mark.parametrize(
+    "row", ROWS, ids=lambda row: f"{row['url']} {row['object']} {row['methods']}"
+)
+def test_every_row_says_what_the_domain_says(row):
+    verb = VERBS[row["verb"]]
+    for which in row["object"].split():
+        for persona in PERSONAS:
+            answer = row[persona]
+            if answer != "405" and row["methods"] != "OPTIONS":
+                assert kind_of(answer) == verb.answer(persona, which), (persona, which, answer)

@@ -1,0 +1,157 @@
+"""The world in which the permission matrix is walked: eight personas, own, shared, foreign rows."""
+
+from dataclasses import dataclass, field
+
+from django.db.models import Model
+
+from actors.models import Appointment, Organization, Person, Region, User
+from agreements.models import (
+    Collaboration,
+    Commitment,
+    Coordinator,
+    Cycle,
+    Driver,
+    Meeting,
+    MeetingDraft,
+    Party,
+    Representative,
+)
+from tests.factories.action import CommitmentFactory
+from tests.factories.actors import AppointmentFactory, RegionFactory, UserFactory
+from tests.factories.charter import (
+    CollaborationFactory,
+    CoordinatorFactory,
+    CycleFactory,
+    DriverFactory,
+    PartyFactory,
+    RepresentativeFactory,
+)
+from tests.factories.engagement import MeetingDraftFactory, MeetingFactory
+
+PERSONAS = (
+    "anonymous",
+    "outsider",
+    "member",
+    "representative",
+    "coordinator",
+    "admin",
+    "auditor",
+    "deactivated",
+)
+OBJECTS = ("own", "shared", "foreign")
+
+
+@dataclass
+class World:
+    """Who asks (`people`), and what for: `records[model][own, shared or foreign]`."""
+
+    people: dict[str, User | None] = field(default_factory=dict)
+    records: dict[type[Model], dict] = field(default_factory=dict)
+
+    def record(self, model, which, persona):
+        """The record that is the persona's own, their partner's, or a stranger's.
+
+        Of what belongs to one account only (a draft, the account itself), each persona has its own.
+        """
+        found = self.records[model][which]
+        return found[persona] if isinstance(found, dict) else found
+
+    def keep(self, model, own, shared, foreign):
+        self.records[model] = {"own": own, "shared": shared, "foreign": foreign}
+
+
+@dataclass
+class Side:
+    """One agency in one collaboration, with the rows that are its own there."""
+
+    party: Party
+    staff: User = field(init=False)
+
+    def __post_init__(self):
+        organization, together = self.party.organization, self.party.collaboration
+        self.organization, self.collaboration = organization, together
+        self.staff = UserFactory(organization=organization)
+        self.speaker = UserFactory(organization=organization)
+        self.representative = RepresentativeFactory(party=self.party, person=self.speaker.person)
+        self.post = AppointmentFactory(person=self.staff.person, organization=organization)
+        self.meeting = MeetingFactory(collaboration=together, logged_by=self.staff)
+        self.commitment = CommitmentFactory(
+            collaboration=together, organization=organization, recorded_by=self.staff
+        )
+
+
+def build_world():
+    """Our agency and its partner work together; a third works where none of us takes part."""
+    together, apart = CollaborationFactory(), CollaborationFactory()
+    ours, partner = (
+        Side(PartyFactory(collaboration=together)),
+        Side(PartyFactory(collaboration=together)),
+    )
+    stranger = Side(PartyFactory(collaboration=apart))
+    world = World()
+    runner = UserFactory()
+    world.people = _people(ours, runner)
+    _keep_sides(world, ours, partner, stranger)
+    _keep_charter(world, together, _second(ours, partner, runner), apart, runner)
+    _keep_personal(world, partner, stranger)
+    return world
+
+
+def _people(ours, runner):
+    return {
+        "anonymous": None,
+        "outsider": UserFactory(),
+        "member": ours.staff,
+        "representative": ours.speaker,
+        "coordinator": runner,
+        "admin": UserFactory(admin=True),
+        "auditor": UserFactory(auditor=True),
+        "deactivated": UserFactory(organization=ours.organization),
+    }
+
+
+def _second(ours, partner, runner):
+    """Another collaboration of the same people: shared, not begun by our agency."""
+    second = CollaborationFactory(initiator=partner.organization)
+    first = PartyFactory(collaboration=second, organization=ours.organization)
+    RepresentativeFactory(party=first, person=ours.speaker.person)
+    PartyFactory(collaboration=second, organization=partner.organization)
+    CoordinatorFactory(collaboration=second, person=runner.person)
+    return second
+
+
+def _keep_sides(world, *sides):
+    for model, name in (
+        (Organization, "organization"),
+        (Party, "party"),
+        (Representative, "representative"),
+        (Appointment, "post"),
+        (Meeting, "meeting"),
+        (Commitment, "commitment"),
+    ):
+        world.keep(model, *(getattr(side, name) for side in sides))
+    world.keep(Person, *(side.staff.person for side in sides))
+    world.keep(Region, RegionFactory(), RegionFactory(), RegionFactory())
+
+
+def _keep_charter(world, *collaborations_and_runner):
+    *collaborations, runner = collaborations_and_runner
+    first, second, apart = collaborations
+    world.keep(Collaboration, first, second, apart)
+    world.keep(
+        Coordinator,
+        CoordinatorFactory(collaboration=first, person=runner.person),
+        CoordinatorFactory(collaboration=second),
+        CoordinatorFactory(collaboration=apart),
+    )
+    for model, make in ((Cycle, CycleFactory), (Driver, DriverFactory)):
+        world.keep(model, *(make(collaboration=each) for each in collaborations))
+
+
+def _keep_personal(world, partner, stranger):
+    """What belongs to one account: each persona's own, a partner's, a stranger's."""
+    known = {name: user for name, user in world.people.items() if user}
+    world.keep(User, known | {"anonymous": partner.staff}, partner.staff, stranger.staff)
+    drafts = {name: MeetingDraftFactory(user=user) for name, user in known.items()}
+    theirs = [MeetingDraftFactory(user=side.staff) for side in (partner, stranger)]
+    world.keep(MeetingDraft, drafts | {"anonymous": theirs[0]}, *theirs)
