@@ -30,6 +30,8 @@ CASES = {
     "formula": '=HYPERLINK("http://x","klik")',
     "elsewhere": "//contoh.test/\\contoh.test",
 }
+# What is sent in hidden fields, choices and boxes too.
+ANYWHERE = ("nul", "lone surrogate", "sql", "beyond integers", "arabic digit", "script", "json")
 # What may stand nowhere in an answer's HTML, unescaped.
 RAW = (b"<script>alert(1)", b"<img src=x onerror", b"<svg/onload", b'href="javascript:')
 # What may stand in no text of the database.

@@ -17,6 +17,7 @@ class Sheet:
     action: str
     data: dict = field(default_factory=dict)
     texts: list = field(default_factory=list)
+    offered: set = field(default_factory=set)  # all its names, boxes and buttons included
     has_file: bool = False
 
     @property
@@ -45,6 +46,7 @@ def _parts(soup, form):
 
 def _read(sheet, part):
     name, kind = part["name"], part.get("type")
+    sheet.offered.add(name)
     if part.name == "button":
         return
     if part.name == "select":

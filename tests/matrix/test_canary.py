@@ -1,0 +1,155 @@
+"""Nothing of a collaboration of others reaches an outsider: on no page, in no list, in no file."""
+
+from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
+
+import pytest
+from django.db import models
+
+from agreements.models import Collaboration, Commitment, Meeting
+from tests.factories.action import (
+    CommitmentChangeFactory,
+    DueDateChangeFactory,
+    ProgressUpdateFactory,
+)
+from tests.factories.charter import CollaborationChangeFactory, PartyChangeFactory
+from tests.factories.engagement import (
+    AgendaItemFactory,
+    AttendanceFactory,
+    DecisionFactory,
+    MeetingChangeFactory,
+)
+from tests.html import soup_of
+from tests.matrix.places import PLACES
+from tests.matrix.sheets import sheets_of
+from tests.matrix.walk import read, undone
+
+SEEN = "zamrud"  # what one may search for; the whole canary is never typed
+SECRET = "berdarah-biru"
+PAGES = 1500
+
+
+def canary(model, field):
+    return f"{SEEN} {SECRET} {model.__name__} {field.name}"
+
+
+@pytest.fixture(scope="module")
+def foreign(walker, django_db_blocker):
+    """The strangers' collaboration, with a canary in every text of every row of it."""
+    with django_db_blocker.unblock():
+        meeting = walker.world.records[Meeting]["foreign"]
+        commitment = walker.world.records[Commitment]["foreign"]
+        fill_up(meeting, commitment)
+        planted = [plant(row) for row in rows_of(meeting.collaboration)]
+        yield sum(planted)
+
+
+def fill_up(meeting, commitment):
+    for make in (AttendanceFactory, AgendaItemFactory, DecisionFactory, MeetingChangeFactory):
+        make(meeting=meeting)
+    for make in (CommitmentChangeFactory, DueDateChangeFactory, ProgressUpdateFactory):
+        make(commitment=commitment)
+    CollaborationChangeFactory(collaboration=meeting.collaboration)
+    PartyChangeFactory(party=commitment.collaboration.parties.first())
+
+
+def rows_of(collaboration):
+    """The collaboration and everything that points at it, and at that, and so on."""
+    found, waiting = {}, [collaboration]
+    while waiting:
+        row = waiting.pop()
+        if (type(row), row.pk) in found:
+            continue
+        found[type(row), row.pk] = row
+        for relation in row._meta.related_objects:
+            is_ours = relation.related_model._meta.app_label == "agreements"
+            if is_ours and relation.related_model is not Collaboration:
+                rows = relation.related_model._base_manager.all()
+                waiting += rows.filter(**{relation.field.name: row.pk})
+    return found.values()
+
+
+def plant(row):
+    """Write a canary into each free text of the row; returns into how many."""
+    fields = [
+        field
+        for field in row._meta.concrete_fields
+        if isinstance(field, models.CharField | models.TextField)
+        and not (field.choices or field.generated or field.name == "code")
+    ]
+    words = {field.name: canary(type(row), field)[: field.max_length] for field in fields}
+    type(row)._base_manager.filter(pk=row.pk).update(**words)
+    return len(words)
+
+
+def test_an_outsider_meets_no_word_of_it_anywhere(walker, foreign, db, record_property):
+    client = walker.clients["outsider"]
+    pages, found = crawl(client, starts(walker))
+    record_property("pages and forms an outsider opened", pages)
+    assert pages > len(PLACES) / 2
+    assert foreign > 20
+    assert not found, "\n".join(found)
+
+
+def test_the_crawl_finds_a_word_where_it_may_be_seen(walker, foreign, db):
+    """The same walk as an admin, who sees the collaboration, meets canaries: it can fail."""
+    _, found = crawl(walker.clients["admin"], ["/collaborations/"], most=60)
+    assert found
+
+
+def starts(walker):
+    """Every address, of the foreign record too, with searches for what the canaries begin with."""
+    for place in PLACES:
+        for which in ("own", "foreign") if place.model else ("own",):
+            record = place.model and walker.world.record(place.model, which, "outsider")
+            path = place.path(record)
+            glue = "&" if "?" in path else "?"
+            yield path
+            yield f"{path}{glue}{urlencode({'q': SEEN, 'view': 'tree'})}"
+            for kind in ("csv", "xlsx"):
+                yield f"{path}{glue}format={kind}"
+
+
+def crawl(client, waiting, most=PAGES):
+    """Open pages, follow links, send forms: (how many answers, where a secret was)."""
+    waiting, opened, found = list(waiting), set(), []
+    while waiting and len(opened) < most:
+        path = waiting.pop(0)
+        if path in opened:
+            continue
+        opened.add(path)
+        for htmx in ({}, {"HX-Request": "true"}):
+            with undone():
+                response = client.get(path, headers=htmx)
+                body = read(response)
+            if SECRET.encode() in body:
+                found.append(f"GET {path} {htmx}")
+        if response["Content-Type"].startswith("text/html") and response.status_code == 200:
+            waiting += links(response, path)
+            found += list(sent_forms(client, response, path, waiting))
+    return len(opened), found
+
+
+def links(response, path):
+    for link in soup_of(response).find_all(["a", "button", "form"]):
+        target = link.get("href") or link.get("hx-get")
+        if (
+            target
+            and not urlsplit(target).netloc
+            and not target.startswith(("#", "tel:", "mailto:"))
+        ):
+            yield urljoin(path, target.partition("#")[0])
+
+
+def sent_forms(client, response, path, waiting):
+    """Send each form as it stands, its texts asking for the canaries; GET forms wait their turn."""
+    for sheet in sheets_of(response, path):
+        data = sheet.data | dict.fromkeys(sheet.texts, SEEN)
+        if sheet.method == "GET":
+            there = urlsplit(sheet.action)
+            query = urlencode(dict(parse_qsl(there.query)) | data)
+            waiting.append(f"{there.path}?{query}")
+            continue
+        with undone():
+            body = read(client.post(sheet.action, data))
+        if SECRET.encode() in body:
+            yield f"POST {sheet.action}"
