@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from agreements.models import Collaboration, MeetingDraft
+from actors.models import Organization, Person, Region, User
+from agreements.models import Collaboration, Commitment, Meeting, MeetingDraft
 from tests.architecture.addresses import ADDRESSES, MISSING, SAMPLES, Address
 
 
@@ -16,10 +17,14 @@ class Place:
     key: str = "pk"
     field: str = "pk"
     is_query: bool = False
+    more: tuple = ()  # what else stands in the path
 
     def path(self, record):
         """Where to ask about this record; `record` is None for a place about none."""
         keys = {"code": "SM1"} | SAMPLES.get(self.address.name, lambda pick: {})(None)
+        keys |= dict(self.more)
+        if "other" in self.address.placeholders:
+            keys["other"] = self.model.objects.exclude(pk=record.pk).earliest("pk").pk
         named = {} if record is None else {self.key: getattr(record, self.field)}
         if self.is_query:
             return f"{self.address.path(**keys)}?{urlencode(named)}"
@@ -32,7 +37,8 @@ class Place:
         return self.path(nobody)
 
     def __str__(self):
-        return f"{self.address.name} ?{self.key}" if self.is_query else self.address.name
+        words = [f"?{self.key}"] if self.is_query else []
+        return " ".join([self.address.name, *words, *(value for _, value in self.more)])
 
 
 def _unknown(value):
@@ -57,9 +63,18 @@ QUERIES = (
 )
 
 
+# One address, records of many models.
+HISTORIES = (Collaboration, Meeting, Commitment, Organization, Person, Region, User)
+
+
 def _places():
     by_name = {address.name: address for address in ADDRESSES}
+    for model in HISTORIES:
+        more = (("model", model._meta.model_name),)
+        yield Place(by_name["dashboards:history"], model, more=more)
     for address in ADDRESSES:
+        if address.name == "dashboards:history":
+            continue
         model = {"model": address.model} if address.is_about_a_record else {}
         yield Place(address, **ABOUT.get(address.name, model))
     for name, about in QUERIES:

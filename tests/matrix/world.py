@@ -4,7 +4,17 @@ from dataclasses import dataclass, field
 
 from django.db.models import Model
 
-from actors.models import Appointment, Organization, Person, Region, User
+from actors.models import (
+    Appointment,
+    ImportRun,
+    Invitation,
+    Merge,
+    NotDuplicate,
+    Organization,
+    Person,
+    Region,
+    User,
+)
 from agreements.models import (
     Collaboration,
     Commitment,
@@ -15,9 +25,16 @@ from agreements.models import (
     MeetingDraft,
     Party,
     Representative,
+    Stakeholder,
 )
 from tests.factories.action import CommitmentFactory
-from tests.factories.actors import AppointmentFactory, RegionFactory, UserFactory
+from tests.factories.actors import (
+    AppointmentFactory,
+    ImportRunFactory,
+    InvitationFactory,
+    RegionFactory,
+    UserFactory,
+)
 from tests.factories.charter import (
     CollaborationFactory,
     CoordinatorFactory,
@@ -25,7 +42,9 @@ from tests.factories.charter import (
     DriverFactory,
     PartyFactory,
     RepresentativeFactory,
+    StakeholderFactory,
 )
+from tests.factories.duplicates import MergeFactory, NotDuplicateFactory
 from tests.factories.engagement import MeetingDraftFactory, MeetingFactory
 
 PERSONAS = (
@@ -94,6 +113,7 @@ def build_world():
     _keep_sides(world, ours, partner, stranger)
     _keep_charter(world, together, _second(ours, partner, runner), apart, runner)
     _keep_personal(world, partner, stranger)
+    _keep_register_work(world, ours, partner, stranger)
     return world
 
 
@@ -144,8 +164,20 @@ def _keep_charter(world, *collaborations_and_runner):
         CoordinatorFactory(collaboration=second),
         CoordinatorFactory(collaboration=apart),
     )
-    for model, make in ((Cycle, CycleFactory), (Driver, DriverFactory)):
+    for model, make in (
+        (Cycle, CycleFactory),
+        (Driver, DriverFactory),
+        (Stakeholder, StakeholderFactory),
+    ):
         world.keep(model, *(make(collaboration=each) for each in collaborations))
+
+
+def _keep_register_work(world, *sides):
+    """What admins do to the register: an invitation, an import, a merge of each agency's rows."""
+    for model, make in ((Merge, MergeFactory), (NotDuplicate, NotDuplicateFactory)):
+        world.keep(model, make(), make(), make())
+    world.keep(ImportRun, ImportRunFactory(), ImportRunFactory(), ImportRunFactory())
+    world.keep(Invitation, *(InvitationFactory(organization=side.organization) for side in sides))
 
 
 def _keep_personal(world, partner, stranger):
