@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from django.db.models import Model
 
 from actors.models import (
+    Abbreviation,
     Appointment,
     ImportRun,
     Invitation,
@@ -29,7 +30,9 @@ from agreements.models import (
 )
 from tests.factories.action import CommitmentFactory
 from tests.factories.actors import (
+    AbbreviationFactory,
     AppointmentFactory,
+    ImportContentFactory,
     ImportRunFactory,
     InvitationFactory,
     RegionFactory,
@@ -173,17 +176,31 @@ def _keep_charter(world, *collaborations_and_runner):
 
 
 def _keep_register_work(world, *sides):
-    """What admins do to the register: an invitation, an import, a merge of each agency's rows."""
-    for model, make in ((Merge, MergeFactory), (NotDuplicate, NotDuplicateFactory)):
+    """What admins do to the register: an invitation and a merge of each agency's rows."""
+    for model, make in (
+        (Abbreviation, AbbreviationFactory),
+        (Merge, MergeFactory),
+        (NotDuplicate, NotDuplicateFactory),
+    ):
         world.keep(model, make(), make(), make())
-    world.keep(ImportRun, ImportRunFactory(), ImportRunFactory(), ImportRunFactory())
     world.keep(Invitation, *(InvitationFactory(organization=side.organization) for side in sides))
+
+
+def _run(user, collaboration):
+    """A file of parties that waits to be confirmed."""
+    run = ImportRunFactory(kind="parties", about_id=collaboration.pk, made_by=user)
+    ImportContentFactory(run=run)
+    return run
 
 
 def _keep_personal(world, partner, stranger):
     """What belongs to one account: each persona's own, a partner's, a stranger's."""
     known = {name: user for name, user in world.people.items() if user}
     world.keep(User, known | {"anonymous": partner.staff}, partner.staff, stranger.staff)
+    ours = world.records[Collaboration]["own"]
+    runs = {name: _run(user, ours) for name, user in known.items()}
+    theirs = [_run(side.staff, side.collaboration) for side in (partner, stranger)]
+    world.keep(ImportRun, runs | {"anonymous": theirs[0]}, *theirs)
     drafts = {name: MeetingDraftFactory(user=user) for name, user in known.items()}
     theirs = [MeetingDraftFactory(user=side.staff) for side in (partner, stranger)]
     world.keep(MeetingDraft, drafts | {"anonymous": theirs[0]}, *theirs)
