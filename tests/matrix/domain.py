@@ -42,6 +42,8 @@ def on_site(*who, **more):
 
 
 EVERYBODY = ("outsider", "member", "representative", "coordinator", "admin", "auditor")
+OTHERS = ("outsider", "member", "representative", "coordinator")
+THEIRS = frozenset({"shared", "foreign"})
 PARTNERS = {"member": OURS, "representative": OURS, "coordinator": OURS}
 LOOKERS = {"admin": ALL, "auditor": ALL}
 
@@ -68,6 +70,27 @@ VERBS = {
     "log there": Verb(PARTNERS, INSIDE),
     "found": on_site("coordinator", "admin"),
     "keep register": on_site("admin"),
+    "look into register": on_site("admin", "auditor"),
+    # the auditor may look at two records side by side, but joins none (the POST has its own row)
+    "compare": on_site("admin", "auditor"),
+    # what admins did to the register: nobody else knows of it
+    "look into work": Verb(LOOKERS, dict.fromkeys(OTHERS, ALL)),
+    "undo work": Verb({"admin": ALL}, dict.fromkeys(OTHERS, ALL)),
+    # nobody changes their own account by these
+    "manage accounts": Verb({"admin": THEIRS}, dict.fromkeys(OTHERS, THEIRS)),
+    "own account": Verb(dict.fromkeys(OTHERS, OWN) | LOOKERS, dict.fromkeys(OTHERS, THEIRS)),
+    # a file of parties: its maker's, and only while they run the collaboration
+    "own import": Verb({"coordinator": OWN} | LOOKERS, dict.fromkeys(OTHERS, ALL)),
+    "carry out import": Verb({"coordinator": OWN}, dict.fromkeys(OTHERS, ALL)),
+    # of a person (the member): oneself, whoever works with them, and who keeps the register
+    "handover": on_site("admin", "auditor", member=OWN),
+    "own data": on_site("admin", member=OWN),
+    # the trail: all of it, of what one runs, of what is one's own
+    "read trail": on_site("coordinator", "admin", "auditor"),
+    "history of collaboration": in_collaboration(coordinator=OURS, **LOOKERS),
+    "history of own": in_collaboration(member=OWN, representative=OWN, coordinator=OURS, **LOOKERS),
+    "history of register": on_site("admin", "auditor", member=OWN, representative=OWN),
+    "history of region": on_site("admin", "auditor"),
 }
 
 

@@ -28,7 +28,7 @@ class Place:
         named = {} if record is None else {self.key: getattr(record, self.field)}
         if self.is_query:
             return f"{self.address.path(**keys)}?{urlencode(named)}"
-        return self.address.path(**keys | named)
+        return self.address.path(**keys | named) + ASKED_FOR.get(self.address.name, "")
 
     def missing_path(self, record):
         """Where to ask about a record that does not exist."""
@@ -45,6 +45,8 @@ def _unknown(value):
     return MISSING if isinstance(value, int) else type(value)(int=MISSING)
 
 
+# What stands behind an address that answers nothing without it.
+ASKED_FOR = {"agreements:parties-export": "?format=csv"}
 # Addresses whose record is not "the view's model by its pk".
 ABOUT = {
     "agreements:meeting-draft-discard": {

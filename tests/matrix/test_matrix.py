@@ -43,6 +43,8 @@ def test_the_table_is_about_the_addresses_there_are():
 )
 def test_every_row_says_what_the_domain_says(row):
     verb = VERBS[row["verb"]]
+    if verb.is_public:
+        return
     for which in row["object"].split():
         for persona in PERSONAS:
             answer = row[persona]
