@@ -18,10 +18,10 @@ from tests.factories.engagement import (
     DecisionFactory,
     MeetingChangeFactory,
 )
-from tests.html import soup_of
+from tests.html import content_of, soup_of
 from tests.matrix.places import PLACES
 from tests.matrix.sheets import sheets_of
-from tests.matrix.walk import read, undone
+from tests.matrix.walk import undone
 
 SEEN = "zamrud"  # what one may search for; the whole canary is never typed
 SECRET = "berdarah-biru"
@@ -120,7 +120,7 @@ def crawl(client, waiting, most=PAGES):
         for htmx in ({}, {"HX-Request": "true"}):
             with undone():
                 response = client.get(path, headers=htmx)
-                body = read(response)
+                body = content_of(response)
             if SECRET.encode() in body:
                 found.append(f"GET {path} {htmx}")
         if response["Content-Type"].startswith("text/html") and response.status_code == 200:
@@ -150,6 +150,6 @@ def sent_forms(client, response, path, waiting):
             waiting.append(f"{there.path}?{query}")
             continue
         with undone():
-            body = read(client.post(sheet.action, data))
+            body = content_of(client.post(sheet.action, data))
         if SECRET.encode() in body:
             yield f"POST {sheet.action}"

@@ -5,10 +5,11 @@ from urllib.parse import quote_from_bytes, urlsplit
 import pytest
 from django.db import connection
 
+from tests.html import content_of
 from tests.matrix.hostile import ANYWHERE, CASES, NOT_STORED, RAW, bytes_of
 from tests.matrix.places import PLACES
 from tests.matrix.sheets import sheets_of
-from tests.matrix.walk import read, undone
+from tests.matrix.walk import WRITES, undone
 
 ABLE = ("admin", "coordinator", "representative", "member", "outsider", "anonymous")
 FORM = "application/x-www-form-urlencoded"
@@ -54,7 +55,7 @@ def faults_of(client, sheet, typed, case):
             response = client.generic("GET", f"{urlsplit(sheet.action).path}?{body[:8000]}")
         else:
             response = client.generic("POST", sheet.action, body.encode(), content_type=FORM)
-        text = read(response)
+        text = content_of(response)
     where = f"{sheet.method} {sheet.action} ({case} in {', '.join(typed)})"
     if response.status_code >= 500:
         yield f"{where}: answer {response.status_code}"
@@ -69,7 +70,7 @@ class Stored:
         self.raw = []
 
     def __call__(self, execute, sql, params, many, context):
-        if sql.startswith(("INSERT", "UPDATE")) and any(map(is_raw, params or ())):
+        if WRITES.search(sql) and any(map(is_raw, params or ())):
             self.raw.append(sql[:60])
         return execute(sql, params, many, context)
 
