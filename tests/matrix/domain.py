@@ -21,6 +21,7 @@ class Verb:
     may: dict[str, frozenset]
     hidden: dict[str, frozenset]
     is_public: bool = False
+    sends: "Verb | None" = None  # another one when a form is sent
 
     def answer(self, persona, which):
         """ "sign in", "done", "refused" or "missing", of this persona and object."""
@@ -43,6 +44,7 @@ def on_site(*who, **more):
 
 EVERYBODY = ("outsider", "member", "representative", "coordinator", "admin", "auditor")
 OTHERS = ("outsider", "member", "representative", "coordinator")
+NO_AUDITOR = (*OTHERS, "admin")
 THEIRS = frozenset({"shared", "foreign"})
 PARTNERS = {"member": OURS, "representative": OURS, "coordinator": OURS}
 LOOKERS = {"admin": ALL, "auditor": ALL}
@@ -71,17 +73,17 @@ VERBS = {
     "found": on_site("coordinator", "admin"),
     "keep register": on_site("admin"),
     "look into register": on_site("admin", "auditor"),
-    # the auditor may look at two records side by side, but joins none (the POST has its own row)
-    "compare": on_site("admin", "auditor"),
+    # the auditor may look at two records side by side, but joins none
+    "compare": Verb(LOOKERS, {}, sends=on_site("admin")),
     # what admins did to the register: nobody else knows of it
     "look into work": Verb(LOOKERS, dict.fromkeys(OTHERS, ALL)),
     "undo work": Verb({"admin": ALL}, dict.fromkeys(OTHERS, ALL)),
     # nobody changes their own account by these
     "manage accounts": Verb({"admin": THEIRS}, dict.fromkeys(OTHERS, THEIRS)),
     "own account": Verb(dict.fromkeys(OTHERS, OWN) | LOOKERS, dict.fromkeys(OTHERS, THEIRS)),
-    # a file of parties: its maker's, and only while they run the collaboration
-    "own import": Verb({"coordinator": OWN} | LOOKERS, dict.fromkeys(OTHERS, ALL)),
-    "carry out import": Verb({"coordinator": OWN}, dict.fromkeys(OTHERS, ALL)),
+    # a file of parties: of whoever runs the collaboration; how it went, the auditor's
+    "own import": Verb({"coordinator": OURS, "auditor": ALL}, dict.fromkeys(NO_AUDITOR, ALL)),
+    "carry out import": Verb({"coordinator": OURS}, dict.fromkeys(NO_AUDITOR, ALL)),
     # of a person (the member): oneself, whoever works with them, and who keeps the register
     "handover": on_site("admin", "auditor", member=OWN),
     "own data": on_site("admin", member=OWN),
@@ -98,4 +100,6 @@ def kind_of(answer):
     """What an answer's word in the table means."""
     if answer == "in":
         return "sign in"
+    if answer.startswith("5"):
+        return "fault"
     return {"403": "refused", "404": "missing"}.get(answer, "done")
