@@ -17,7 +17,9 @@ WRITES = re.compile(
     r'(?:^|;)\s*(?:INSERT INTO|UPDATE|DELETE FROM|TRUNCATE)\s+"?(?P<table>\w+)', re.I
 )
 # What is written about a visit, not by it.
-BOOKKEEPING = frozenset({"django_session", "actors_accessevent", "site_cache"})
+BOOKKEEPING = frozenset(
+    {"django_session", "usersessions_usersession", "actors_accessevent", "site_cache"}
+)
 
 
 class Walker:
