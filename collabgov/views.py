@@ -35,18 +35,26 @@ def forbidden(request, exception):
     return render(request, "403.html", {"about_record": match and match.kwargs}, status=403)
 
 
-class MethodPageMiddleware:
-    """A method that an address does not take: a page instead of an empty answer.
-
-    No address takes PUT, PATCH or DELETE; Django's form views would read PUT as POST.
-    """
+class KnownMethodsMiddleware:
+    """No address takes PUT, PATCH or DELETE; Django's form views would read PUT as POST."""
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
-        is_known = request.method in METHODS
-        response = self.get_response(request) if is_known else HttpResponseNotAllowed(METHODS)
+        if request.method not in METHODS:
+            return HttpResponseNotAllowed(METHODS)
+        return self.get_response(request)
+
+
+class MethodPageMiddleware:
+    """A method that an address does not take: a page instead of an empty answer."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
         if response.status_code != 405 or response.content:
             return response
         context = {"list_url": list_above(request.path_info)}

@@ -49,6 +49,7 @@ def _unknown(value):
 ASKED_FOR = {"agreements:parties-export": "?format=csv"}
 # Addresses whose record is not "the view's model by its pk".
 ABOUT = {
+    "actors:post-create": {"model": Person},
     "agreements:meeting-draft-discard": {
         "model": MeetingDraft,
         "key": "submission_id",

@@ -35,6 +35,7 @@ from tests.factories.actors import (
     ImportContentFactory,
     ImportRunFactory,
     InvitationFactory,
+    OrganizationFactory,
     RegionFactory,
     UserFactory,
 )
@@ -177,13 +178,15 @@ def _keep_charter(world, *collaborations_and_runner):
 
 def _keep_register_work(world, *sides):
     """What admins do to the register: an invitation and a merge of each agency's rows."""
-    for model, make in (
-        (Abbreviation, AbbreviationFactory),
-        (Merge, MergeFactory),
-        (NotDuplicate, NotDuplicateFactory),
-    ):
-        world.keep(model, make(), make(), make())
+    world.keep(Abbreviation, *(AbbreviationFactory() for _ in sides))
+    world.keep(Merge, *(_of_two(MergeFactory, "kept_id", "away_id") for _ in sides))
+    world.keep(NotDuplicate, *(_of_two(NotDuplicateFactory, "low", "high") for _ in sides))
     world.keep(Invitation, *(InvitationFactory(organization=side.organization) for side in sides))
+
+
+def _of_two(make, one, other):
+    """About two organizations that nothing else here is about."""
+    return make(**{one: OrganizationFactory().pk, other: OrganizationFactory().pk})
 
 
 def _run(user, collaboration):
