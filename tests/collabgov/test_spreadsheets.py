@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import openpyxl
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from collabgov.kit.spreadsheets import (
@@ -61,9 +61,10 @@ def test_a_text_that_looks_like_a_formula_is_shown_and_comes_back(text):
     assert unescaped(safe_cell(text)) == text
 
 
+@example("\r\r\n")
 @given(st.text(alphabet=st.sampled_from("'\";,| " + TRIGGERS + "ab1"), max_size=12))
 def test_no_export_begins_like_a_formula_however_it_is_cut_and_each_comes_back(text):
-    text = text.replace("\r\n", "\n")
+    text = re.sub(r"\r+\n", "\n", text)  # both kinds of file hold ends of lines as \n
     for separator in ";,|\t\r\n":
         for piece in safe_cell(text).split(separator):
             assert not piece.lstrip('" ').startswith(tuple(TRIGGERS)) or piece.strip('" ') == ""

@@ -154,14 +154,23 @@ def test_the_same_attendee_twice_is_named(client, fields, last):
     assert set(refused(client, fields, **double).values()) == {"#id_attendance-7-present"}
 
 
-def test_somebody_new_needs_a_name_and_an_organization(client, fields):
-    row = {"attendance-7-kind": "new", "attendance-7-present": "on"}
-    lines = refused(client, fields, **row, **{"attendance-7-full_name": "\u200b"})
-    assert set(lines.values()) == {"#id_attendance-7-full_name", "#id_attendance-7-organization"}
+NEW = {"attendance-7-kind": "new", "attendance-7-present": "on"}
 
 
-def test_a_new_row_left_empty_is_ignored(client, fields):
-    row = {"attendance-7-kind": "new", "attendance-7-present": "on", "attendance-7-full_name": ""}
+def test_somebody_new_needs_an_organization(client, fields):
+    lines = refused(client, fields, **NEW, **{"attendance-7-full_name": "Rina"})
+    assert set(lines.values()) == {"#id_attendance-7-organization"}
+
+
+def test_somebody_new_needs_a_name(client, fields, last):
+    office = str(last.attendances.get().organization_id)
+    lines = refused(client, fields, **NEW, **{"attendance-7-organization": office})
+    assert set(lines.values()) == {"#id_attendance-7-full_name"}
+
+
+@pytest.mark.parametrize("name", ["", " ", "\u200b"])
+def test_a_new_row_left_empty_is_ignored(client, fields, name):
+    row = NEW | {"attendance-7-full_name": name}
     assert post(client, fields, **row, save="1").status_code == 302
 
 
