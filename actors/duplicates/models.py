@@ -37,6 +37,8 @@ class SuggestedPair(Pair):
     found_at = models.DateTimeField(_("found at"), default=timezone.now)
 
     class Meta:
+        verbose_name = _("suggested pair")
+        verbose_name_plural = _("suggested pairs")
         ordering = ["-score", "low", "high"]
         indexes = [
             models.Index(F("kind"), F("score").desc(), F("low"), F("high"), name="pair_likeliest")
@@ -65,6 +67,8 @@ class NotDuplicate(Pair):
     made_at = models.DateTimeField(_("when"), default=timezone.now, editable=False)
 
     class Meta:
+        verbose_name = _("pair that is no duplicate")
+        verbose_name_plural = _("pairs that are no duplicates")
         ordering = ["-made_at", "-pk"]
         constraints = [
             models.UniqueConstraint(

@@ -176,7 +176,8 @@ class CommitmentChange(ChangeRow):
     objects = HistoryQuerySet.as_manager()
 
     class Meta(ChangeRow.Meta):
-        pass
+        verbose_name = _("line of the commitment's history")
+        verbose_name_plural = _("lines of the commitments' history")
 
 
 @tracked
@@ -197,6 +198,8 @@ class DueDateChange(models.Model):
     objects = HistoryQuerySet.as_manager()
 
     class Meta:
+        verbose_name = _("new due date")
+        verbose_name_plural = _("new due dates")
         ordering = ["made_at", "pk"]
         constraints = [
             models.CheckConstraint(
@@ -230,6 +233,8 @@ class ProgressUpdate(SampleMarked):
     objects = HistoryQuerySet.as_manager()
 
     class Meta:
+        verbose_name = _("progress update")
+        verbose_name_plural = _("progress updates")
         ordering = ["-made_at", "-pk"]
         constraints = [
             models.CheckConstraint(

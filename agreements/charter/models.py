@@ -302,6 +302,8 @@ class CollaborationChange(ChangeRow):
     objects = ChangeQuerySet.as_manager()
 
     class Meta(ChangeRow.Meta):
+        verbose_name = _("line of the collaboration's history")
+        verbose_name_plural = _("lines of the collaboration's history")
         constraints = [
             models.CheckConstraint(
                 name="collaboration_change_event_is_known",
@@ -319,4 +321,5 @@ class PartyChange(ChangeRow):
     objects = PartyChangeQuerySet.as_manager()
 
     class Meta(ChangeRow.Meta):
-        pass
+        verbose_name = _("line of the party's history")
+        verbose_name_plural = _("lines of the parties' history")

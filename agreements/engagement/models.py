@@ -234,7 +234,8 @@ class MeetingChange(ChangeRow):
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="changes")
 
     class Meta(ChangeRow.Meta):
-        pass
+        verbose_name = _("line of the meeting's history")
+        verbose_name_plural = _("lines of the meetings' history")
 
     @property
     def words(self):

@@ -4,6 +4,7 @@
 `because`, `as_system` and the middleware say who is behind the change.
 """
 
+import uuid
 from contextlib import contextmanager, nullcontext
 
 import pghistory
@@ -127,8 +128,8 @@ def because(reason):
 
 @contextmanager
 def as_system(command):
-    """Rows changed inside were changed by a command or a job, not by a person."""
-    with pghistory.context(user=None, command=clean(command)):
+    """Rows changed inside were changed by a command or a job, not by a person; under one number."""
+    with pghistory.context(user=None, command=clean(command), request=str(uuid.uuid4())):
         yield
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from dashboards.audit.folding import AT_ONCE
 from dashboards.audit.lines import Line
 from dashboards.audit.tables import PART_OF
 
@@ -14,7 +15,6 @@ BESIDE = (
     "agreements.commitmentchange",
 )
 ONLY_HERE = frozenset({"note", "is_on_behalf"})
-AT_ONCE = 6  # lines of an act that are shown before the others are asked for
 
 
 @dataclass(frozen=True)

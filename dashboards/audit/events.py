@@ -13,7 +13,7 @@ ACCESS = "access"  # the source of lines that are no change of a row
 def states_of(refs):
     """Every event asked for, one question a table."""
     wanted = defaultdict(list)
-    for _at, source, pk in refs:
+    for _at, source, pk, _act in refs:
         wanted[source].append(pk)
     found = {}
     for source, pks in sorted(wanted.items()):

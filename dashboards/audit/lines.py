@@ -43,10 +43,11 @@ class Line:
     fields: tuple = field(default=())
     details: tuple = field(default=())
     act: object = None  # events of one request belong together
+    more: int = 0  # further lines of its request, which are not shown
 
 
 def lines_of(refs, *, may_see_contacts, may_see_addresses):
-    """The lines of these events, `(at, source, number)`, in their order; few questions for many."""
+    """The lines of these `Ref`s, in their order; few questions for many."""
     states = states_of(refs)
     befores = befores_of(states)
     names, raw = Names(), {}
@@ -66,7 +67,7 @@ def lines_of(refs, *, may_see_contacts, may_see_addresses):
             fields = spoken(raw[ref], names, may_see_contacts=may_see_contacts)
             line = _of_row(ref, state, names, fields, may_see_addresses)
         shown[ref] = line
-    return [shown[source, pk] for _at, source, pk in refs if (source, pk) in shown]
+    return [shown[source, pk] for _at, source, pk, _act in refs if (source, pk) in shown]
 
 
 def _called(model):

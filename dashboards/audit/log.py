@@ -1,11 +1,22 @@
 """Many tables read as one list, the newest first: one slice of each, merged, page by page."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from django.db.models import F, Q, Value
+from django.db.models import F, Q, TextField, Value
+from django.db.models.fields.json import KeyTextTransform
 
 from dashboards.audit.events import ACCESS
+
+
+class Ref(NamedTuple):
+    """One line of the list: when, of which table, its number, and the act it was part of."""
+
+    at: dt.datetime
+    source: str
+    pk: int
+    act: str | None
 
 
 @dataclass(frozen=True, order=True)
@@ -18,6 +29,11 @@ class Mark:
 
     def __str__(self):
         return f"{self.at.timestamp():.6f}~{self.source}~{self.pk}"
+
+    @classmethod
+    def of(cls, ref, beside=0):
+        """The place of a line; one number `beside` it, the line itself is still to come."""
+        return cls(ref.at, ref.source, ref.pk + beside)
 
     @classmethod
     def parse(cls, text):
@@ -44,14 +60,23 @@ class Branch:
     def columns(self):
         return ("at", "pk") if self.source == ACCESS else ("pgh_created_at", "pgh_id")
 
-    def slice(self, mark, limit, *, newer=False):
-        """The first rows beyond the mark, as (moment, source, number)."""
+    @property
+    def act(self):
+        """The number of the request or command; an event stands alone."""
+        if self.source == ACCESS:
+            return Value(None, output_field=TextField())
+        return KeyTextTransform("request", "pgh_context")
+
+    def slice(self, mark, limit, *, newer=False, without=()):
+        """The first rows beyond the mark, as columns of a `Ref`; none of the acts in `without`."""
         at, pk = self.columns
         rows = self.rows if mark is None else self.rows.filter(self._beyond(mark, newer))
+        if without and self.source != ACCESS:
+            rows = rows.exclude(pgh_context__request__in=without)
         order = (F(at).asc(), F(pk).asc()) if newer else (F(at).desc(), F(pk).desc())
-        columns = {"moment": F(at), "number": F(pk)}
+        columns = {"moment": F(at), "number": F(pk), "act": self.act}
         named = rows.order_by(*order).annotate(source=Value(self.source), **columns)
-        return named.values_list("moment", "source", "number")[:limit]
+        return named.values_list("moment", "source", "number", "act")[:limit]
 
     def _beyond(self, mark, newer):
         at, pk = self.columns
@@ -71,6 +96,7 @@ class Page:
     refs: tuple
     older: Mark | None = None
     newer: Mark | None = None
+    left_out: dict = field(default_factory=dict)  # of an act, the lines that are not shown
 
 
 class Log:
@@ -82,34 +108,37 @@ class Log:
     def page(self, *, size, before=None, after=None):
         """The lines older than `before`, or newer than `after`; without both, the newest."""
         if after is not None:
-            refs = self._take(after, size + 1, newer=True)
+            refs = self.take(after, size + 1, newer=True)
             has_newer, refs = len(refs) > size, refs[:size][::-1]
             has_older = bool(refs)
         else:
-            refs = self._take(before, size + 1)
+            refs = self.take(before, size + 1)
             has_older, refs = len(refs) > size, refs[:size]
             has_newer = before is not None and bool(refs)
         return Page(
             tuple(refs),
-            older=Mark(*refs[-1]) if has_older else None,
-            newer=Mark(*refs[0]) if has_newer else None,
+            older=Mark.of(refs[-1]) if has_older else None,
+            newer=Mark.of(refs[0]) if has_newer else None,
         )
 
     def all(self, *, chunk=1_000):
         """Every line, the newest first, some at a time."""
         mark = None
-        while refs := self._take(mark, chunk):
+        while refs := self.take(mark, chunk):
             yield refs
             if len(refs) < chunk:
                 return
-            mark = Mark(*refs[-1])
+            mark = Mark.of(refs[-1])
 
-    def _take(self, mark, limit, *, newer=False):
-        slices = [branch.slice(mark, limit, newer=newer) for branch in self.branches]
+    def take(self, mark, limit, *, newer=False, without=()):
+        """The first lines beyond the mark, of all tables."""
+        wanted = {"newer": newer, "without": without}
+        slices = [branch.slice(mark, limit, **wanted) for branch in self.branches]
         if not slices:
             return []
         if len(slices) == 1:
-            return list(slices[0])
+            return [Ref(*row) for row in slices[0]]
         sign = "" if newer else "-"
         merged = slices[0].union(*slices[1:], all=True)
-        return list(merged.order_by(f"{sign}moment", f"{sign}source", f"{sign}number")[:limit])
+        rows = merged.order_by(f"{sign}moment", f"{sign}source", f"{sign}number")[:limit]
+        return [Ref(*row) for row in rows]

@@ -5,7 +5,6 @@ from functools import cache
 from django.apps import apps
 from django.db.models import Q
 from django.utils.text import capfirst
-from django.utils.translation import gettext_lazy as _
 
 from collabgov.kit.audit import event_model, event_models
 
@@ -59,19 +58,6 @@ CALLED = {
     "agreements.commitmentchange": ("commitment",),
 }
 NAMES = ("name", "title", "label", "topic", "text", "code", "short", "email", "file_name")
-# Where the model does not say in words what its rows are.
-LABELS = {
-    "actors.notduplicate": _("pair that is no duplicate"),
-    "agreements.attendance": _("attendance"),
-    "agreements.agendaitem": _("agenda item"),
-    "agreements.decision": _("decision"),
-    "agreements.collaborationchange": _("line of the collaboration's history"),
-    "agreements.partychange": _("line of the party's history"),
-    "agreements.meetingchange": _("line of the meeting's history"),
-    "agreements.commitmentchange": _("line of the commitment's history"),
-    "agreements.duedatechange": _("new due date"),
-    "agreements.progressupdate": _("progress update"),
-}
 # Only who needs them for their work sees how to reach a person; see `actors/people/rules.py`.
 CONTACTS = {"actors.person": frozenset({"email", "phone", "consent_note"})}
 # What a line says already, or nobody reads: who, when, and marks of the machine.
@@ -92,7 +78,7 @@ UNSPOKEN = frozenset(
 def label_of(key):
     """What the rows of a table are called, in the reader's language."""
     try:
-        return capfirst(LABELS.get(key) or apps.get_model(key)._meta.verbose_name)
+        return capfirst(apps.get_model(key)._meta.verbose_name)
     except (LookupError, ValueError):  # a table of long ago
         return key
 

@@ -17,6 +17,8 @@ from collabgov.kit.spreadsheets import RESPONSES
 from dashboards.audit.acts import acts_of
 from dashboards.audit.export import export
 from dashboards.audit.filters import AuditFilter
+from dashboards.audit.folding import FoldedLog, tell_the_rest
+from dashboards.audit.gone import last_known
 from dashboards.audit.lines import lines_of
 from dashboards.audit.log import Log, Mark
 from dashboards.audit.reading import branches_of_record, reads_all
@@ -67,8 +69,11 @@ class AuditTrail(SiteRuleMixin, TemplateView):
         return super().get(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs):
-        page = page_of(Log(self.filter.branches()), self.request.GET, LINES)
-        lines = lines_of(page.refs, **self.sight)
+        chosen, branches = self.filter.chosen, self.filter.branches()
+        may_fold = reads_all(self.request.user) and "request" not in chosen
+        log = FoldedLog(branches) if may_fold else Log(branches)
+        page = page_of(log, self.request.GET, LINES)
+        lines = tell_the_rest(lines_of(page.refs, **self.sight), page)
         return super().get_context_data(filter=self.filter, page=page, lines=lines, **kwargs)
 
 
@@ -92,6 +97,7 @@ class History(RuleRequiredMixin, DetailView):
     model = Collaboration  # or what the address names
     template_name = "dashboards/audit/history.html"
     context_object_name = "record"
+    is_gone = False
 
     @staticmethod
     def model_named_by(kwargs):
@@ -103,6 +109,16 @@ class History(RuleRequiredMixin, DetailView):
             raise Http404
         is_reader = reads_all(self.request.user)
         return self.model._base_manager.all() if is_reader else super().get_queryset()
+
+    def get_object(self, queryset=None):
+        try:
+            return super().get_object(queryset)
+        except Http404:
+            gone = self.model and last_known(self.model, self.kwargs["pk"])
+            if gone is None or not reads_all(self.request.user):
+                raise
+            self.is_gone = True
+            return gone
 
     def get_context_data(self, **kwargs):
         user, record = self.request.user, self.object
@@ -117,6 +133,7 @@ class History(RuleRequiredMixin, DetailView):
             acts=acts_of(lines, key_of(self.model)),
             table=label_of(key_of(self.model)),
             all_url=whole_list_of(record),
-            back_url=getattr(record, "get_absolute_url", str)(),
+            is_gone=self.is_gone,
+            back_url="" if self.is_gone else getattr(record, "get_absolute_url", str)(),
             **kwargs,
         )

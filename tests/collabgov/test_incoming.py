@@ -9,6 +9,8 @@ import zipfile
 
 import openpyxl
 import pytest
+from django.utils import translation
+from django.utils.translation import gettext
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from collabgov.kit.incoming import UnreadableFile, note_sentences, read_table
@@ -153,6 +155,14 @@ def test_a_number_that_excel_has_rounded_is_refused_by_its_cell():
     refusal = refusal_of(workbook(["nip", "a"], [198001012005011001, "x"]))
     assert refusal.code == "digits"
     assert "A2" in str(refusal)
+
+
+def test_the_instructions_of_our_own_template_are_no_sheet_that_was_passed_over():
+    for language in ("en", "id"):
+        with translation.override(language):
+            notes = [(gettext("Instructions"), [["x"]])]
+            content = xlsx_response("x", ["a"], [["1"]], notes=notes).getvalue()
+        assert table_of(content).notes == []
 
 
 def test_only_the_first_sheet_that_is_shown_is_read():

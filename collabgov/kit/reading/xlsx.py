@@ -20,6 +20,7 @@ ERRORS_NAMED = 3
 # What openpyxl raises for a workbook that is no workbook (the list of those who tried).
 DAMAGED = (ParseError, zipfile.BadZipFile, LookupError, ValueError, TypeError, AttributeError)
 DAMAGED += (OverflowError, OSError, EOFError, AssertionError)  # type: ignore[assignment]
+OURS = ("Instructions", "Petunjuk")  # the second sheet of our own templates, in each language
 ZEROS, DECIMALS = re.compile(r"^0+$"), re.compile(r"^[#,0]*\.(0+)$")
 
 
@@ -32,9 +33,8 @@ def read_xlsx(file: IO[bytes], most_rows: int | None) -> tuple[Rows, list[list[o
         sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
         if not sheets:
             raise Unreadable("empty")
-        notes: list[list[object]] = (
-            [["sheet", {"name": sheets[0].title[:60]}]] if sheets[1:] else []
-        )
+        others = [sheet for sheet in sheets[1:] if sheet.title not in OURS]
+        notes: list[list[object]] = [["sheet", {"name": sheets[0].title[:60]}]] if others else []
         return _rows_of(sheets[0], most_rows), notes
     except (Unreadable, MemoryError):
         raise

@@ -279,3 +279,24 @@ def test_pages_of_records_lead_to_their_history_for_who_may_read_it(client, may)
     for record in records:
         answer = client.get(record.get_absolute_url())
         assert (url_of(record) in answer.content.decode()) == may, record
+
+
+# --- what is gone -----------------------------------------------------------------------------
+
+
+def test_who_reads_all_reads_the_history_of_what_is_gone(client):
+    office = OrganizationFactory(name="Dinas Keliru")
+    address = url_of(office)
+    office.delete()
+    client.force_login(UserFactory(auditor=True, language="en"))
+    said = text_of(client.get(address))
+    assert "Dinas Keliru" in said
+    assert "no longer there" in said
+    assert "Deleted" in said
+    client.force_login(UserFactory())
+    assert client.get(address).status_code == 404
+
+
+def test_what_never_was_has_no_history(client):
+    client.force_login(UserFactory(admin=True))
+    assert client.get(reverse("dashboards:history", args=["organization", 987])).status_code == 404
