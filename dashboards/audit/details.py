@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from actors.accounts.models import SiteRole
 from collabgov.kit.names import readable
+from dashboards.audit.codes import WORDS
 
 LABELS = {
     "from": _("Before"),
@@ -29,9 +30,16 @@ LABELS = {
     "provider": _("Provider"),
     "phone": _("Phone"),
     "consent_note": _("Purpose and consent"),
+    "before": _("Before"),
+    "after": _("After"),
+    "way": _("Way"),
+    "factor": _("Second factor"),
+    "what": _("What"),
+    "shown": _("Shown"),
     "more_may_follow": _("More of these in the same minute are not listed"),
 }
-ROLES = {"role", "from", "to", "old", "new"}  # details that may hold a role
+CODED = {"way", "factor", "what", "why", "shown", "list"}  # details that hold a code
+ROLES = {"role", "from", "to", "old", "new", "before", "after"}  # details that may hold a role
 
 
 def details_in_words(details):
@@ -47,6 +55,8 @@ def details_in_words(details):
 def _value(key, value):
     if key == "fields":
         return _fields(value)
+    if key in CODED and isinstance(value, str):
+        return str(WORDS.get(value, value))
     is_role = key in ROLES and value in SiteRole.values
     return str(SiteRole(value).label) if is_role else _text(value)
 
