@@ -50,7 +50,7 @@ def lines_of(refs, *, may_see_contacts, may_see_addresses):
     """The lines of these `Ref`s, in their order; few questions for many."""
     states = states_of(refs)
     befores = befores_of(states)
-    names, raw = Names(), {}
+    names, raw = Names(may_see_addresses=may_see_addresses), {}
     for ref, state in states.items():
         if ref[0] == ACCESS:
             continue

@@ -2,6 +2,10 @@
 
 from collections import defaultdict
 
+from django.utils.translation import gettext as _
+
+from actors.models import User
+
 # What the name of a record is made of.
 BESIDE = {
     "actors.user": ("person",),
@@ -17,7 +21,8 @@ BESIDE = {
 class Names:
     """Names by model and number, asked for together."""
 
-    def __init__(self):
+    def __init__(self, *, may_see_addresses):
+        self._may_see_addresses = may_see_addresses
         self._wanted = defaultdict(set)
         self._found = {}
 
@@ -38,4 +43,12 @@ class Names:
     def of(self, model, pk):
         """What the record is called today; of one that is gone, its number."""
         record = self._found.get((model, pk))
+        if isinstance(record, User):
+            return account_name(str(record), record.email, self._may_see_addresses)
         return f"#{pk}" if record is None else str(record)
+
+
+def account_name(label, email, may_see_addresses):
+    """An account without a person is called by its email: not to everybody."""
+    is_address = bool(label) and label == email
+    return _("An account without a name") if is_address and not may_see_addresses else label

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from actors.accounts.models import SiteRole
 from actors.models import Invitation, Organization, User
+from dashboards.audit.names import account_name
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,7 @@ def who_of_row(context, names, may_see_addresses):
     organization = context.get("organization")
     role = context.get("role")
     return Who(
-        name=_name(str(user), user.email, may_see_addresses),
+        name=names.of(User, user.pk),
         email=user.email if may_see_addresses else "",
         role=str(SiteRole(role).label) if role in SiteRole.values else "",
         organization=names.of(Organization, organization) if organization else "",
@@ -40,12 +41,6 @@ def _invited(context, names, may_see_addresses):
         return None
     email = invitation.email if may_see_addresses else ""
     return Who(name=_("%s, by opening the new account") % invitation.person, email=email)
-
-
-def _name(label, email, may_see_addresses):
-    """An account without a person is called by its email: not to everybody."""
-    is_address = bool(label) and label == email
-    return _("An account without a name") if is_address and not may_see_addresses else label
 
 
 def _nobody(context):
@@ -70,7 +65,7 @@ def who_of_event(event, may_see_addresses):
     is_site = event.path or event.ip
     stranger = _("Somebody not signed in") if is_site else _("The system")
     return Who(
-        name=_name(event.user_label, event.user_email, may_see_addresses) or stranger,
+        name=account_name(event.user_label, event.user_email, may_see_addresses) or stranger,
         email=event.user_email if may_see_addresses else "",
         role=str(SiteRole(event.user_role).label) if event.user_role in SiteRole.values else "",
         organization=event.organization_label,

@@ -57,6 +57,7 @@ def test_emails_are_for_who_reads_everything(client, mine, coordinator):
     nameless = UserFactory(email="tanpa@contoh.test", person=None)
     for user in (somebody, nameless):
         record_event(EventKind.EXPORTED, user=user, about=mine, list="x")
+    MeetingFactory(collaboration=mine, logged_by=nameless)
     found = everything(client, mine)
     assert "Rina" in found
     assert "An account without a name" in found
