@@ -2,6 +2,7 @@
 
 import secrets
 
+from django.contrib.auth.hashers import check_password, is_password_usable, make_password
 from django.utils import timezone
 
 from actors.accounts.models import User
@@ -100,8 +101,14 @@ def build_invitation(key):
 def renew_passwords(password):
     """Give the six demo accounts this password where they have another; returns how many had."""
     accounts = User.objects.filter(email__in=ACCOUNTS, is_sample=True)
-    stale = [user for user in accounts if not user.check_password(password)]
+    good = {hashed for hashed in {user.password for user in accounts} if opens(password, hashed)}
+    stale = [user for user in accounts if user.password not in good]
+    fresh = make_password(password) if stale else ""  # one for all: each takes a fifth of a second
     for user in stale:
-        user.set_password(password)
+        user.password = fresh
         user.save(update_fields=["password"])
     return len(stale)
+
+
+def opens(password, hashed):
+    return is_password_usable(hashed) and check_password(password, hashed)

@@ -2,6 +2,8 @@
 
 from django.db import migrations
 
+from collabgov.kit.together import Together
+
 
 class Migration(migrations.Migration):
 
@@ -10,28 +12,30 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.AlterModelOptions(
-            name='collaborationchange',
-            options={'ordering': ['made_at', 'pk'], 'verbose_name': "line of the collaboration's history", 'verbose_name_plural': "lines of the collaboration's history"},
-        ),
-        migrations.AlterModelOptions(
-            name='commitmentchange',
-            options={'ordering': ['made_at', 'pk'], 'verbose_name': "line of the commitment's history", 'verbose_name_plural': "lines of the commitments' history"},
-        ),
-        migrations.AlterModelOptions(
-            name='duedatechange',
-            options={'ordering': ['made_at', 'pk'], 'verbose_name': 'new due date', 'verbose_name_plural': 'new due dates'},
-        ),
-        migrations.AlterModelOptions(
-            name='meetingchange',
-            options={'ordering': ['made_at', 'pk'], 'verbose_name': "line of the meeting's history", 'verbose_name_plural': "lines of the meetings' history"},
-        ),
-        migrations.AlterModelOptions(
-            name='partychange',
-            options={'ordering': ['made_at', 'pk'], 'verbose_name': "line of the party's history", 'verbose_name_plural': "lines of the parties' history"},
-        ),
-        migrations.AlterModelOptions(
-            name='progressupdate',
-            options={'ordering': ['-made_at', '-pk'], 'verbose_name': 'progress update', 'verbose_name_plural': 'progress updates'},
-        ),
+        Together([
+            migrations.AlterModelOptions(
+                name='collaborationchange',
+                options={'ordering': ['made_at', 'pk'], 'verbose_name': "line of the collaboration's history", 'verbose_name_plural': "lines of the collaboration's history"},
+            ),
+            migrations.AlterModelOptions(
+                name='commitmentchange',
+                options={'ordering': ['made_at', 'pk'], 'verbose_name': "line of the commitment's history", 'verbose_name_plural': "lines of the commitments' history"},
+            ),
+            migrations.AlterModelOptions(
+                name='duedatechange',
+                options={'ordering': ['made_at', 'pk'], 'verbose_name': 'new due date', 'verbose_name_plural': 'new due dates'},
+            ),
+            migrations.AlterModelOptions(
+                name='meetingchange',
+                options={'ordering': ['made_at', 'pk'], 'verbose_name': "line of the meeting's history", 'verbose_name_plural': "lines of the meetings' history"},
+            ),
+            migrations.AlterModelOptions(
+                name='partychange',
+                options={'ordering': ['made_at', 'pk'], 'verbose_name': "line of the party's history", 'verbose_name_plural': "lines of the parties' history"},
+            ),
+            migrations.AlterModelOptions(
+                name='progressupdate',
+                options={'ordering': ['-made_at', '-pk'], 'verbose_name': 'progress update', 'verbose_name_plural': 'progress updates'},
+            ),
+        ]),
     ]
