@@ -18,7 +18,7 @@ from dashboards.audit.acts import acts_of
 from dashboards.audit.export import export
 from dashboards.audit.filters import AuditFilter
 from dashboards.audit.folding import FoldedLog, tell_the_rest
-from dashboards.audit.gone import last_known
+from dashboards.audit.gone import GoneToo
 from dashboards.audit.lines import lines_of
 from dashboards.audit.log import Log, Mark
 from dashboards.audit.reading import branches_of_record, reads_all
@@ -90,14 +90,13 @@ def note_what_is_shown(request, record, lines):
         record_event(EventKind.VIEWED, request=request, about=record, fields=sorted(shown))
 
 
-class History(RuleRequiredMixin, DetailView):
+class History(GoneToo, RuleRequiredMixin, DetailView):
     """What happened to one record and its parts: who, when, from what to what."""
 
     rule_name = "dashboards.read_history"
     model = Collaboration  # or what the address names
     template_name = "dashboards/audit/history.html"
     context_object_name = "record"
-    is_gone = False
 
     @staticmethod
     def model_named_by(kwargs):
@@ -109,16 +108,6 @@ class History(RuleRequiredMixin, DetailView):
             raise Http404
         is_reader = reads_all(self.request.user)
         return self.model._base_manager.all() if is_reader else super().get_queryset()
-
-    def get_object(self, queryset=None):
-        try:
-            return super().get_object(queryset)
-        except Http404:
-            gone = self.model and last_known(self.model, self.kwargs["pk"])
-            if gone is None or not reads_all(self.request.user):
-                raise
-            self.is_gone = True
-            return gone
 
     def get_context_data(self, **kwargs):
         user, record = self.request.user, self.object
