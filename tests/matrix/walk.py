@@ -16,10 +16,11 @@ ASKED_TO_SIGN_IN, SENT_ON = "in", "to"
 WRITES = re.compile(
     r'(?:^|;)\s*(?:INSERT INTO|UPDATE|DELETE FROM|TRUNCATE)\s+"?(?P<table>\w+)', re.I
 )
-# What is written about a visit, not by it.
+# What is written about a visit, not by it: who was here last, was refused, or saw what.
 BOOKKEEPING = frozenset(
     {"django_session", "usersessions_usersession", "actors_accessevent", "site_cache"}
 )
+LOOKS = ("GET", "HEAD", "OPTIONS")
 # What a preview of an import says, worked out once for all who look at it.
 PREVIEW = 'UPDATE "actors_importcontent" SET "preview" ='
 
