@@ -35,6 +35,12 @@ def repeated(headers):
     return twice
 
 
+def missing(resource, columns):
+    """Headers of the fields that a new record needs and that no column is."""
+    fields = resource.fields.items()
+    return [str(each.header) for name, each in fields if each.required and name not in columns]
+
+
 def is_header(resource, headers):
     """Whether the first row names columns, rather than being data already."""
     return bool(guess(resource, headers))

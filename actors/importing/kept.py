@@ -48,6 +48,7 @@ def made(run, key):
         "to_write": plan.to_write,
         "fingerprint": plan.fingerprint,
         "repeated": headers.repeated(run.content.rows[0][1]),
+        "missing": headers.missing(kind_of(run).resource(), run.content.columns),
     }
     pages = {sort: _pages([_shown(row, sort) for row in rows]) for sort, rows in sorts.items()}
     return {"key": key, "head": head, "pages": pages}

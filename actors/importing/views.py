@@ -15,7 +15,7 @@ from django.views.generic.detail import SingleObjectMixin
 
 from actors.audit.kinds import EventKind
 from actors.audit.recording import record_event
-from actors.importing import transitions
+from actors.importing import headers, transitions
 from actors.importing.forms import ColumnsForm, UploadForm
 from actors.importing.models import ImportContent, ImportRun
 from actors.importing.page import Preview
@@ -128,6 +128,7 @@ class ImportColumns(RunPage, FormView):
             kind=kind,
             subject=kind.subject_of(self.object),
             notes=note_sentences(content.notes),
+            missing=headers.missing(kind.resource(), content.columns),
             guessed=len(content.columns),
             **kwargs,
         )

@@ -60,6 +60,20 @@ def test_cells_can_be_pasted(admin, client):
     assert ImportRun.objects.get().content.columns == {"name": 0, "kind": 1}
 
 
+def test_a_column_that_new_records_need_and_is_not_there_is_said_before_any_row(admin, client):
+    said = "Tidak ada kolom “Sektor”, padahal catatan baru memerlukannya."
+    upload(client, b"Nama;Jenis\nDinas Satu;Media massa\n")
+    run = ImportRun.objects.get()
+    for address in (reverse("actors:import-columns", args=[run.pk]), run.get_absolute_url()):
+        notes = [
+            each.text.strip()
+            for each in soup_of(client.get(address)).select(".import-notes .alert")
+        ]
+        assert notes == [said]
+    whole = begin(organizations(("Dinas Dua",)), admin)
+    assert not soup_of(client.get(whole.get_absolute_url())).select(".import-notes")
+
+
 @pytest.mark.parametrize("show", ["wrong", "new", "changed", "same", "twins", "junk", "\x00"])
 def test_every_tab_of_the_preview(show, admin, client):
     OrganizationFactory(name="Lama", region=None, sector="media", kind="media")
