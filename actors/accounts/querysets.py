@@ -10,7 +10,23 @@ from actors.accounts.emails import folded
 FACTORS = ("totp", "webauthn")  # recovery codes are no factor of their own
 
 
-class UserQuerySet(models.QuerySet):
+class ByAddressQuerySet(models.QuerySet):
+    """Rows with an address, a person and an organization, found by any of them."""
+
+    def search(self, text):
+        """Every word stands in the address, the person's or the organization's name."""
+        found = self
+        for word in text.split()[:8]:
+            found = found.filter(
+                Q(email__icontains=word)
+                | Q(person__full_name__icontains=word)
+                | Q(organization__name__icontains=word)
+                | Q(organization__short_name__icontains=word)
+            )
+        return found
+
+
+class UserQuerySet(ByAddressQuerySet):
     def visible_to(self, user):
         """Accounts are the admins' business, the auditor looks on; everyone sees their own."""
         if not user.is_authenticated:
@@ -40,15 +56,3 @@ class UserQuerySet(models.QuerySet):
 
     def signed_in_since(self, day):
         return self.filter(last_login__date__gte=day)
-
-    def search(self, text):
-        """Every word stands in the address, the person's or the organization's name."""
-        found = self
-        for word in text.split()[:8]:
-            found = found.filter(
-                Q(email__icontains=word)
-                | Q(person__full_name__icontains=word)
-                | Q(organization__name__icontains=word)
-                | Q(organization__short_name__icontains=word)
-            )
-        return found

@@ -1,13 +1,13 @@
 """Every way invitations are read."""
 
-from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
 from actors.accounts.models import SiteRole
+from actors.accounts.querysets import ByAddressQuerySet
 
 
-class InvitationQuerySet(models.QuerySet):
+class InvitationQuerySet(ByAddressQuerySet):
     def visible_to(self, user):
         """Invitations are the admins' business; the auditor looks on."""
         is_seen = user.is_authenticated and (user.is_admin or user.is_auditor)
@@ -37,18 +37,6 @@ class InvitationQuerySet(models.QuerySet):
             "all": Q(),
         }
         return self.filter(by_state[asked]) if asked in by_state else self.waiting()
-
-    def search(self, text):
-        """Every word stands in the address, the person's or the organization's name."""
-        found = self
-        for word in text.split()[:8]:
-            found = found.filter(
-                Q(email__icontains=word)
-                | Q(person__full_name__icontains=word)
-                | Q(organization__name__icontains=word)
-                | Q(organization__short_name__icontains=word)
-            )
-        return found
 
     def for_address(self, email):
         return self.filter(email__iexact=email)

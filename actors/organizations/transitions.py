@@ -1,15 +1,12 @@
 """The only code that changes organizations."""
 
-import copy
-
 from django.core.exceptions import ValidationError
 from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
 from actors.organizations.models import Organization
 from collabgov.kit.access import require_rule
-from collabgov.kit.errors import Refused
-from collabgov.kit.models import save_all_checked, save_checked
+from collabgov.kit.models import change_all_checked, save_all_checked, save_checked
 
 TREE_LOCK = 7_602_001  # any number, as long as nothing else locks it
 
@@ -57,18 +54,7 @@ def edit_many(*, by, changes):
     require_rule(by, "actors.manage_register")
     lock_the_tree()
     rows = Organization.objects.select_for_update(of=("self",))
-    locked = rows.in_bulk([pk for pk, _version, _fields in changes])
-    done, names = [], {"version"}
-    for pk, version, fields in changes:
-        if pk not in locked:
-            raise Refused(_("Somebody else has removed this in the meantime."))
-        was, fresh = copy.copy(locked[pk]), locked[pk]
-        fresh.next_version(version)
-        for name, value in fields.items():
-            setattr(fresh, name, value)
-        names |= fields.keys()
-        done.append((fresh, was))
-    save_all_checked([fresh for fresh, _was in done], fields=names)
+    done = change_all_checked(rows, changes)
     for fresh, was in done:
         if fresh.parent_id != was.parent_id:
             _refuse_circle(fresh)

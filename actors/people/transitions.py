@@ -1,6 +1,5 @@
 """The only code that changes people and their posts."""
 
-import copy
 from datetime import timedelta
 
 from django.core.exceptions import ValidationError
@@ -14,7 +13,7 @@ from actors.accounts.own_gain import refuse_own_gain
 from actors.people.models import Appointment, Person
 from collabgov.kit.access import require_rule
 from collabgov.kit.errors import Refused
-from collabgov.kit.models import save_all_checked, save_checked
+from collabgov.kit.models import change_all_checked, save_all_checked, save_checked
 from collabgov.kit.once import made_a_moment_ago
 
 TOO_EARLY = gettext_noop(
@@ -53,19 +52,7 @@ def register_many(*, by, people):
 def edit_many(*, by, changes):
     """Change many, each given as (pk, version, fields); return (person, as they were)."""
     require_rule(by, "actors.manage_register")
-    locked = Person.objects.select_for_update().in_bulk([pk for pk, _version, _fields in changes])
-    done, names = [], {"version"}
-    for pk, version, fields in changes:
-        if pk not in locked:
-            raise Refused(_("Somebody else has removed this in the meantime."))
-        was, fresh = copy.copy(locked[pk]), locked[pk]
-        fresh.next_version(version)
-        for name, value in fields.items():
-            setattr(fresh, name, value)
-        names |= fields.keys()
-        done.append((fresh, was))
-    save_all_checked([fresh for fresh, _was in done], fields=names)
-    return done
+    return change_all_checked(Person.objects.select_for_update(), changes)
 
 
 @transaction.atomic

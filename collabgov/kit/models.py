@@ -1,5 +1,6 @@
 """What many tables share, and how a verb saves a row."""
 
+import copy
 from contextlib import contextmanager
 
 from django.conf import settings
@@ -8,7 +9,7 @@ from django.db import IntegrityError, models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from collabgov.kit.errors import EditConflict
+from collabgov.kit.errors import EditConflict, Refused
 
 
 class Timestamped(models.Model):
@@ -101,6 +102,26 @@ def save_all_checked(records, fields=()):
                 record.updated_at = timezone.now()
         model._base_manager.bulk_update(records, sorted(names), batch_size=batch)
     return records
+
+
+def change_all_checked(rows, changes):
+    """Change many rows, each given as (number, version, fields); returns (row, as it was).
+
+    `rows` is a queryset that locks; Refused where one is gone, EditConflict where one is newer.
+    """
+    locked = rows.in_bulk([pk for pk, _version, _fields in changes])
+    done, names = [], {"version"}
+    for pk, version, fields in changes:
+        if pk not in locked:
+            raise Refused(_("Somebody else has removed this in the meantime."))
+        was, fresh = copy.copy(locked[pk]), locked[pk]
+        fresh.next_version(version)
+        for name, value in fields.items():
+            setattr(fresh, name, value)
+        names |= fields.keys()
+        done.append((fresh, was))
+    save_all_checked([fresh for fresh, _was in done], fields=names)
+    return done
 
 
 @contextmanager
