@@ -8,10 +8,10 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
-from django.views.generic import FormView, UpdateView, View
+from django.views.generic import DetailView, FormView, UpdateView
 from django.views.generic.detail import SingleObjectMixin
 
-from actors.models import Appointment, Person
+from actors.models import Appointment, Person, User
 from actors.people.forms import EndAppointmentForm, MoveForm
 from agreements.handover import transitions
 from agreements.handover.facts import Facts
@@ -120,12 +120,25 @@ class PostMove(LeavePost, SingleObjectMixin, FormView):
             ) from conflict
 
 
-class PersonLeave(RuleRequiredMixin, SingleObjectMixin, View):
-    """Take a person out of use; what they leave open comes next."""
+class PersonLeave(RuleRequiredMixin, DetailView):
+    """Take a person out of use: first what that ends and what stays open, then the verb."""
 
     rule_name = "actors.manage_register"
     model = Person
-    http_method_names = ["post"]
+    context_object_name = "person"
+    template_name = "agreements/handover/leave.html"
+
+    def get(self, request, *args, **kwargs):
+        answer = super().get(request, *args, **kwargs)
+        return answer if self.object.is_active else redirect(self.object)
+
+    def get_context_data(self, **kwargs):
+        facts = Facts.of(self.object, self.request.user)
+        ending = list(representation(facts))
+        known = {line.key for line in ending}
+        staying = [line for line in open_lines(facts) if line.key not in known]
+        account = User.objects.active().filter(person=self.object).first()
+        return super().get_context_data(ending=ending, staying=staying, account=account, **kwargs)
 
     def post(self, request, *args, **kwargs):
         person = self.get_object()

@@ -99,6 +99,22 @@ def test_taking_out_of_use_closes_the_account_too(client, voice):
     assert voice.person.represents.get().ends_on < TODAY
 
 
+def test_what_ends_and_what_stays_is_said_before(client, voice):
+    party = voice.person.represents.get().party
+    promise = CommitmentFactory(
+        collaboration=party.collaboration, organization=party.organization, person=voice.person
+    )
+    address = f"/people/{voice.person.pk}/deactivate/"
+    page = soup_of(client.get(address))
+    ending, staying = page.select("main section.card")
+    assert voice.email in ending.text
+    assert party.organization.name in ending.text
+    assert promise.promise in staying.text
+    assert voice.person.represents.get().ends_on is None
+    client.post(address)
+    assert client.get(address).url == voice.person.get_absolute_url()
+
+
 def test_the_last_admin_is_not_taken_out_of_use(client, admin):
     other = PersonFactory()
     client.post(f"/people/{admin.person.pk}/deactivate/")
