@@ -51,16 +51,12 @@ class PersonQuerySet(models.QuerySet):
         return self.filter(pk__in=rows)
 
     def coordinated_by(self, user):
-        """Those who take part today in a collaboration that the user runs today.
+        """Those with a role today in a collaboration that the user runs today.
 
-        As coordinator beside the user, as representative of an active party, or by serving one:
-        an organization that is only thought of, invited or paused opens nobody's address book.
+        As coordinator beside the user, or as representative of an active party. Taking an
+        organization in opens nobody's address book: who runs a collaboration does that alone.
         """
-        ways = (
-            ("", "coordinates__"),
-            ("represents__party__", "represents__"),
-            ("appointments__organization__parties__", "appointments__"),
-        )
+        ways = (("", "coordinates__"), ("represents__party__", "represents__"))
         theirs = Q()
         for party, dated in ways:
             run = f"{party or dated}collaboration__coordinators__"

@@ -22,8 +22,9 @@ from collabgov.kit.models import save_checked
 @transaction.atomic
 def add_coordinator(*, collaboration, person, by, starts_on=None, ends_on=None, is_sample=False):
     """Somebody runs the collaboration from that day; a closed one needs a keeper too."""
+    account = User.objects.select_for_update(no_key=True, of=("self",)).get(pk=by.pk)
     fresh = lock(collaboration.pk)
-    if person.pk == by.person_id and not is_coordinator_of(by, fresh):
+    if person.pk == account.person_id and not is_coordinator_of(account, fresh):
         raise Refused(_(OWN_AFFAIR))  # an admin, where nobody runs it: appoints somebody else
     row = Coordinator(
         collaboration=fresh,

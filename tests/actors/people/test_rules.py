@@ -38,12 +38,13 @@ def test_staff_auditors_and_accounts_without_a_person_do_not():
     assert not may_see(UserFactory(admin=True, is_active=False), person)
 
 
-def test_a_coordinator_reaches_those_who_serve_a_party():
+def test_taking_an_organization_in_opens_nobodys_address_book():
     collaboration = CollaborationFactory()
     user = coordinator_of(collaboration)
     party = PartyFactory(collaboration=collaboration)
     post = AppointmentFactory(organization=party.organization)
-    assert may_see(user, post.person)
+    assert not may_see(user, post.person)
+    assert not may_see(user, UserFactory(organization=party.organization).person)
 
 
 def test_a_coordinator_reaches_representatives_and_other_coordinators():
@@ -57,7 +58,6 @@ def test_a_coordinator_reaches_representatives_and_other_coordinators():
 def test_a_coordinator_does_not_reach_those_of_other_collaborations():
     user = coordinator_of(CollaborationFactory())
     party = PartyFactory(collaboration=CollaborationFactory())
-    assert not may_see(user, AppointmentFactory(organization=party.organization).person)
     assert not may_see(user, RepresentativeFactory(party=party).person)
 
 
@@ -73,11 +73,13 @@ def test_what_is_over_no_longer_counts():
     user = coordinator_of(collaboration)
     left = PartyFactory(collaboration=collaboration, left=True)
     here = PartyFactory(collaboration=collaboration)
-    assert not may_see(user, AppointmentFactory(organization=left.organization).person)
-    former = AppointmentFactory(organization=here.organization, ends_on=YESTERDAY)
+    voice = RepresentativeFactory(party=here)
+    former = RepresentativeFactory(party=here, starts_on=YESTERDAY, ends_on=YESTERDAY)
+    assert may_see(user, voice.person)
+    assert not may_see(user, RepresentativeFactory(party=left).person)
     assert not may_see(user, former.person)
     user.person.coordinates.update(ends_on=YESTERDAY)
-    assert not may_see(user, AppointmentFactory(organization=here.organization).person)
+    assert not may_see(user, voice.person)
 
 
 @pytest.mark.parametrize("state", [s for s in PartyState if s != PartyState.ACTIVE])
@@ -86,7 +88,6 @@ def test_only_an_active_party_opens_contact_details(state):
     user = coordinator_of(collaboration)
     ends_on = YESTERDAY if state == PartyState.LEFT else None
     party = PartyFactory(collaboration=collaboration, state=state, ends_on=ends_on)
-    assert not may_see(user, AppointmentFactory(organization=party.organization).person)
     assert not may_see(user, RepresentativeFactory(party=party).person)
 
 
@@ -95,5 +96,4 @@ def test_a_party_that_begins_tomorrow_opens_nothing_today():
     user = coordinator_of(collaboration)
     tomorrow = timezone.localdate() + timedelta(days=1)
     party = PartyFactory(collaboration=collaboration, starts_on=tomorrow)
-    assert not may_see(user, AppointmentFactory(organization=party.organization).person)
     assert not may_see(user, RepresentativeFactory(party=party).person)

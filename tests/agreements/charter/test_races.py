@@ -8,10 +8,12 @@ from django.core.exceptions import ValidationError
 from django.db import connection, transaction
 from django.utils import timezone
 
+from actors.accounts.transitions import link
+from actors.models import User
 from agreements.charter import transitions
-from agreements.models import Collaboration, Driver, Party
+from agreements.models import Collaboration, Coordinator, Driver, Party
 from collabgov.kit.errors import EditConflict, Refused
-from tests.factories.actors import OrganizationFactory, UserFactory
+from tests.factories.actors import OrganizationFactory, PersonFactory, UserFactory
 from tests.factories.charter import CollaborationFactory, CoordinatorFactory, DriverFactory
 from tests.factories.engagement import MeetingFactory
 
@@ -72,6 +74,25 @@ def test_two_coordinators_leave_and_one_stays():
     )
     assert isinstance(second, Refused)
     assert collaboration.coordinators.filter(ends_on=None).count() == 1
+
+
+def test_an_admin_who_becomes_somebody_at_that_moment_does_not_appoint_themself():
+    """Each alone is refused as one's own affair; at once, one of the two still is."""
+    collaboration, person = CollaborationFactory(), PersonFactory()
+    admin = UserFactory(admin=True, person=None, organization=None)
+
+    def become():
+        return link(user=admin, person=person, organization=None, by=admin)
+
+    def appoint():
+        return transitions.add_coordinator(collaboration=collaboration, person=person, by=admin)
+
+    for first, second in ((become, appoint), (appoint, become)):
+        _done, refused, overtook = together(first, second)
+        assert isinstance(refused, Refused)
+        assert not overtook
+        Coordinator.objects.filter(person=person).delete()
+        User.objects.filter(pk=admin.pk).update(person=None)
 
 
 def test_the_same_organization_is_added_twice_and_the_second_reads_a_sentence():
