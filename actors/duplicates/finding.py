@@ -4,6 +4,7 @@ Names are reduced to keys here (`names`); the database joins equal keys, and com
 names only within one region or one organization. The result replaces the pairs found before.
 """
 
+from django.core.cache import cache
 from django.db import connection, transaction
 from django.utils import timezone
 
@@ -19,6 +20,7 @@ from actors.search.models import Abbreviation
 from collabgov.kit.access import require_rule
 
 MOST_PAIRS = 10_000
+LOOKED_AT = "duplicates-looked-at"
 
 
 def find_again(*, by):
@@ -27,9 +29,15 @@ def find_again(*, by):
     return find_pairs()
 
 
+def looked_at():
+    """When somebody last looked through the registers, as far as is remembered; or None."""
+    return cache.get(LOOKED_AT)
+
+
 @transaction.atomic
 def find_pairs():
     """Look at both registers; returns how many pairs there are now, by kind."""
+    cache.set(LOOKED_AT, timezone.now(), timeout=None)
     with connection.cursor() as cursor:
         return {
             Kind.ORGANIZATION: _store(

@@ -25,6 +25,8 @@ from collabgov.embedded.places import Place, find_place, open_socket_folder
 PORT = "5432"
 PATIENCE = 600  # seconds; replaying a long log after a crash takes minutes
 NO_SOCKET = 10  # seconds a living server may go without its socket
+# What failed stands in the log, not the values it failed with: nobody erases a person from there.
+DISCREET = ["-c", "log_min_error_statement=panic", "-c", "log_error_verbosity=terse"]
 NOT_DURABLE = ["-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"]
 
 
@@ -167,6 +169,7 @@ class Server:
         command = [self.place.program("postgres"), "-D", str(self.place.data), "-p", PORT]
         command += ["-k", str(self.place.socket), "-c", "unix_socket_permissions=0700"]
         command += ["-c", "listen_addresses=", "-c", "cluster_name=collabgov"]
+        command += DISCREET
         command += [] if self.durable else NOT_DURABLE
         handle = os.open(log, os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC, 0o600)
         try:

@@ -6,6 +6,7 @@ import subprocess
 import time
 from pathlib import Path
 
+import psycopg
 import pytest
 
 from collabgov.embedded import cluster, processes, reset
@@ -139,6 +140,21 @@ def test_committed_rows_survive_kills(person):
         holder = person.join()
     with person.connect(holder.data) as connection:
         assert connection.execute("SELECT count(*) FROM kept").fetchone() == (4,)
+
+
+def test_what_fails_leaves_no_value_in_the_log(tmp_path):
+    server = Server(tmp_path / "postgres", durable=False)
+    server.join()
+    with psycopg.connect(**server.connection(), dbname=cluster.DATABASE) as connection:
+        connection.execute("CREATE TABLE kept (email text UNIQUE)")
+        connection.execute("INSERT INTO kept VALUES ('rina@contoh.test')")
+        with pytest.raises(psycopg.errors.UniqueViolation):
+            connection.execute("INSERT INTO kept VALUES ('rina@contoh.test')")
+    log = server.place.log.read_text()
+    server.leave()
+    assert "duplicate key value" in log
+    assert "rina" not in log
+    reset.reset(tmp_path)
 
 
 def test_reset_refuses_while_it_runs_and_then_removes_everything(person):

@@ -1,6 +1,7 @@
 """The list of suggested pairs, what was judged different, and looking anew."""
 
 from django.contrib import messages
+from django.db.models import Max
 from django.shortcuts import redirect
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -9,7 +10,7 @@ from django.views.generic import ListView, View
 from django.views.generic.detail import SingleObjectMixin
 
 from actors.duplicates import transitions
-from actors.duplicates.finding import find_again
+from actors.duplicates.finding import find_again, looked_at
 from actors.duplicates.forms import OrganizationPairFilter, PairFilter
 from actors.duplicates.models import NotDuplicate, SuggestedPair
 from actors.duplicates.views.base import DuplicatesPage, KindMixin, named_rows
@@ -46,14 +47,15 @@ class PairList(DuplicatesPage, PartialMixin, ListView):
         rows = named_rows(kind, [pk for pair in pairs for pk in (pair.low, pair.high)])
         for pair in pairs:
             pair.records = (rows[pair.low], rows[pair.high])
-        last = SuggestedPair.objects.filter(kind=kind).order_by("-found_at").first()
-        changed = self.register.objects.filter(updated_at__gt=last.found_at) if last else None
+        last = SuggestedPair.objects.filter(kind=kind).aggregate(last=Max("found_at"))["last"]
+        last = looked_at() or last
+        changed = self.register.objects.filter(updated_at__gt=last) if last else None
         return context | {
             "pairs": pairs,
             "filter": self.filter,
             "kind": kind,
             "here": kind,
-            "looked_at": last and last.found_at,
+            "looked_at": last,
             "changed_since": changed.count() if last else 0,
         }
 

@@ -52,6 +52,17 @@ def test_the_menu_leads_there_for_admins_and_auditors(sign_in, client):
         assert (f'href="{LIST}"' in menu.split("</details>")[0]) is is_there
 
 
+def test_an_empty_list_says_whether_anybody_has_looked(admin, client):
+    OrganizationFactory(name="Bappeda")
+    assert "Belum pernah diperiksa" in client.get(LIST).content.decode()
+    client.post(reverse("actors:duplicate-search"))
+    assert "Setiap catatan tampaknya hanya ada satu" in client.get(LIST).content.decode()
+    OrganizationFactory(name="Dinas Sosial")
+    page = client.get(LIST).content.decode()
+    assert "Tidak ada dugaan duplikat saat terakhir diperiksa" in page
+    assert "Setiap catatan" not in page
+
+
 def test_the_list_shows_a_pair_with_its_reason(pair, admin, client):
     page = client.get(LIST).content.decode()
     assert compare_url(*pair) in page
