@@ -35,7 +35,7 @@ def test_the_menu_has_the_pages_that_open(client, sign_in, page, who):
 
 def test_an_admin_sees_what_waits_and_nothing_where_nothing_does(sign_in, page):
     sign_in(UserFactory(admin=True))
-    assert "Menunggu Anda" not in page("/").main.text
+    assert "Belum selesai" not in page("/").main.text
     InvitationFactory()
     ImportRunFactory()
     low, high = sorted(each.pk for each in OrganizationFactory.create_batch(2))
@@ -44,7 +44,7 @@ def test_an_admin_sees_what_waits_and_nothing_where_nothing_does(sign_in, page):
     waiting = {"actors:invitation-list", "actors:import-list", "actors:duplicate-list"}
     assert {reverse(name) for name in waiting} <= there
     sign_in(UserFactory(auditor=True))
-    assert "Menunggu Anda" not in page("/").main.text
+    assert "Belum selesai" not in page("/").main.text
 
 
 def test_a_figure_of_thousands_is_grouped():
