@@ -44,7 +44,10 @@ PLACES = (
             "dashboards:person",
             "dashboards:user",
             "agreements:handover",
+            "agreements:organization-",
+            "agreements:person-",
             "agreements:post-",
+            "agreements:subject-",
         ),
     ),
 )

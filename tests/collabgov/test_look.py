@@ -267,6 +267,8 @@ def test_the_place_at_hand_is_marked_and_so_is_what_lies_below_it():
     assert current(commitments) == [(commitments, "page")]
     below = reverse("agreements:commitment-detail", args=[1])
     assert current(below) == [(commitments, "true")]
+    leaving = reverse("agreements:person-leave", args=[1])
+    assert current(leaving) == [(reverse("actors:organization-list"), "true")]
     assert current(reverse("accounts:login")) == []
 
 
