@@ -58,7 +58,7 @@ declare("actors.Merge", choices=COPY, steps=COPY, left_alone=COPY, made_by=AUTHO
 declare(
     "actors.ImportRun",
     kind=impersonal("what was imported"),
-    file_name=REVIEW,
+    file_name=COPY,
     sha256=impersonal("a number"),
     made_by=AUTHOR,
 )

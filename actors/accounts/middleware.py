@@ -98,7 +98,9 @@ class PreferencesMiddleware:
 
 
 def keep_private(response):
-    """What somebody reads signed in stays out of every cache, a proxy's and the browser's."""
-    is_page = response.headers.get("Content-Type", "").startswith("text/html")
-    if is_page and "no-store" not in response.headers.get("Cache-Control", ""):
+    """What somebody gets signed in stays out of every cache: pages, files and data alike.
+
+    Static files are answered before it is known who asks.
+    """
+    if "no-store" not in response.headers.get("Cache-Control", ""):
         response.headers["Cache-Control"] = "private, no-store"

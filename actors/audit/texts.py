@@ -29,3 +29,9 @@ def kept_value(value, depth=0):
     if depth < DEEPEST and isinstance(value, list | tuple | set | frozenset):
         return [kept_value(each, depth + 1) for each in list(value)[:MOST_ENTRIES]]
     return kept(value)
+
+
+def kept_filter(query, limit=300):
+    """The filter of a list that went out, decoded: what was asked for, as it was typed."""
+    asked = {name: value for name, value in query.items() if value and name != "format"}
+    return str(asked)[:limit] if asked else ""

@@ -5,10 +5,10 @@ from django.shortcuts import render
 
 from actors.audit.kinds import EventKind
 from actors.audit.recording import record_event
+from actors.audit.texts import kept_filter
 from collabgov.kit.spreadsheets import RESPONSES, XLSX
 
 CHUNK = 1_000
-MOST_SAID = 300
 
 
 class ExportMixin:
@@ -44,8 +44,6 @@ class ExportMixin:
         headers, lines = self.export_table(rows)
         counted = Counted(lines)
         response = RESPONSES[kind](self.export_name, headers, counted)
-        asked = {name: value for name, value in self.request.GET.items() if value}
-        asked.pop("format")
         record_event(
             EventKind.EXPORTED,
             request=self.request,
@@ -53,7 +51,7 @@ class ExportMixin:
             what=str(self.export_name),
             format=kind,
             rows=counted.number,
-            filter=str(asked)[:MOST_SAID] if asked else "",
+            filter=kept_filter(self.request.GET),
         )
         return response
 

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from actors.audit.recording import record_event
+from actors.audit.texts import kept_filter
 from collabgov.kit.spreadsheets import RESPONSES
 
 
@@ -15,7 +16,7 @@ def exported(request, rows, kind):
         what="accounts",
         rows=len(accounts),
         format=kind,
-        filter=request.GET.urlencode()[:500],
+        filter=kept_filter(request.GET),
     )
     return RESPONSES[kind](_("Accounts"), _headers(), map(_row, accounts))
 

@@ -1,5 +1,6 @@
 """Taking a person out of the database: history stays, and no longer says whose it was."""
 
+import itertools
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -16,9 +17,17 @@ from actors.audit.recording import record_event
 from actors.models import AccessEvent, Invitation, Person, User
 from agreements.handover.facts import Facts, Overseer
 from agreements.handover.providers import open_lines
-from agreements.subjects.places import mentions, rows_about, rows_by, rows_naming
+from agreements.subjects.copies import cleaned_copies
+from agreements.subjects.places import (
+    CONTEXT,
+    copies_in,
+    mentions,
+    rows_about,
+    rows_by,
+    rows_naming,
+    said_in,
+)
 from agreements.subjects.subject import REMOVED, REMOVED_HOST, Subject
-from collabgov.kit.audit import event_models
 from collabgov.kit.errors import Refused
 from collabgov.kit.personal import Kind, fields_of, tables
 
@@ -29,7 +38,8 @@ HIDDEN_DRAFTS = "drafts"
 class Erased:
     """What was done: table → rows changed, and the texts that people have to look at.
 
-    `review` are texts as they are now; `former` are earlier states of texts, in the trail.
+    `review` are texts as they are now; `former` are earlier states of texts, and reasons and
+    details in the trail. Both also list what holds only an unusual word of the name.
     """
 
     label: str
@@ -66,7 +76,7 @@ def erase(record, *, by=None, dry_run=False):
 def _erase(record, by):
     record = type(record)._base_manager.select_for_update(of=("self",)).get(pk=record.pk)
     subject = Subject.of(record)
-    done = Erased(subject.label, was_done=not subject.words)
+    done = Erased(subject.label, was_done=subject.marks.is_empty)
     _require_may_go(subject)
     _close(subject)
     models = list(tables(events=True))
@@ -76,8 +86,8 @@ def _erase(record, by):
         for model in filter(_is_closed, models):
             with _opened(model):
                 _clear(subject, model, done)
-    done.review = list(mentions(subject))
-    done.former = list(mentions(subject, event_models()))
+    done.review = list(mentions(subject, itertools.filterfalse(_is_closed, models), near=True))
+    done.former = list(mentions(subject, filter(_is_closed, models), near=True))
     if not done.was_done:
         rows = sum(done.changed.values())
         record.refresh_from_db()
@@ -125,11 +135,11 @@ def _clear(subject, model, done):
         done.count(model, model._base_manager.filter(subject.at(link)).delete()[0])
     for row in rows.order_by("pk").iterator(chunk_size=500):
         done.count(model, _save(row, _emptied(subject, row)))
-    copies = fields_of(model, Kind.COPY)
-    copies += [column for column in model._meta.concrete_fields if column.name == "pgh_context"]
-    for copy in copies:
+    for row, clean in cleaned_copies(subject, model):
+        done.count(model, _save(row, _changed(row, clean)))
+    for copy in copies_in(model):
         for row in rows_naming(subject, model, copy):
-            clean = {copy.name: subject.blot(getattr(row, copy.name))}
+            clean = {copy.name: _blotted(subject, row, copy)}
             done.count(model, _save(row, _changed(row, clean)))
     if hasattr(model, "pgh_tracked_model"):
         for row in rows_by(subject, model).filter(pgh_context__has_key="ip"):
@@ -137,16 +147,21 @@ def _clear(subject, model, done):
             done.count(model, _save(row, {"pgh_context": kept}))
 
 
+def _blotted(subject, row, copy):
+    """The column without the person; who was behind a change stays as it is."""
+    clean = subject.blot(said_in(row, copy.name))
+    if isinstance(clean, str):
+        return clean[: copy.max_length]
+    return getattr(row, copy.name) | clean if copy.name == CONTEXT else clean
+
+
 def _emptied(subject, row):
     """The personal fields of a row about the person → what is left of them."""
-    model, values = type(row), {}
-    for column in fields_of(model, Kind.NAME):
-        values[column.name] = subject.label
-    for column in fields_of(model, Kind.EMPTY):
-        values[column.name] = None if column.null else ""
-    for column in fields_of(model, Kind.ADDRESS):
-        if not getattr(row, column.name).endswith(f"@{REMOVED_HOST}"):
-            values[column.name] = f"removed-{subject.number}-{row.pk}@{REMOVED_HOST}".lower()
+    columns = fields_of(type(row), Kind.NAME, Kind.EMPTY, Kind.ADDRESS)
+    values = {column.name: subject.blank(column, row.pk) for column in columns}
+    for column in fields_of(type(row), Kind.ADDRESS):
+        if getattr(row, column.name).endswith(f"@{REMOVED_HOST}"):
+            del values[column.name]
     return _changed(row, values)
 
 

@@ -99,13 +99,12 @@ class Shown:
         table = {"table": str(model._meta.verbose_name)}
         if not self.sight.sees(row):
             return table | _day_of(row)
-        found = self.subject.pattern.search(mention.text)
-        start, end = max(0, found.start() - AROUND), found.end() + AROUND
+        said, start, end = self.subject.marks.place_in(mention.text)
         return table | {
             "code": f"{model._meta.label}.{mention.field}",
             "id": mention.pk,
             "field": str(model._meta.get_field(mention.field).verbose_name),
-            "text": mention.text[start:end],
+            "text": said[max(0, start - AROUND) : end + AROUND],
         }
 
     def _plain(self, row, field):

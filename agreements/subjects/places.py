@@ -1,6 +1,5 @@
 """Where a person stands in the database, by the registry of personal fields."""
 
-import json
 from dataclasses import dataclass
 
 from django.db.models import Q, TextField
@@ -8,6 +7,9 @@ from django.db.models.functions import Cast
 
 from actors.models import Person, User
 from collabgov.kit.personal import Kind, fields_of, tables
+
+CONTEXT = "pgh_context"
+WHO = frozenset({"user", "role", "organization", "request", "ip", "command"})
 
 
 @dataclass(frozen=True)
@@ -53,22 +55,40 @@ def rows_by(subject, model):
     return model._base_manager.filter(wanted)
 
 
-def rows_naming(subject, model, field):
-    """Rows whose text or JSON holds one of the person's words, whole words only."""
+def rows_naming(subject, model, field, *, near=False):
+    """Rows whose text or JSON names the person; `near` also by a single unusual word."""
+    rough = subject.marks.rough(near=near)
+    if not rough:
+        return
     text = f"{field.name}_as_text"
-    wanted = Q(pk__in=[])
-    for word in subject.words:
-        wanted |= Q(**{f"{text}__icontains": json.dumps(word, ensure_ascii=False)[1:-1]})
-        wanted |= Q(**{f"{text}__icontains": word})
-    rows = model._base_manager.alias(**{text: Cast(field.name, TextField())}).filter(wanted)
+    rows = model._base_manager.alias(**{text: Cast(field.name, TextField())})
+    rows = rows.filter(**{f"{text}__iregex": rough})
     for row in rows.order_by("pk").iterator(chunk_size=500):
-        if subject.is_in(getattr(row, field.name)) or not isinstance(getattr(row, field.name), str):
+        if subject.marks.is_in(said_in(row, field.name), near=near):
             yield row
 
 
-def mentions(subject, models=None):
-    """Free texts that name the person; nobody but their writers should change them."""
+def said_in(row, name):
+    """What a column says; of who was behind a change, only what they or the program wrote."""
+    value = getattr(row, name)
+    if name == CONTEXT and value:
+        return {key: one for key, one in value.items() if key not in WHO}
+    return value
+
+
+def copies_in(model):
+    """Columns in which the site itself copied something."""
+    columns = [column for column in model._meta.concrete_fields if column.name == CONTEXT]
+    return [*fields_of(model, Kind.COPY), *columns]
+
+
+def mentions(subject, models=None, *, near=False):
+    """Free texts that name the person; nobody but their writers should change them.
+
+    `near`: also what holds only an unusual word of the name, copies included.
+    """
     for model in models if models is not None else tables():
-        for field in fields_of(model, Kind.REVIEW):
-            for row in rows_naming(subject, model, field):
-                yield Mention(row, field.name, str(getattr(row, field.name)))
+        fields = fields_of(model, Kind.REVIEW)
+        for field in [*fields, *copies_in(model)] if near else fields:
+            for row in rows_naming(subject, model, field, near=near):
+                yield Mention(row, field.name, str(said_in(row, field.name)))

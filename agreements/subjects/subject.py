@@ -1,17 +1,18 @@
 """One person as the whole database knows them: merged records, accounts, names, addresses."""
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 
 from django.db.models import Q
 
-from actors.models import Person, User
+from actors.models import Organization, Person, Region, User
+from agreements.subjects.matching import Marks, words_of
 from collabgov.kit.audit import event_model
+from collabgov.kit.personal import Kind, fields_of
 
 REMOVED = "Removed person"
 REMOVED_HOST = "removed.invalid"
-SHORTEST_NUMBER = 6
+SHORTEST_WORD = 4
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,8 @@ class Subject:
         person = record.person if isinstance(record, User) else record
         if person is None:
             return cls(None, (), (record,))
+        while person.merged_into_id:  # one who became part of another is that other
+            person = Person._base_manager.get(pk=person.merged_into_id)
         people = {person.pk: person}
         wave = [person.pk]
         while wave:
@@ -53,43 +56,53 @@ class Subject:
         return frozenset(email for email in found if not email.endswith(f"@{REMOVED_HOST}"))
 
     @cached_property
-    def words(self):
-        """Every text by which they can be told, the longest first: it holds the shorter ones."""
-        rows = (*self.people, *self._former(Person))
-        names = {name for one in self.people for name in (one.full_name, str(one))}
-        names |= {one.full_name for one in rows}
-        phones = {one.phone for one in rows if len(one.phone) >= SHORTEST_NUMBER}
-        found = {word for word in names | phones | self.emails if not word.startswith(REMOVED)}
-        return sorted(found, key=lambda word: (-len(word), word))
+    def marks(self):
+        """By what they can be told in a text, now and by what they were once called."""
+        rows = [*self.people, *self._former(Person)]
+        names = {one.full_name for one in rows if not one.full_name.startswith(REMOVED)}
+        names = frozenset(name for name in names if words_of(name))
+        titles = ({one.title_before for one in rows}, {one.title_after for one in rows})
+        return Marks(
+            names=names,
+            phones=frozenset(one.phone for one in rows),
+            emails=self.emails,
+            titles=tuple(frozenset(filter(None, each)) for each in titles),
+            unusual=self._unusual(names),
+        )
+
+    def _unusual(self, names):
+        """Words of the name that nobody else and no organization or place has."""
+        words = {word for name in names for word in words_of(name)}
+        words = {word for word in words if len(word) >= SHORTEST_WORD and word.isalpha()}
+        others = (
+            (Person._base_manager.exclude(pk__in=[one.pk for one in self.people]), "full_name"),
+            (Organization._base_manager, "name"),
+            (Region._base_manager, "name"),
+        )
+        return frozenset(
+            word
+            for word in words
+            if not any(
+                rows.filter(**{f"{name}__iregex": rf"\y{word}\y"}).exists() for rows, name in others
+            )
+        )
 
     def _former(self, model):
         """How their rows once were: an earlier name or address tells them as well."""
         rows = self.people if model is Person else self.accounts
         return event_model(model).objects.filter(pgh_obj__in=[one.pk for one in rows])
 
-    @cached_property
-    def pattern(self):
-        """Finds one of the words as whole words: "Ani" is not in "tanaman"."""
-        if not self.words:
-            return None
-        return re.compile(
-            rf"(?<!\w)(?:{'|'.join(re.escape(word) for word in self.words)})(?!\w)", re.IGNORECASE
-        )
-
-    def is_in(self, text):
-        return self.pattern is not None and bool(self.pattern.search(str(text)))
-
     def blot(self, value):
         """The same value without the person in it; JSON all the way down."""
-        if self.pattern is None:
-            return value
-        if isinstance(value, str):
-            return self.pattern.sub(self.label, value)
-        if isinstance(value, dict):
-            return {self.blot(key): self.blot(one) for key, one in value.items()}
-        if isinstance(value, list):
-            return [self.blot(one) for one in value]
-        return value
+        return self.marks.blot(value, self.label)
+
+    def blank(self, column, row_pk):
+        """What a personal field of theirs holds afterwards."""
+        if column in fields_of(column.model, Kind.NAME):
+            return self.label
+        if column in fields_of(column.model, Kind.ADDRESS):
+            return f"removed-{self.number}-{row_pk}@{REMOVED_HOST}".lower()
+        return None if column.null else ""
 
     def at(self, field):
         """The condition that a link or an address of a row is this person's."""

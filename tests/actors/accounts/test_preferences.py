@@ -1,8 +1,10 @@
 """Language and time zone: chosen once, followed by every page, errors included."""
 
 import pytest
+from django.http import HttpResponse
 from django.urls import reverse
 
+from actors.accounts.middleware import keep_private
 from actors.accounts.models import User
 from tests.factories.actors import UserFactory
 from tests.html import soup_of
@@ -114,6 +116,22 @@ def test_the_switch_takes_a_post(client):
 def test_what_is_read_signed_in_is_in_no_cache(client, sign_in, address):
     sign_in()
     assert client.get(address).headers["Cache-Control"] == "private, no-store"
+
+
+def test_files_and_data_are_in_no_cache_either(client, sign_in):
+    user = sign_in()
+    answer = client.post(f"/people/{user.person_id}/data/")
+    assert answer.headers["Content-Type"].startswith("application/json")
+    assert answer.headers["Cache-Control"] == "private, no-store"
+
+
+def test_answers_of_every_kind_are_private_but_what_says_more_stays():
+    plain, strict = HttpResponse(content_type="text/calendar"), HttpResponse()
+    strict.headers["Cache-Control"] = "no-store, max-age=0"
+    for answer in (plain, strict):
+        keep_private(answer)
+    assert plain.headers["Cache-Control"] == "private, no-store"
+    assert strict.headers["Cache-Control"] == "no-store, max-age=0"
 
 
 def test_what_is_stopped_from_caching_elsewhere_stays_as_it_is(client, sign_in):
