@@ -1,4 +1,4 @@
-"""What people type arrives without the characters that nobody sees and that turn a text around."""
+"""What people type arrives with plain line ends, and without characters that nobody sees."""
 
 import re
 
@@ -7,27 +7,30 @@ from django.http import QueryDict
 # Zero-width spaces and joins of words, marks of byte order, and everything that changes the
 # direction of writing. What joins letters or emoji (U+200C, U+200D) stays: it is seen.
 UNSEEN = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+# Browsers send every end of a line as two characters; one is what is counted, kept and compared.
+LINE_END = re.compile("\r\n?")
+TO_CLEAN = re.compile(f"{UNSEEN.pattern}|\r")
 
 
 class TypedTextMiddleware:
-    """Takes unseen characters out of every form, so that no field needs to think of them."""
+    """Cleans every form, so that no field needs to think of it; what files hold stays."""
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
-        request.GET = without_unseen(request.GET)
+        request.GET = cleaned(request.GET)
         if request.method == "POST":
-            request.POST = without_unseen(request.POST)
+            request.POST = cleaned(request.POST)
         return self.get_response(request)
 
 
-def without_unseen(sent):
-    """The same form without them; the very same object where there are none."""
-    if not any(UNSEEN.search(value) for _, values in sent.lists() for value in values):
+def cleaned(sent):
+    """The same form as it should be; the very same object where nothing is to be done."""
+    if not any(TO_CLEAN.search(value) for _, values in sent.lists() for value in values):
         return sent
     clean = QueryDict(mutable=True, encoding=sent.encoding)
     for name, values in sent.lists():
-        clean.setlist(name, [UNSEEN.sub("", value) for value in values])
+        clean.setlist(name, [LINE_END.sub("\n", UNSEEN.sub("", value)) for value in values])
     clean._mutable = False
     return clean

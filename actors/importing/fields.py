@@ -1,5 +1,7 @@
 """What a column of a spreadsheet is: its names, its choices, how a cell becomes a value."""
 
+import difflib
+
 from django.utils import translation
 from django.utils.functional import cached_property
 from django.utils.text import capfirst
@@ -8,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from import_export import fields, widgets
 
 from actors.importing.lookups import plain
+from actors.search.words import words_of
 from collabgov.kit.dates import parse_day
 from collabgov.kit.names import readable
 
@@ -47,6 +50,10 @@ class NameCell(widgets.Widget):
 
     def clean(self, value, row=None, **kwargs):
         return readable(value or "")
+
+    def as_read(self, stored):
+        """What a cell of this value is read as: old rows have other blanks and line ends."""
+        return self.clean(stored) if isinstance(stored, str) else stored
 
     def render(self, value, obj=None, **kwargs):
         return "" if value is None else str(value)
@@ -93,18 +100,34 @@ class ChoiceCell(NameCell):
             return ""
         if text in self.known:
             return self.known[text]
-        said = _("“%(text)s” is none of: %(choices)s.")
-        named = ", ".join(str(label) for label in self.choices.labels if str(label))
-        raise ValueError(said % {"text": (value or "")[:40], "choices": named})
+        meant = self._meant(text)
+        if len(meant) == 1:
+            return meant.pop()
+        raise ValueError(self._none_of(text))
+
+    def as_read(self, stored):
+        return stored
 
     @cached_property
     def known(self):
-        """Every word that means a choice."""
-        words = {plain(code): code for code in self.choices.values}
+        """Everything that a choice is called."""
+        names = {plain(code): code for code in self.choices.values}
         for language in LANGUAGES:
             with translation.override(language):
-                words |= {plain(str(label)): code for code, label in self.choices.choices}
-        return words
+                names |= {plain(str(label)): code for code, label in self.choices.choices}
+        return names
+
+    def _meant(self, text):
+        """The choices whose name has all these words: “OPD”, “kabupaten”, “aktif”."""
+        words = set(words_of(text))
+        return {code for name, code in self.known.items() if words and words <= {*words_of(name)}}
+
+    def _none_of(self, text):
+        said, facts = _("“%(text)s” is no choice here."), {"text": text[:40]}
+        if near := difflib.get_close_matches(text[:60], self.known, n=1, cutoff=0.6):
+            said = _("“%(text)s” is no choice here. Did you mean %(named)s?")
+            facts["named"] = self.render(self.known[near[0]])
+        return said % facts + " " + _("The template names every choice.")
 
     def render(self, value, obj=None, **kwargs):
         return str(dict(self.choices.choices).get(value, value or ""))
@@ -157,11 +180,17 @@ class LookupCell(NameCell):
         return "" if value is None else self.render_one(value)
 
 
-def record_number():
+FOR_NEW = gettext_lazy("Leave it empty for what is new.")
+FOR_NEW_OR_EMPTYING = gettext_lazy(
+    "Leave it empty for what is new. Only a row with its number empties what stands."
+)
+
+
+def record_number(hint=FOR_NEW_OR_EMPTYING):
     return ImportField(
         "pk",
         gettext_lazy("Number (do not change)"),
         widget=NumberCell(),
         aliases=("id", "nomor", "number", "no id"),
-        hint=gettext_lazy("Leave it empty for what is new."),
+        hint=hint,
     )

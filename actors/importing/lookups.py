@@ -13,7 +13,9 @@ from actors.regions.models import Region
 CODE = re.compile(r"^(\d{1,2}(?:\.\d{1,4})*)\b\s*(.*)$", re.ASCII | re.DOTALL)
 RANK = re.compile(r"^(provinsi|prov\.?|kabupaten|kab\.?|kota|kecamatan|kec\.?)\s+", re.IGNORECASE)
 PLACED = re.compile(r"^(.*\S)\s*\(([^()]*)\)$", re.DOTALL)
-MOST_GUESSES, MOST_NAMED = 60, 3
+OTHER_NAMES = re.compile(r"[\r\n;]+")
+MOST_GUESSES, MOST_NAMED, ALIKE = 60, 3, 0.8
+MOST_LIKENESSES, LONGEST_NAME = 20, 200  # each asks the whole register
 
 
 class NotFound(ValueError):
@@ -70,7 +72,7 @@ class Regions:
     def _no_such(self, text):
         close = self.guesses.get(text)
         if close is None and len(self.guesses) < MOST_GUESSES:
-            close = difflib.get_close_matches(plain(text)[:60], self.names, n=1, cutoff=0.7)
+            close = difflib.get_close_matches(plain(text)[:60], self.names, n=1, cutoff=ALIKE)
             self.guesses[text] = close
         if close:
             named = self.names[close[0]][0][1]
@@ -99,8 +101,13 @@ class Organizations:
     def __init__(self, regions):
         self.regions = regions
         self.by_pk, self.by_key, self.by_name = {}, {}, defaultdict(list)
-        for pk, name, region_id in Organization.objects.values_list("pk", "name", "region_id"):
-            self.add(Known(name, region_id, pk=pk))
+        self.by_other, self.nearest = defaultdict(list), {}  # short names and former ones
+        columns = ("pk", "name", "region_id", "short_name", "aliases")
+        for pk, name, region_id, short, aliases in Organization.objects.values_list(*columns):
+            known = Known(name, region_id, pk=pk)
+            self.add(known)
+            for other in {plain(each) for each in (short, *OTHER_NAMES.split(aliases))} - {""}:
+                self.by_other[other].append(known)
 
     def add(self, known):
         if known.pk is not None:
@@ -116,18 +123,41 @@ class Organizations:
     def find(self, text, region_id=None):
         """Return the Known one; of several of a name the one in the row's own region."""
         placed = PLACED.match(text)
-        if placed and plain(text) not in self.by_name:
-            key = plain(placed[1]), self.regions.find(placed[2])
-            if key in self.by_key:
-                return self.by_key[key]
-        found = self.by_name.get(plain(text), ())
+        if placed and plain(text) not in self.by_name and plain(text) not in self.by_other:
+            region = self.regions.find(placed[2])
+            for names in (self.by_name, self.by_other):
+                there = [k for k in names.get(plain(placed[1]), ()) if k.region_id == region]
+                if len(there) == 1:
+                    return there[0]
+        for names in (self.by_name, self.by_other):
+            if found := names.get(plain(text)):
+                return self._one_of(found, text, region_id)
+        raise NotFound(self._no_such(text))
+
+    def _one_of(self, found, text, region_id):
         if len(found) == 1:
             return found[0]
         for place in (region_id, None):
-            if (plain(text), place) in self.by_key:
-                return self.by_key[plain(text), place]
-        if found:
-            named = " / ".join(self.label(known) for known in found[:MOST_NAMED])
-            said = _("More than one is called “%(text)s”. Write its region too, such as %(named)s.")
-            raise NotFound(said % _facts(text, named))
-        raise NotFound(_("There is no organization “%(text)s”.") % {"text": text[:120]})
+            there = [known for known in found if known.region_id == place]
+            if len(there) == 1:
+                return there[0]
+        named = " / ".join(self.label(known) for known in found[:MOST_NAMED])
+        said = _("More than one is called “%(text)s”. Write its region too, such as %(named)s.")
+        raise NotFound(said % _facts(text, named))
+
+    def _no_such(self, text):
+        key = plain(text)[:LONGEST_NAME]
+        if key not in self.nearest and len(self.nearest) < MOST_LIKENESSES:
+            self.nearest[key] = self._near(key)
+        if near := self.nearest.get(key):
+            said = _("There is no organization “%(text)s”. Did you mean %(named)s?")
+            return said % _facts(text, self.label(near))
+        return _("There is no organization “%(text)s”.") % {"text": text[:120]}
+
+    def _near(self, key):
+        """One written nearly so, or one that the search takes for it; no mere guess."""
+        spread = len(key) // 4 + 1
+        names = [n for n in self.by_name if n[:1] == key[:1] and abs(len(n) - len(key)) <= spread]
+        for name in difflib.get_close_matches(key, names, n=1, cutoff=ALIKE):
+            return self.by_name[name][0]
+        return next((self.by_pk[row.pk] for row in Organization.objects.resembling(key)), None)

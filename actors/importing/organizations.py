@@ -17,6 +17,7 @@ from actors.organizations import transitions
 from actors.organizations.kinds import GovernmentLevel, OrganizationKind, Sector
 from actors.organizations.models import Organization
 from actors.regions.models import Region
+from actors.search.models import Abbreviation
 from actors.search.words import words_of
 
 DEEPEST = 50
@@ -89,7 +90,7 @@ class OrganizationResource(TableResource):
     )
 
     model = Organization
-    looks_at = (Organization, Region)
+    looks_at = (Organization, Region, Abbreviation)
 
     def prepare(self):
         self.regions = Regions()
@@ -139,7 +140,12 @@ class OrganizationResource(TableResource):
         if "region_id" in self.columns:
             known = self.register.get((plain(name), plan.values.get("region_id")))
             plan.pk = known.pk if known else None
-            return
+        else:
+            self._match_name_alone(plan, name)
+        if plan.pk is not None:
+            self.leave_what_stands(plan)
+
+    def _match_name_alone(self, plan, name):
         found = [known for known in self.known.by_name.get(plain(name), ()) if known.pk]
         if len(found) > 1:
             text = _("%(count)s organizations have this name. Add a column with the region.")

@@ -22,6 +22,7 @@ from actors.people import transitions
 from actors.people.forms import PHONE
 from actors.people.models import Appointment, Person
 from actors.regions.models import Region
+from actors.search.models import Abbreviation
 
 POST_COLUMNS = ("organization_id", "post", "starts_on", "is_acting")
 CONTACT_COLUMNS = ("email", "phone", "consent_note")
@@ -81,7 +82,7 @@ class PersonResource(TableResource):
 
     model = Person
     contact_columns = CONTACT_COLUMNS
-    looks_at = (Person, Appointment, Organization, Region)
+    looks_at = (Person, Appointment, Organization, Region, Abbreviation)
 
     def prepare(self):
         self.known = Organizations(Regions())
@@ -136,6 +137,7 @@ class PersonResource(TableResource):
             same = serving or free
         if len(same) == 1:
             plan.pk = same[0]
+            self.leave_what_stands(plan)
         elif same:
             text = _("%(count)s people have this name. Add a column with their number.")
             self.complain(plan, "full_name", text % {"count": len(same)})
@@ -172,7 +174,14 @@ class PersonResource(TableResource):
             return
         old = "; ".join(self._post(p.post, p.organization_id) for p in held)
         plan.changes.append(Change(self.fields["post"], old, self._post(post, place)))
+        plan.changes += [Change(self.fields[name], None, said) for name, said in self._about(plan)]
         plan.values["adds_post"] = True
+
+    def _about(self, plan):
+        """Since when the post is held, and whether by somebody acting."""
+        yield "starts_on", plan.values.get("starts_on") or timezone.localdate()
+        if plan.values.get("is_acting"):
+            yield "is_acting", True
 
     def _post(self, post, organization_id):
         return f"{post}, {self.known.by_pk[organization_id].name}"

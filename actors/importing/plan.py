@@ -1,5 +1,6 @@
 """What an import would do, row by row, before anything is written."""
 
+import datetime as dt
 import hashlib
 import json
 from collections import Counter
@@ -8,6 +9,7 @@ from typing import Any
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db.models import TextChoices
+from django.utils import formats
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
@@ -55,6 +57,8 @@ class Change:
         return self._shown(self.after)
 
     def _shown(self, value):
+        if isinstance(value, dt.date):
+            return formats.date_format(value, "SHORT_DATE_FORMAT")
         return "" if value in (None, "") else str(self.field.widget.render(value))
 
 

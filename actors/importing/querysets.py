@@ -13,13 +13,14 @@ UNDO_DAYS, WAIT_DAYS = 30, 7
 
 class ImportRunQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """Those that one may carry out today (`actors.carry_out_import`); auditors see all.
+        """Those that one may carry out today (`actors.carry_out_import`); who looks after the
+        site sees how all of them went, admins and auditors.
 
         Who made a run and lost the right since sees it no more: it shows what stands now.
         """
         if not user.is_authenticated:
             return self.none()
-        return self if user.is_auditor else self.filter(open_to(user))
+        return self if user.is_auditor or user.is_admin else self.filter(open_to(user))
 
     def for_list(self):
         return self.select_related("made_by__person").order_by("-created_at", "-pk")

@@ -2,6 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from import_export import resources
 
 from actors.importing.plan import Change, Outcome, Plan, Problem, RowPlan, cell_name
@@ -14,6 +15,10 @@ class TableResource(resources.Resource):
     looks_at = ()  # models whose rows a plan depends on
     companions = ()  # models whose rows are written beside each new record, and go with it
 
+    keeps_by_name = gettext_lazy(
+        "An empty cell empties what stands only in a row with its number; without the number it "
+        "leaves it."
+    )
     contact_columns = ()  # how to reach a person: whoever is shown them is written down
 
     def __init__(self, subject=None, **kwargs):
@@ -62,6 +67,14 @@ class TableResource(resources.Resource):
         """Set `pk` of every plan that is about a record that stands; forget the number column."""
         raise NotImplementedError
 
+    def leave_what_stands(self, plan):
+        """A row that was matched by a name says nothing by its empty cells."""
+        for name, at in self.columns.items():
+            if not "".join(plan.cells[at : at + 1]).strip():
+                plan.values.pop(name, None)
+                blank = cell_name(at, plan.number)
+                plan.problems = [each for each in plan.problems if each.cell != blank]
+
     def standing(self, pks):
         return self.model.objects.in_bulk(pks)
 
@@ -74,7 +87,7 @@ class TableResource(resources.Resource):
             if not self.writes(name):
                 continue
             old = field.get_value(instance)
-            if value != old or plan.pk is None:
+            if value != field.widget.as_read(old) or plan.pk is None:
                 plan.changes.append(Change(field, old, value))
                 setattr(instance, field.attribute, value)
             touched.add(name)
@@ -105,7 +118,7 @@ class TableResource(resources.Resource):
     def _words(self, name, texts):
         if name not in self.columns:
             return _("This column is missing in the file.")
-        return " ".join(texts)
+        return " ".join(dict.fromkeys(map(str, texts)))
 
     def finish(self, plans, standing):
         """Judge rows beside each other: twins, circles, posts."""

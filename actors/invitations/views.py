@@ -4,9 +4,11 @@ from django.contrib import messages
 from django.shortcuts import redirect
 from django.urls import reverse_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.generic import FormView, View
 from django.views.generic.detail import SingleObjectMixin
 
+from actors.importing.exporting import columns_of
 from actors.invitations import transitions
 from actors.invitations.forms import InvitationFilter, InviteForm
 from actors.invitations.models import Invitation
@@ -16,6 +18,20 @@ from collabgov.kit.errors import Refused
 from collabgov.kit.pages import VerbFormMixin
 from collabgov.kit.site import site_url
 
+invitation_table = columns_of(
+    (gettext_lazy("State"), lambda row: row.get_state_display()),
+    (gettext_lazy("Person"), lambda row: row.person.full_name),
+    (gettext_lazy("Email"), lambda row: row.email),
+    (gettext_lazy("Organization"), lambda row: row.organization.name if row.organization else ""),
+    (gettext_lazy("Role"), lambda row: row.get_role_display()),
+    (gettext_lazy("Invited by"), lambda row: str(row.invited_by)),
+    (gettext_lazy("Invited on"), lambda row: row.created_at),
+    (gettext_lazy("Last sent on"), lambda row: row.sent_at),
+    (gettext_lazy("Link works until"), lambda row: row.expires_at),
+    (gettext_lazy("Accepted on"), lambda row: row.accepted_at),
+    (gettext_lazy("Revoked on"), lambda row: row.revoked_at),
+)
+
 
 class InvitationList(SiteRuleMixin, RegisterList):
     rule_name = "actors.see_accounts"
@@ -24,6 +40,8 @@ class InvitationList(SiteRuleMixin, RegisterList):
     template_name = "actors/invitations/invitation_list.html"
     partial_name = "actors/invitations/_invitation_rows.html"
     context_object_name = "invitations"
+    export_name = gettext_lazy("invitations")
+    export_table = staticmethod(invitation_table)
 
 
 class Invite(SiteRuleMixin, VerbFormMixin, FormView):

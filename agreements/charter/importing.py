@@ -1,15 +1,24 @@
 """Parties of one collaboration in a spreadsheet."""
 
 from django.urls import reverse
+from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from actors.importing.fields import ChoiceCell, DayCell, ImportField, LookupCell, record_number
+from actors.importing.fields import (
+    FOR_NEW,
+    ChoiceCell,
+    DayCell,
+    ImportField,
+    LookupCell,
+    record_number,
+)
 from actors.importing.lookups import Organizations, Regions
 from actors.importing.registry import ImportKind, register
 from actors.importing.resources import TableResource
 from actors.organizations.models import Organization
 from actors.regions.models import Region
+from actors.search.models import Abbreviation
 from agreements.charter import transitions
 from agreements.charter.kinds import Basis, Voice
 from agreements.charter.models import Collaboration, Party, PartyChange
@@ -17,12 +26,14 @@ from agreements.charter.states import PartyState
 from agreements.charter.transitions.locking import lock_open
 
 ROLE = ("basis", "voice", "starts_on")
+FIRST_STATES = (PartyState.PROSPECT, PartyState.INVITED, PartyState.ACTIVE)
+FIRST_NAMES = format_lazy("{} · {} · {}", *(state.label for state in FIRST_STATES))
 
 
 class PartyResource(TableResource):
     """The parties of `subject`; those that left are its past and not in the table."""
 
-    pk = record_number()
+    pk = record_number(hint=FOR_NEW)
     organization_id = ImportField(
         "organization_id",
         gettext_lazy("organization"),
@@ -37,15 +48,16 @@ class PartyResource(TableResource):
         "state",
         gettext_lazy("state"),
         widget=ChoiceCell(PartyState),
-        hint=gettext_lazy("Of a new party: prospect, invited or active."),
+        hint=format_lazy(gettext_lazy("Of a new party: {choices}."), choices=FIRST_NAMES),
     )
     starts_on = ImportField(
         "starts_on", gettext_lazy("takes part since"), widget=DayCell(), aliases=("sejak", "since")
     )
 
     model = Party
-    looks_at = (Collaboration, Party, Organization, Region)
+    looks_at = (Collaboration, Party, Organization, Region, Abbreviation)
     companions = (PartyChange,)
+    keeps_by_name = gettext_lazy("An empty cell leaves what stands.")
 
     def prepare(self):
         self.known = Organizations(Regions())
@@ -96,9 +108,9 @@ class PartyResource(TableResource):
         if plan.pk is None and organization and organization not in self.in_use:
             text = _("This organization is no longer active in the register.")
             self.complain(plan, "organization_id", text)
-        firsts = (PartyState.PROSPECT, PartyState.INVITED, PartyState.ACTIVE)
-        if plan.pk is None and plan.values["state"] not in firsts:
-            self.complain(plan, "state", _("A new party is a prospect, invited or active."))
+        if plan.pk is None and plan.values["state"] not in FIRST_STATES:
+            text = _("Of a new party: {choices}.").format(choices=FIRST_NAMES)
+            self.complain(plan, "state", text)
 
     def title_of(self, plan, instance):
         known = self.known.by_pk.get(instance.organization_id)

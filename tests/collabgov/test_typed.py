@@ -1,10 +1,12 @@
-"""Characters that nobody sees are taken out of what is typed, everything else stays as it is."""
+"""What nobody sees is taken out of what is typed, lines end alike, everything else stays."""
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import QueryDict
+from django.test import RequestFactory
 
 from agreements.models import CollaborationChange
-from collabgov.typed import without_unseen
+from collabgov.typed import TypedTextMiddleware, cleaned
 from tests.factories.charter import CollaborationFactory, coordinator_of
 
 
@@ -19,23 +21,24 @@ from tests.factories.charter import CollaborationFactory, coordinator_of
             "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645",
             "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645",
         ),
-        ("Rapat\r\nkedua\t ", "Rapat\r\nkedua\t "),
+        ("Rapat\nkedua\t ", "Rapat\nkedua\t "),
+        ("Rapat\r\nkedua\rketiga\n\r\n", "Rapat\nkedua\nketiga\n\n"),
     ],
 )
-def test_unseen_characters_do_not_arrive(typed, arrives):
+def test_what_is_typed_arrives_clean(typed, arrives):
     sent = QueryDict(mutable=True)
     sent.setlist("notes", ["Pertama", typed])
-    assert without_unseen(sent).getlist("notes") == ["Pertama", arrives]
+    assert cleaned(sent).getlist("notes") == ["Pertama", arrives]
 
 
 def test_a_form_without_them_is_left_alone():
     sent = QueryDict("title=Rapat&title=Kedua")
-    assert without_unseen(sent) is sent
+    assert cleaned(sent) is sent
 
 
 def test_a_cleaned_form_cannot_be_changed_either():
     with pytest.raises(AttributeError):
-        without_unseen(QueryDict("title=%E2%80%AERapat"))["title"] = "Lain"
+        cleaned(QueryDict("title=%E2%80%AERapat"))["title"] = "Lain"
 
 
 def test_they_are_stored_nowhere(client, sign_in, db):
@@ -48,3 +51,15 @@ def test_they_are_stored_nowhere(client, sign_in, db):
 def test_they_are_searched_for_nowhere(client, sign_in):
     sign_in()
     assert 'value="Dinas"' in client.get("/organizations/?q=Di%E2%80%8Bnas").content.decode()
+
+
+def test_lines_end_alike_in_what_is_stored_and_a_file_keeps_its_bytes(client, sign_in, db):
+    collaboration = CollaborationFactory()
+    sign_in(coordinator_of(collaboration))
+    client.post(f"/collaborations/{collaboration.pk}/rest/", {"reason": "Satu\r\nDua"})
+    assert CollaborationChange.objects.get().note == "Satu\nDua"
+    sent = RequestFactory().post("/", {"a": "x\r\ny", "f": SimpleUploadedFile("a.csv", b"x\r\ny")})
+    said = []
+    TypedTextMiddleware(lambda request: said.append(request))(sent)
+    assert said[0].POST["a"] == "x\ny"
+    assert said[0].FILES["f"].read() == b"x\r\ny"

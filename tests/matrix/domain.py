@@ -44,7 +44,6 @@ def on_site(*who, **more):
 
 EVERYBODY = ("outsider", "member", "representative", "coordinator", "admin", "auditor")
 OTHERS = ("outsider", "member", "representative", "coordinator")
-NO_AUDITOR = (*OTHERS, "admin")
 THEIRS = frozenset({"shared", "foreign"})
 PARTNERS = {"member": OURS, "representative": OURS, "coordinator": OURS}
 LOOKERS = {"admin": ALL, "auditor": ALL}
@@ -81,9 +80,9 @@ VERBS = {
     # nobody changes their own account by these
     "manage accounts": Verb({"admin": THEIRS}, dict.fromkeys(OTHERS, THEIRS)),
     "own account": Verb(dict.fromkeys(OTHERS, OWN) | LOOKERS, dict.fromkeys(OTHERS, THEIRS)),
-    # a file of parties: of whoever runs the collaboration; how it went, the auditor's
-    "own import": Verb({"coordinator": OURS, "auditor": ALL}, dict.fromkeys(NO_AUDITOR, ALL)),
-    "carry out import": Verb({"coordinator": OURS}, dict.fromkeys(NO_AUDITOR, ALL)),
+    # a file of parties: of whoever runs the collaboration; how it went, admins and auditors see
+    "own import": Verb({"coordinator": OURS} | LOOKERS, dict.fromkeys(OTHERS, ALL)),
+    "carry out import": Verb({"coordinator": OURS}, dict.fromkeys(OTHERS, ALL)),
     # of a person (the member): oneself, whoever works with them, and who keeps the register
     "handover": on_site("admin", "auditor", member=OWN),
     "own data": on_site("admin", member=OWN),

@@ -4,11 +4,10 @@ import csv
 import io
 from collections.abc import Iterator
 
-from collabgov.kit.reading.problems import Rows, Unreadable, letter, tidy
+from collabgov.kit.reading.problems import Rows, Unreadable, is_formula, letter, tidy
 
 MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 SEPARATORS = ",;\t|"
-FORMULA = ("=", "\uff1d")
 LONGEST_FIELD = 131_072
 ERRORS_NAMED = 3
 
@@ -20,7 +19,7 @@ def read_csv(content: bytes, most_rows: int | None) -> tuple[Rows, list[list[obj
     rows, formulas = Rows(most_rows), []
     for number, cells in _records(text, separator):
         named = [(cell, f"{letter(at)}{number}") for at, cell in enumerate(cells)]
-        formulas += [where for cell, where in named if cell.lstrip().startswith(FORMULA)]
+        formulas += [where for cell, where in named if is_formula(cell)]
         if len(formulas) >= ERRORS_NAMED:
             break
         rows.add(number, [tidy(cell, where) for cell, where in named])

@@ -7,6 +7,18 @@ LONGEST_CELL = 10_000
 LONGEST_FILE = 60_000_000  # characters of all cells together
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 
+# A spreadsheet program runs what begins with =, a function after @, and after + or - what calls
+# one or asks another program (DDE: cmd|' /C calc'!A0). Phone numbers, figures and bullets are text.
+BLANKS = "[\\s\u200b-\u200f\u2060-\u2069\u202a-\u202e\ufeff]*"
+CALL = r"[^\W\d][\w.]*\s*\("
+DDE = r"[^\W\d][\w.]*\s*\|.*!"
+BEFORE = r"(?:[\s\d.,+\-*/^&%'()]|\"[^\"]*\"|[A-Za-z]{1,3}\d+(?=\s*[+\-*/^&]))*"
+FORMULA = re.compile(
+    rf"{BLANKS}(?:[=\uff1d]|[@\uff20]\s*{CALL}"
+    rf"|[+\-\uff0b\uff0d]{BEFORE}(?:@?[^\W\d][\w.]*\(|{DDE}))",
+    re.DOTALL,
+)
+
 
 class Unreadable(Exception):
     """The file is refused; `facts` fill the sentence."""
@@ -43,6 +55,11 @@ def tidy(text: str, where: str) -> str:
     if len(text) > LONGEST_CELL:
         raise Unreadable("cell", cell=where, most=LONGEST_CELL)
     return text
+
+
+def is_formula(text: str) -> bool:
+    """Whether a spreadsheet program would run the text instead of showing it."""
+    return FORMULA.match(text) is not None
 
 
 def letter(index: int) -> str:

@@ -8,11 +8,14 @@ from typing import IO, Any
 from xml.etree.ElementTree import ParseError
 
 from defusedxml.common import DefusedXmlException
+from defusedxml.ElementTree import fromstring
 
-from collabgov.kit.reading.problems import MOST_COLUMNS, Rows, Unreadable, tidy
+from collabgov.kit.reading.problems import MOST_COLUMNS, Rows, Unreadable, is_formula, tidy
 
 MOST_MEMBERS, MOST_UNPACKED, MOST_RATIO, SMALL = 2_000, 150_000_000, 250, 1_000_000
 MAIN = ("[Content_Types].xml", "xl/workbook.xml")
+TELLING, MOST_TOLD = ("[content_types].xml", ".rels"), 10_000_000
+MACROS = ("macroenabled", "vbaproject", "macrosheet")  # kinds and names of what holds code
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384  # of any spreadsheet program
 MOST_BLANK = 20_000  # rows one after another that say nothing
 PRECISE = 10**15  # Excel keeps 15 digits and makes the others zero
@@ -55,27 +58,44 @@ def judge(file: IO[bytes]) -> None:
         with zipfile.ZipFile(file) as archive:
             members = archive.infolist()
             _judge_members(members)
-            types = archive.read(MAIN[0])[:SMALL].lower()
+            declared = " ".join(_declared(archive, members))
     except (zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, RuntimeError, EOFError):
         raise Unreadable("damaged") from None
     except (KeyError, OSError, ValueError, OverflowError):
         raise Unreadable("damaged") from None
-    if b"macroenabled" in types or b"vbaproject" in types:
+    if any(word in declared for word in MACROS):
         raise Unreadable("macros")
     file.seek(0)
 
 
+def _declared(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo]) -> Iterator[str]:
+    """What the parts are said to be: kinds of content, and of relations between parts."""
+    telling = [each for each in members if each.filename.lower().endswith(TELLING)]
+    if sum(each.file_size for each in telling) > MOST_TOLD:
+        raise Unreadable("costly")
+    for member in telling:
+        try:
+            root = fromstring(archive.read(member))
+        except DefusedXmlException:
+            raise Unreadable("bomb") from None
+        except ParseError:
+            raise Unreadable("damaged") from None
+        for part in root.iter():
+            yield from (part.get(name, "").lower() for name in ("ContentType", "Type"))
+
+
 def _judge_members(members: list[zipfile.ZipInfo]) -> None:
     names = {member.filename for member in members}
-    if any("vbaproject" in name.lower() or "macrosheets" in name.lower() for name in names):
+    if any(word in name.lower() for name in names for word in MACROS):
         raise Unreadable("macros")
     if any(member.flag_bits & 1 for member in members):
         raise Unreadable("locked")
     unpacked = sum(member.file_size for member in members)
     if len(members) > MOST_MEMBERS or unpacked > MOST_UNPACKED:
         raise Unreadable("bomb")
-    for member in members:
-        if member.file_size > SMALL and member.file_size > MOST_RATIO * member.compress_size:
+    sizes = [(member.file_size, member.compress_size) for member in members]
+    for size, packed in (*sizes, (unpacked, sum(packed for _size, packed in sizes))):
+        if size > SMALL and size > MOST_RATIO * packed:
             raise Unreadable("bomb")
     if any(".." in name.split("/") or name.startswith("/") for name in names):
         raise Unreadable("damaged")
@@ -86,7 +106,7 @@ def _judge_members(members: list[zipfile.ZipInfo]) -> None:
 def _rows_of(sheet: Any, most_rows: int | None) -> Rows:
     rows, formulas = Rows(most_rows), []
     for number, cells in _filled(sheet):
-        formulas += [cell.coordinate for cell in cells if cell.data_type == "f"]
+        formulas += [cell.coordinate for cell in cells if _is_run(cell)]
         if len(formulas) >= ERRORS_NAMED:
             break
         texts = {cell.column: text_of(cell) for cell in cells}
@@ -97,6 +117,12 @@ def _rows_of(sheet: Any, most_rows: int | None) -> Rows:
     if formulas:
         raise Unreadable("formula", cell=", ".join(formulas[:ERRORS_NAMED]))
     return rows
+
+
+def _is_run(cell: Any) -> bool:
+    """A formula, or a text that becomes one as soon as somebody edits the cell."""
+    is_text = isinstance(cell.value, str) and is_formula(cell.value)
+    return cell.data_type == "f" or is_text
 
 
 def _filled(sheet: Any) -> Iterator[tuple[int, list[Any]]]:

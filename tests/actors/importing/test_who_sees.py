@@ -13,6 +13,7 @@ from agreements.models import Coordinator
 from tests.actors.importing.tables import begin, organizations, table
 from tests.factories.actors import PersonFactory, UserFactory
 from tests.factories.charter import CollaborationFactory, coordinator_of
+from tests.html import soup_of
 
 pytestmark = pytest.mark.django_db
 NEW = "/imports/organizations/new/"
@@ -56,15 +57,34 @@ def test_a_coordinator_no_more_sees_no_more_of_their_own_import(sign_in, client)
     assert missing_to(client, run)
 
 
-def test_whoever_sees_a_run_may_carry_it_out_and_the_other_way_round():
+def test_whoever_may_carry_a_run_out_sees_it_and_nobody_else_but_who_looks_after_the_site():
     one, other = CollaborationFactory(), CollaborationFactory()
     admin, auditor = UserFactory(admin=True), UserFactory(auditor=True)
     coordinators = [coordinator_of(one), coordinator_of(other)]
     runs = [people(admin), parties(one, coordinators[0]), parties(other, coordinators[1])]
     for user in (admin, UserFactory(), *coordinators):
         may = {run for run in runs if user.has_perm("actors.carry_out_import", run)}
-        assert set(ImportRun.objects.visible_to(user)) == may
+        seen = set(ImportRun.objects.visible_to(user))
+        assert seen == (set(runs) if user.is_admin else may)
     assert set(ImportRun.objects.visible_to(auditor)) == set(runs)
+
+
+def test_an_admin_sees_how_an_import_of_parties_went_and_neither_its_rows_nor_its_verbs(
+    sign_in, client
+):
+    collaboration = CollaborationFactory()
+    run = parties(collaboration, coordinator_of(collaboration))
+    sign_in(UserFactory(admin=True))
+    assert run in client.get("/imports/").context["runs"]
+    page = client.get(run.get_absolute_url(), {"show": "wrong"})
+    assert page.status_code == 200
+    assert "1 baris keliru" in page.content.decode()
+    assert "Dinas Satu" not in page.content.decode()
+    assert not soup_of(page).select("main form")
+    for verb in ("confirm", "undo", "discard"):
+        assert client.post(reverse(f"actors:import-{verb}", args=[run.pk])).status_code == 403
+    for part in ("columns", "wrong-rows"):
+        assert client.get(reverse(f"actors:import-{part}", args=[run.pk])).status_code == 403
 
 
 def test_an_auditor_sees_how_many_rows_and_not_what_they_say(sign_in, client):

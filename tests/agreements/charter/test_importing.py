@@ -6,6 +6,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from actors.audit.models import AccessEvent
 from actors.importing import transitions
+from actors.importing.registry import KINDS
 from actors.models import ImportRun
 from agreements.models import Party
 from tests.actors.importing.tables import begin, confirm, plan, problems, table
@@ -13,6 +14,7 @@ from tests.factories.actors import OrganizationFactory, UserFactory
 from tests.factories.charter import CollaborationFactory, coordinator_of, member_of
 
 pytestmark = pytest.mark.django_db
+FIRST_NAMES_SAID = ["calon", "aktif", "Active", "prospect", "diundang"]
 HEADERS = ["Instansi", "basis", "voice", "state"]
 
 
@@ -87,3 +89,32 @@ def test_to_outsiders_there_is_nothing_to_export(collaboration, sign_in, client)
         client.get(f"/collaborations/{collaboration.pk}/parties/export/?format=csv").status_code
         == 404
     )
+
+
+def test_the_template_names_states_that_are_understood(collaboration, coordinator):
+    resource = KINDS["parties"].resource(collaboration)
+    hint = str(resource.fields["state"].hint)
+    assert hint == "Untuk pihak baru: Calon pihak · Diundang · Pihak aktif."
+    for number, said in enumerate([*FIRST_NAMES_SAID, *hint[18:-1].split(" · ")]):
+        OrganizationFactory(name=f"Dinas {number}")
+        content = table(HEADERS, [f"Dinas {number}", "", "", said])
+        found = plan(begin(content, coordinator, "parties", collaboration))
+        assert found.counts["new"] == 1, (said, problems(found))
+        assert found.rows[0].values["state"] in ("prospect", "invited", "active")
+
+
+def test_a_state_that_no_party_begins_with_is_answered_with_those_that_it_may(
+    collaboration, coordinator
+):
+    OrganizationFactory(name="Dinas Baru")
+    for said, words in [("Jeda", "Calon pihak · Diundang · Pihak aktif"), ("Pihak", "Templat")]:
+        content = table(HEADERS, ["Dinas Baru", "", "", said])
+        (problem,) = problems(plan(begin(content, coordinator, "parties", collaboration)))
+        assert words in problem
+
+
+def test_a_preview_shows_days_as_they_are_written_here(collaboration, coordinator):
+    OrganizationFactory(name="Dinas Baru")
+    content = table([*HEADERS, "sejak"], ["Dinas Baru", "", "", "", "3 Mei 2026"])
+    (row,) = plan(begin(content, coordinator, "parties", collaboration)).rows
+    assert "3 Mei 2026" in [change.new for change in row.changes]
