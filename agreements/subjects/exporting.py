@@ -3,18 +3,34 @@
 import json
 
 from django.utils import timezone
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from actors.models import AccessEvent
+from actors.models import AccessEvent, User
 from agreements.subjects.events import is_theirs, told
 from agreements.subjects.places import mentions, rows_about, rows_by
 from agreements.subjects.sight import Sight
 from agreements.subjects.subject import Subject
+from agreements.subjects.wording import (
+    NUMBER,
+    WHEN,
+    behind,
+    event_in_words,
+    in_words,
+    label_of,
+    said_day,
+    table_name,
+    what_it_is,
+)
 from collabgov.kit.personal import Kind, fields_of, tables, treatments
 
 AROUND = 120  # letters of a text of others on each side of the name
 DAYS = ("made_at", "pgh_created_at", "created_at", "at")
+PARTS = {
+    "records": gettext_lazy("Kept about this person"),
+    "written_by_you": gettext_lazy("Done by this person"),
+    "named_in": gettext_lazy("Texts that name this person"),
+}
 OWN = (Kind.NAME, Kind.EMPTY, Kind.ADDRESS)
 
 
@@ -33,7 +49,7 @@ def export_of(record, *, is_own=True, reader=None):
     shown = Shown(subject, Sight(reader))
     return {
         "about": str(record),
-        "made_at": timezone.now().isoformat(),
+        "made_at": timezone.now(),
         "records": _collect(subject, models, rows_about, shown.values),
         "written_by_you": _collect(subject, models, rows_by, shown.line),
         "named_in": [shown.mention(mention) for mention in mentions(subject, today)],
@@ -41,8 +57,26 @@ def export_of(record, *, is_own=True, reader=None):
 
 
 def as_json(record, *, is_own=True, reader=None):
+    """The same as a file for people: parts and tables under their names, in the reader's words."""
     found = export_of(record, is_own=is_own, reader=reader)
-    return json.dumps(found, ensure_ascii=False, indent=2)
+    said = {
+        _("About"): found["about"],
+        _("Made on"): said_day(found["made_at"]),
+        str(PARTS["records"]): _by_table(found["records"]),
+        str(PARTS["written_by_you"]): _by_table(found["written_by_you"]),
+        str(PARTS["named_in"]): [
+            {label: one for label, one in mention.items() if label != "code"}
+            for mention in found["named_in"]
+        ],
+    }
+    return json.dumps(said, ensure_ascii=False, indent=2)
+
+
+def _by_table(found):
+    tables = {}
+    for each in found:
+        tables.setdefault(each["table"], []).extend(each["rows"])
+    return tables
 
 
 def _collect(subject, models, find, show):
@@ -52,8 +86,7 @@ def _collect(subject, models, find, show):
         rows = find(subject, model).select_related(*links) if links else find(subject, model)
         shown = [show(row) for row in rows.order_by("pk").iterator(chunk_size=500)]
         if shown:
-            name = str(model._meta.verbose_name)
-            found.append({"table": name, "code": model._meta.label, "rows": shown})
+            found.append({"table": table_name(model), "code": model._meta.label, "rows": shown})
     return found
 
 
@@ -62,6 +95,8 @@ class Shown:
 
     def __init__(self, subject, sight):
         self.subject, self.sight = subject, sight
+        self._accounts = {one.pk: str(one) for one in subject.accounts}
+        self._kinds = {model._meta.label_lower: table_name(model) for model in tables()}
 
     def values(self, row):
         """Label → value of every column but the secret ones."""
@@ -75,49 +110,59 @@ class Shown:
         if not is_theirs(event, self.subject):
             return _day_of(event)
         event, left_out = told(event, self.sight)
+        said, left_out = event_in_words(event, self._kinds), {*left_out, "id"}
         fields = [one for one in event._meta.concrete_fields if one.name not in left_out]
-        return self._columns(event, fields)
+        return self._columns(event, fields, said)
 
-    def _columns(self, row, fields):
-        said = treatments(type(row))
-        values = {}
+    def _columns(self, row, fields, said=None):
+        """Label → value of what says something; empty columns are left out."""
+        known, values = treatments(type(row)), {}
         for field in fields:
-            kind = said[field.name].kind if field.name in said else None
-            if kind is not Kind.SECRET and not field.generated:
-                values[str(field.verbose_name)] = self._plain(row, field)
-        return values
+            kind = known[field.name].kind if field.name in known else None
+            label = "" if kind is Kind.SECRET or field.generated else label_of(field)
+            if label:
+                value = (said or {}).get(field.name, self._plain(row, field))
+                values |= {} if value in (None, "", [], {}) else {label: value}
+        return values | self._behind(row)
+
+    def _behind(self, row):
+        """From where somebody else changed a record is nobody's business here."""
+        context = getattr(row, "pgh_context", None)
+        if not context or self._is_of_others(context):
+            return {}
+        pk = context.get("user")
+        if pk is not None and pk not in self._accounts:
+            self._accounts[pk] = str(User.objects.filter(pk=pk).first() or "")
+        return behind(context, self._accounts.get(pk))
 
     def line(self, row):
         """What the person did, in a line: the row itself may be about somebody else."""
         if not self.sight.sees(row):
             return _day_of(row)
-        return {"id": row.pk, "label": str(row)[:AROUND]} | _day_of(row)
+        number = getattr(row, "pgh_obj_id", row.pk)
+        return {str(NUMBER): number, _("What"): what_it_is(row)[:AROUND]} | _day_of(row)
 
     def mention(self, mention):
         """A text of others, around the name."""
         model, row = mention.model, mention.row
-        table = {"table": str(model._meta.verbose_name)}
+        table = {_("Kind of record"): table_name(model)}
         if not self.sight.sees(row):
             return table | _day_of(row)
         said, start, end = self.subject.marks.place_in(mention.text)
         return table | {
             "code": f"{model._meta.label}.{mention.field}",
-            "id": mention.pk,
-            "field": str(model._meta.get_field(mention.field).verbose_name),
-            "text": said[max(0, start - AROUND) : end + AROUND],
+            str(NUMBER): mention.pk,
+            _("Field"): label_of(model._meta.get_field(mention.field)),
+            _("Text"): said[max(0, start - AROUND) : end + AROUND],
         }
 
     def _plain(self, row, field):
         value = getattr(row, field.attname)
-        if value is None or (field.name == "pgh_context" and self._is_of_others(value)):
+        if value is None or value == "":
             return None
         if field.is_relation:
             return self._name_of(row, field, value)
-        if field.choices:
-            return str(getattr(row, f"get_{field.name}_display")())
-        if isinstance(value, bool | int | float | dict | list):
-            return value
-        return value.isoformat() if hasattr(value, "isoformat") else str(value)
+        return in_words(row, field)
 
     def _name_of(self, row, field, value):
         """What a linked record is called, for who may see it; else what kind it is."""
@@ -129,7 +174,6 @@ class Shown:
         return _("%s (not shown to you)") % related._meta.verbose_name
 
     def _is_of_others(self, context):
-        """From which address somebody else changed a record is nobody's business here."""
         ours = {one.pk for one in self.subject.accounts}
         return not self.sight.sees_all and context.get("user") not in ours
 
@@ -137,4 +181,4 @@ class Shown:
 def _day_of(row):
     days = [getattr(row, name, None) for name in DAYS]
     day = next((day for day in days if day), None)
-    return {"when": localtime(day).isoformat() if day else ""}
+    return {str(WHEN): said_day(day) if day else ""}

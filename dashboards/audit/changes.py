@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from django.db import models
 from django.utils import timezone
 from django.utils.formats import date_format, number_format
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from collabgov.kit.labels import field_label
 from dashboards.audit.tables import CONTACTS, PART_OF, UNSPOKEN, key_of
 from dashboards.audit.words import differences
 
@@ -80,13 +80,6 @@ def _spoken(change, names, may_see_contacts):
     is_text = isinstance(field, models.TextField | models.CharField) and not field.choices
     pieces = differences(old, new) if is_text and old and new else ()
     return FieldChange(field.name, label, old, new, pieces)
-
-
-def field_label(field):
-    """The label of a field; a link without one is called like what it leads to."""
-    is_named = field._verbose_name is not None
-    named = field.verbose_name if is_named or field.related_model is None else None
-    return capfirst(named or field.related_model._meta.verbose_name)
 
 
 def in_words(field, value, names):

@@ -5,9 +5,9 @@ from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
 
+from actors.audit.details import details_in_words
 from actors.audit.reasons import reason_in_words
 from dashboards.audit.changes import in_words, raw_changes, spoken, want_names
-from dashboards.audit.details import details_in_words
 from dashboards.audit.events import ACCESS, befores_of, states_of
 from dashboards.audit.names import Names
 from dashboards.audit.places import history_url, home_of, page_url

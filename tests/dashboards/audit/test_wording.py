@@ -9,9 +9,9 @@ from django.utils import translation
 
 from actors.accounts.models import SiteRole, User
 from actors.accounts.transitions import change_role
+from actors.audit.codes import WORDS
+from actors.audit.details import details_in_words
 from actors.audit.reasons import REASONS, reason_for, reason_in_words
-from dashboards.audit.codes import WORDS
-from dashboards.audit.details import details_in_words
 from dashboards.audit.tables import events_by_key
 from tests.factories.actors import InvitationFactory, UserFactory
 

@@ -3,8 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 
 from actors.accounts.models import SiteRole
+from actors.audit.codes import WORDS
 from collabgov.kit.names import readable
-from dashboards.audit.codes import WORDS
 
 LABELS = {
     "from": _("Before"),
@@ -33,6 +33,7 @@ LABELS = {
     "before": _("Before"),
     "after": _("After"),
     "way": _("Way"),
+    "wait_seconds": _("Wait in seconds"),
     "factor": _("Second factor"),
     "what": _("What"),
     "shown": _("Shown"),
