@@ -2,6 +2,7 @@
 
 import io
 
+import pghistory
 import pytest
 from django.core.management import call_command
 
@@ -198,3 +199,22 @@ def test_a_merge_that_was_undone_forgets_whose_fields_it_had_lent(merged, admin)
     undo(merge=made, by=admin)
     erasing.erase(Person.everything.get(pk=away.pk))
     assert "actors_merge.steps" not in left_of("izin tulis", "Gusti", "Tertutup")
+
+
+def test_a_line_about_them_is_relabelled_whatever_they_were_called_then(erasmus):
+    seen = AccessEvent.objects.create(
+        kind="viewed", about_model="actors.person", about_pk=str(erasmus.pk), about_label="Ki Mas"
+    )
+    erasing.erase(erasmus)
+    seen.refresh_from_db()
+    assert seen.about_label == f"Removed person {erasmus.pk}"
+
+
+def test_the_number_of_a_request_is_no_phone(erasmus):
+    account = UserFactory()
+    with pghistory.context(request="a1-081277771234", reason="HP 081277771234"):
+        User.objects.filter(pk=account.pk).update(is_active=False)
+    erasing.erase(erasmus)
+    context = event_model(User).objects.filter(pgh_obj=account.pk).last().pgh_context
+    assert context["request"] == "a1-081277771234"
+    assert context["reason"] == f"HP Removed person {erasmus.pk}"
