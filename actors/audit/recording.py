@@ -5,6 +5,7 @@ from django.utils import timezone
 from actors.audit.kinds import EventKind, outcome_of
 from actors.audit.models import AccessEvent
 from actors.audit.texts import kept, kept_value
+from collabgov.kit.audit import safe_path, told_of_request
 from collabgov.kit.client import client_ip
 from collabgov.kit.discreet import without_keys
 
@@ -13,16 +14,31 @@ def record_event(kind, *, request=None, user=None, about=None, outcome=None, **d
     """Write one event down; see `kinds.py` for the kinds.
 
     `user` is who did it: without one, whoever is signed in at the request; `request` says from
-    where. `about` is the record it happened to. All else lands in `details`: never put a
-    password, a code, a token or a whole document there. `collaboration=<pk>` names the
-    collaboration whose coordinators may read the line, where the record does not know it.
+    where, or else what the audit trail knows of it. `about` is the record it happened to. All
+    else lands in `details`: never put a password, a code, a token or a whole document there.
+    `collaboration=<pk>` names the collaboration whose coordinators may read the line, where the
+    record does not know it.
 
     What cannot be written raises: inside a transaction the change that it tells of is then
     undone as well, and an export or a view of personal data is not given out.
     """
-    kind = EventKind(kind)
+    event = _event(kind, request, user, about, outcome, details)
+    event.save(force_insert=True)
+    return event
+
+
+def record_views(shown, *, request):
+    """Write down that people were shown: pairs of the record and the details, in one statement."""
+    events = [
+        _event(EventKind.VIEWED, request, None, record, None, details) for record, details in shown
+    ]
+    return AccessEvent.objects.bulk_create(events)
+
+
+def _event(kind, request, user, about, outcome, details):
+    kind, details = EventKind(kind), dict(details)
     collaboration = details.pop("collaboration", None)
-    return AccessEvent.objects.create(
+    return AccessEvent(
         kind=kind,
         outcome=outcome or outcome_of(kind),
         at=timezone.now(),
@@ -56,7 +72,12 @@ def _who(user):
 
 def _where(request):
     if request is None:
-        return {}
+        told = told_of_request()
+        return {
+            "ip": told.get("ip"),
+            "request_id": kept(told.get("request") or "", 40),
+            "path": kept(told.get("url") or "", 200),
+        }
     return {
         "ip": client_ip(request) or None,
         "request_id": kept(getattr(request, "request_id", ""), 40),
@@ -66,11 +87,8 @@ def _where(request):
 
 def path_of(request):
     """The address that was asked for; without what only its holder may know (tokens)."""
-    match = getattr(request, "resolver_match", None)
-    values = match.kwargs.values() if match else ()
-    if match and any(not isinstance(value, int) for value in values):
-        return kept(f"/{match.route}", 200)
-    return kept(without_keys(request.path), 200)  # before its view is known, too
+    is_known = getattr(request, "resolver_match", None) is not None
+    return kept(safe_path(request) if is_known else without_keys(request.path), 200)
 
 
 def _about(record):

@@ -6,12 +6,15 @@ from datetime import timedelta
 from django.db import DatabaseError, models
 from django.utils import timezone
 
-from actors.audit.kinds import REFUSALS, EventKind
+from actors.audit.kinds import EventKind
 from actors.audit.models import AccessEvent
 from actors.audit.recording import path_of, record_event
+from collabgov.kit.client import client_ip
 from collabgov.kit.ids import LONGEST
 
-AT_MOST = 30  # lines a minute: for each account, and for all that are not signed in together
+# Lines of one kind a minute, so that missing numbers never use up the room of real probes:
+AT_MOST = 30  # for each account, and for each address without one
+AT_MOST_OF_STRANGERS = 300  # for all addresses without an account together
 WINDOW = timedelta(minutes=1)
 logger = logging.getLogger(__name__)
 
@@ -41,14 +44,12 @@ def record_refusal(request, status):
     record = record_named_by(request)
     if status == 404 and not names_a_record(request):
         return None
-    earlier = _earlier(request)
-    path = path_of(request)
-    if path in earlier or len(earlier) >= AT_MOST:
+    kind = _kind_of(status, record)
+    paths, room = _earlier(request, kind)
+    if path_of(request) in paths or room < 1:
         return None
-    more = {"more_may_follow": True} if len(earlier) == AT_MOST - 1 else {}
-    return record_event(
-        _kind_of(status, record), request=request, about=record, method=request.method, **more
-    )
+    more = {"more_may_follow": True} if room == 1 else {}
+    return record_event(kind, request=request, about=record, method=request.method, **more)
 
 
 def _kind_of(status, record):
@@ -57,11 +58,18 @@ def _kind_of(status, record):
     return EventKind.MISSING if record is None else EventKind.FOREIGN
 
 
-def _earlier(request):
-    """The addresses of this account's refusals in the last minute, as many as matter."""
+def _earlier(request, kind):
+    """What this account was refused of this kind in the last minute; room for how many more.
+
+    Without an account: this address, and as long as all strangers together leave room.
+    """
     user = request.user if request.user.is_authenticated else None
-    rows = AccessEvent.objects.filter(user=user, kind__in=REFUSALS, at__gt=timezone.now() - WINDOW)
-    return list(rows.order_by("-at").values_list("path", flat=True)[:AT_MOST])
+    most = AT_MOST if user else AT_MOST_OF_STRANGERS
+    rows = AccessEvent.objects.filter(user=user, kind=kind, at__gt=timezone.now() - WINDOW)
+    earlier = list(rows.order_by("-at").values_list("path", "ip")[:most])
+    ip = client_ip(request) or None
+    theirs = [path for path, other in earlier if user or other == ip]
+    return theirs, min(AT_MOST - len(theirs), most - len(earlier))
 
 
 def names_a_record(request):

@@ -51,11 +51,10 @@ class PersonEdit(RuleRequiredMixin, VerbFormMixin, UpdateView):
     template_name = "actors/people/person_form.html"
     success_message = gettext_lazy("The changes are saved.")
 
-    def get(self, request, *args, **kwargs):
-        """The form shows how to reach the person, so opening it is a view of that."""
-        answer = super().get(request, *args, **kwargs)
-        note_view(request, self.object)
-        return answer
+    def render_to_response(self, context, **kwargs):
+        """The form shows how to reach the person, also after a conflict: that is a view of it."""
+        note_view(self.request, self.object)
+        return super().render_to_response(context, **kwargs)
 
     def carry_out(self, form):
         return transitions.edit(person=form.instance, by=self.request.user, **form.cleaned_data)

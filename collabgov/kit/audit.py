@@ -148,6 +148,12 @@ def clean(text):
     return text.encode("utf-8", "replace").decode()
 
 
+def told_of_request():
+    """What is known of the request or command that goes on: its number, from where, the address."""
+    with pghistory.context() as context:
+        return dict(context.metadata)
+
+
 def who(user):
     """The account behind a request, as an event keeps it; nothing for a stranger."""
     if not user.is_authenticated:
@@ -202,11 +208,15 @@ class AuditMiddleware:
 
 
 def safe_path(request):
-    """The path without what it captured but numbers: a link in a mail is a key to an account."""
+    """The path without what it captured but numbers and the site's own words (slugs).
+
+    A link in a mail is a key to an account.
+    """
     match, path = request.resolver_match, request.path
     captured = {**{str(n): value for n, value in enumerate(match.args)}, **match.kwargs}
     for name, value in captured.items():
         text = str(value)
-        if not (isinstance(value, int) or (text.isdecimal() and len(text) < 19)) and text:
+        is_number = isinstance(value, int) or (text.isdecimal() and len(text) < 19)
+        if text and not is_number and f"<slug:{name}>" not in match.route:
             path = path.replace(text, f"<{name}>")
     return clean(path)

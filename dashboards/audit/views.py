@@ -7,8 +7,6 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.views.generic import DetailView, TemplateView
 
-from actors.audit.kinds import EventKind
-from actors.audit.recording import record_event
 from actors.models import Person
 from agreements.models import Collaboration
 from collabgov.kit.access import RuleRequiredMixin, SiteRuleMixin
@@ -21,8 +19,9 @@ from dashboards.audit.folding import FoldedLog, tell_the_rest
 from dashboards.audit.gone import GoneToo
 from dashboards.audit.lines import lines_of
 from dashboards.audit.log import Log, Mark
+from dashboards.audit.noting import note_what_is_shown
 from dashboards.audit.reading import branches_of_record, reads_all
-from dashboards.audit.tables import CONTACTS, key_of, label_of, model_called
+from dashboards.audit.tables import key_of, label_of, model_called
 
 LINES, HISTORY_LINES = 50, 100
 
@@ -74,20 +73,8 @@ class AuditTrail(SiteRuleMixin, TemplateView):
         log = FoldedLog(branches) if may_fold else Log(branches)
         page = page_of(log, self.request.GET, LINES)
         lines = tell_the_rest(lines_of(page.refs, **self.sight), page)
+        note_what_is_shown(self.request, lines)
         return super().get_context_data(filter=self.filter, page=page, lines=lines, **kwargs)
-
-
-def note_what_is_shown(request, record, lines):
-    """Whoever reads contact details here is in the event log, as on the person's page."""
-    personal = CONTACTS.get(key_of(type(record)), ())
-    shown = {
-        change.name
-        for line in lines
-        for change in line.fields
-        if change.name in personal and not change.is_hidden
-    }
-    if shown:
-        record_event(EventKind.VIEWED, request=request, about=record, fields=sorted(shown))
 
 
 class History(GoneToo, RuleRequiredMixin, DetailView):
@@ -116,7 +103,7 @@ class History(GoneToo, RuleRequiredMixin, DetailView):
         log = Log(branches_of_record(record, with_events=sees_all))
         page = page_of(log, self.request.GET, HISTORY_LINES)
         lines = lines_of(page.refs, may_see_contacts=may_see, may_see_addresses=sees_all)
-        note_what_is_shown(self.request, record, lines)
+        note_what_is_shown(self.request, lines)
         return super().get_context_data(
             page=page,
             acts=acts_of(lines, key_of(self.model)),

@@ -93,9 +93,7 @@ def show(page, form):
     """The two records with their fields, as chosen so far."""
     ids = (page.left.pk, page.right.pk)
     hidden = page.hidden_fields(page.left, page.right)
-    if not page.is_organization and not hidden:
-        for record in (page.left, page.right):
-            note_view(page.request, record)
+    note_both(page, hidden)
     judged = NotDuplicate.objects.of(page.kind, *ids).select_related("made_by__person")
     context = page.get_context_data(
         form=form,
@@ -107,12 +105,20 @@ def show(page, form):
     return page.render_to_response(context)
 
 
+def note_both(page, hidden):
+    """Whoever is shown how to reach both people is in the event log, at each step."""
+    if not page.is_organization and not hidden:
+        for record in (page.left, page.right):
+            note_view(page.request, record)
+
+
 def preview(page, form, wanted):
     """What the merge would do, in words; nothing of it is written."""
     work, notices = transitions.preview(**wanted)
     both = {record.pk: record for record in (page.left, page.right)}
     kept, away = both[wanted["keep"]], both[wanted["away"]]
     hidden = page.hidden_fields(kept, away)
+    note_both(page, hidden)
     context = page.get_context_data(
         form=form,
         kept=kept,

@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+import pghistory
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.db import DataError, IntegrityError, transaction
@@ -44,6 +45,24 @@ def test_the_request_says_who_and_from_where():
     record_event(EventKind.VIEWED, request=asked("/people/7/", user, REMOTE_ADDR="10.1.2.3"))
     event = AccessEvent.objects.get()
     assert (event.user, event.ip, event.path) == (user, "10.1.2.3", "/people/7/")
+
+
+def test_without_a_request_the_trail_knows_from_where():
+    told = {"ip": "10.1.2.4", "request": "r-7", "url": "/imports/3/confirm/"}
+    with pghistory.context(**told):
+        event = record_event(EventKind.IMPORTED, user=UserFactory())
+    event.refresh_from_db()
+    assert (event.ip, event.request_id, event.path) == ("10.1.2.4", "r-7", "/imports/3/confirm/")
+
+
+def test_outside_of_requests_and_commands_nothing_is_made_up():
+    event = record_event(EventKind.IMPORTED, user=UserFactory())
+    assert (event.ip, event.request_id, event.path) == (None, "", "")
+
+
+def test_the_address_is_the_one_that_was_opened():
+    request = asked("/audit/organization/7/", UserFactory())
+    assert record_event(EventKind.VIEWED, request=request).path == "/audit/organization/7/"
 
 
 def test_a_named_user_wins_over_the_one_at_the_request():

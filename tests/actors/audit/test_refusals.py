@@ -83,6 +83,45 @@ def test_the_flood_of_one_hides_no_refusal_of_another(client, sign_in, monkeypat
     assert AccessEvent.objects.count() == 4
 
 
+def test_no_number_of_missing_records_hides_a_probe_of_a_real_one(client, sign_in):
+    """Each kind has room of its own: nobody silences the log with harmless tries."""
+    foreign, seen = CollaborationFactory(), CollaborationFactory()
+    user = sign_in(member_of(seen))
+    AccessEvent.objects.bulk_create(
+        AccessEvent(kind=EventKind.MISSING, outcome=Outcome.FAILED, user=user, path=f"/{pk}/")
+        for pk in range(1_000)
+    )
+    client.get("/collaborations/987654321/")
+    client.get(f"/collaborations/{foreign.pk}/")
+    client.get(f"/collaborations/{seen.pk}/edit/")
+    kinds = AccessEvent.objects.filter(user=user).values_list("kind", flat=True)
+    assert (kinds.filter(kind=EventKind.MISSING).count(), set(kinds[:2])) == (
+        1_000,
+        {EventKind.FOREIGN, EventKind.REFUSED},
+    )
+
+
+def forged(client, address, path="/accounts/login/"):
+    client.handler.enforce_csrf_checks = True
+    assert client.post(path, {"username": "x"}, REMOTE_ADDR=address).status_code == 403
+
+
+def test_one_stranger_does_not_silence_another(client, monkeypatch):
+    monkeypatch.setattr(refusals, "AT_MOST", 1)
+    for address in ("10.0.0.1", "10.0.0.1", "10.0.0.2"):
+        forged(client, address)
+    assert sorted(AccessEvent.objects.values_list("ip", flat=True)) == ["10.0.0.1", "10.0.0.2"]
+
+
+def test_strangers_from_everywhere_together_stay_bounded(client, monkeypatch):
+    monkeypatch.setattr(refusals, "AT_MOST_OF_STRANGERS", 2)
+    for number in range(4):
+        forged(client, f"10.0.0.{number}")
+    first, last = AccessEvent.objects.order_by("pk")
+    assert "more_may_follow" not in first.details
+    assert last.details["more_may_follow"] is True
+
+
 @pytest.mark.parametrize("path", ["/nowhere/", "/nowhere/7/", "/collaborations/x/"])
 def test_an_address_that_leads_nowhere_is_not_recorded(client, sign_in, path):
     sign_in()
