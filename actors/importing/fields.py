@@ -95,7 +95,8 @@ class ChoiceCell(NameCell):
         self.choices = choices
 
     def clean(self, value, row=None, **kwargs):
-        text = plain(readable(value or ""))
+        said = readable(value or "")
+        text = plain(said)
         if not text:
             return ""
         if text in self.known:
@@ -103,7 +104,7 @@ class ChoiceCell(NameCell):
         meant = self._meant(text)
         if len(meant) == 1:
             return meant.pop()
-        raise ValueError(self._none_of(text))
+        raise ValueError(self._none_of(said))
 
     def as_read(self, stored):
         return stored
@@ -122,12 +123,13 @@ class ChoiceCell(NameCell):
         words = set(words_of(text))
         return {code for name, code in self.known.items() if words and words <= {*words_of(name)}}
 
-    def _none_of(self, text):
-        said, facts = _("“%(text)s” is no choice here."), {"text": text[:40]}
-        if near := difflib.get_close_matches(text[:60], self.known, n=1, cutoff=0.6):
-            said = _("“%(text)s” is no choice here. Did you mean %(named)s?")
-            facts["named"] = self.render(self.known[near[0]])
-        return said % facts + " " + _("The template names every choice.")
+    def _none_of(self, said):
+        near = difflib.get_close_matches(plain(said)[:60], self.known, n=1, cutoff=0.6)
+        if near:
+            text = _("“%(text)s” is no choice here. Did you mean %(named)s?")
+            return text % {"text": said[:40], "named": self.render(self.known[near[0]])}
+        text = _("“%(text)s” is no choice here. The template names every choice.")
+        return text % {"text": said[:40]}
 
     def render(self, value, obj=None, **kwargs):
         return str(dict(self.choices.choices).get(value, value or ""))

@@ -80,7 +80,7 @@ def test_a_word_that_is_clearly_one_choice_is_understood(header, said, meant, ad
     [
         ("Perangkat daerha", "Maksud Anda Perangkat daerah (OPD)?"),
         ("daerah", "“daerah” bukan pilihan di sini."),
-        ("Atlantis", "“atlantis” bukan pilihan di sini. Templat menyebut semua pilihannya."),
+        ("Atlantis", "“Atlantis” bukan pilihan di sini. Templat menyebut semua pilihannya."),
     ],
 )
 def test_another_word_is_answered_with_the_nearest_choice_and_not_with_all(said, answer, admin):

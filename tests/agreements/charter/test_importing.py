@@ -107,7 +107,7 @@ def test_a_state_that_no_party_begins_with_is_answered_with_those_that_it_may(
     collaboration, coordinator
 ):
     OrganizationFactory(name="Dinas Baru")
-    for said, words in [("Jeda", "Calon pihak · Diundang · Pihak aktif"), ("Pihak", "Templat")]:
+    for said, words in [("Jeda", "Calon pihak · Diundang · Pihak aktif"), ("Pihak", "Maksud Anda")]:
         content = table(HEADERS, ["Dinas Baru", "", "", said])
         (problem,) = problems(plan(begin(content, coordinator, "parties", collaboration)))
         assert words in problem
