@@ -6,16 +6,20 @@ from django.db.models import Prefetch
 
 from actors.models import Appointment, Person, User
 from actors.people.contacts import contact_links
-from agreements.models import Attendance, Commitment, Coordinator, Meeting, Representative
+from agreements.charter.states import CollaborationState
+from agreements.handover import rows as named
+from agreements.models import Attendance, Coordinator, Meeting, Representative
 
 FEW = 5
 
 
 def profile_of(user: User, person: Person) -> dict[str, Any]:
+    may_manage = user.has_perm("actors.manage_register", person)
     may_see = user.has_perm("actors.see_contacts", person)
     return {
         "posts": _posts(person),
-        "may_manage": user.has_perm("actors.manage_register", person),
+        "may_manage": may_manage,
+        "missing": _what_did_not_come_back(user, person) if may_manage else None,
         "may_hand_over": user.has_perm("agreements.see_handover", person),
         "may_export": user.has_perm("agreements.export_subject", person),
         "may_see_contacts": may_see,
@@ -38,9 +42,20 @@ def _posts(person: Person) -> Any:
     return posts
 
 
+def _what_did_not_come_back(user: User, person: Person) -> dict[str, Any]:
+    """A closed account, and parties that nobody speaks for since this person's word ended."""
+    voices = named.unspoken().visible_to(user).filter(person=person)
+    voices = voices.exclude(party__collaboration__state=CollaborationState.CLOSED)
+    return {
+        "account": User.objects.filter(person=person, is_active=False).first(),
+        "voices": list(voices.select_related("party__collaboration", "party__organization")[:FEW]),
+    }
+
+
 def _work(user: User, person: Person) -> dict[str, Any]:
     """What they do in the collaborations that the reader sees; of others not even a number."""
-    commitments = Commitment.objects.visible_to(user).of_person(person).open()
+    commitments = named.promises().visible_to(user).of_person(person)
+    commitments = commitments.exclude(collaboration__state=CollaborationState.CLOSED)
     came = Attendance.objects.visible_to(user).filter(person=person, is_present=True)
     meetings = Meeting.objects.filter(pk__in=came.order_by().values("meeting")).took_place()
     runs = Coordinator.objects.visible_to(user).current().filter(person=person)

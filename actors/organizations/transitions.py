@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from actors.organizations.models import Organization
 from collabgov.kit.access import require_rule
+from collabgov.kit.audit import because
 from collabgov.kit.models import change_all_checked, save_all_checked, save_checked
 
 TREE_LOCK = 7_602_001  # any number, as long as nothing else locks it
@@ -32,13 +33,14 @@ def edit(*, organization, by, version, **fields):
 
 
 @transaction.atomic
-def set_active(*, organization, by, is_active):
-    """Take an organization out of use, or into use again; its past stays."""
+def set_active(*, organization, by, is_active, reason=""):
+    """Take an organization out of use, or into use again; nothing else ends by that."""
     require_rule(by, "actors.manage_register", organization)
     fresh = Organization.objects.select_for_update(of=("self",)).get(pk=organization.pk)
     fresh.is_active = is_active
     fresh.version += 1
-    return save_checked(fresh)
+    with because(reason):
+        return save_checked(fresh)
 
 
 @transaction.atomic

@@ -13,13 +13,8 @@ urlpatterns = [
         "organizations/<int:pk>/edit/", views.OrganizationEdit.as_view(), name="organization-edit"
     ),
     path(
-        "organizations/<int:pk>/deactivate/",
-        views.OrganizationActive.as_view(is_active=False),
-        name="organization-deactivate",
-    ),
-    path(
         "organizations/<int:pk>/activate/",
-        views.OrganizationActive.as_view(is_active=True),
+        views.OrganizationReturn.as_view(),
         name="organization-activate",
     ),
 ]

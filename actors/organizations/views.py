@@ -70,18 +70,20 @@ class OrganizationEdit(RuleRequiredMixin, VerbFormMixin, UpdateView):
         )
 
 
-class OrganizationActive(RuleRequiredMixin, SingleObjectMixin, View):
-    """Out of use, or into use again."""
+class OrganizationReturn(RuleRequiredMixin, SingleObjectMixin, View):
+    """Into use again; taking it out of use has a page of its own."""
 
     rule_name = "actors.manage_register"
     model = Organization
     http_method_names = ["post"]
-    is_active = True
 
     def post(self, request, *args, **kwargs):
         organization = transitions.set_active(
-            organization=self.get_object(), by=request.user, is_active=self.is_active
+            organization=self.get_object(), by=request.user, is_active=True
         )
-        said = _("In use again.") if self.is_active else _("No longer in use. Its past stays.")
+        said = _(
+            "In use again: it can be chosen everywhere. What it takes part in, its commitments, "
+            "people and accounts had never ended."
+        )
         messages.success(request, said)
         return redirect(organization)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from actors.organizations.choosing import ChoosingFormMixin, OrganizationField
 from actors.organizations.models import Organization
+from actors.people.held import HeldPostFormMixin
 from actors.people.models import Appointment, Person
 from actors.search.filters import IN_USE, RegisterFilter, in_use
 from actors.search.twins import TwinsFormMixin
@@ -70,8 +71,8 @@ class NewPersonForm(TwinsFormMixin, PersonForm):
     twin_name = "full_name"
 
 
-class AppointmentForm(ChoosingFormMixin, VersionedFormMixin, forms.ModelForm):
-    """A post of one person."""
+class PostForm(ChoosingFormMixin, VersionedFormMixin, forms.ModelForm):
+    """What is known about a post of one person."""
 
     organization = OrganizationField(
         label=_("Organization"), queryset=Organization.objects.active()
@@ -89,6 +90,7 @@ class AppointmentForm(ChoosingFormMixin, VersionedFormMixin, forms.ModelForm):
         super().__init__(*args, **kwargs)
         if person is not None:
             self.instance.person = person
+        self.own_post = self.instance
         if self.instance.pk:
             own = Organization.objects.filter(pk=self.instance.organization_id)
             self.fields["organization"].queryset = Organization.objects.active() | own
@@ -100,6 +102,10 @@ class AppointmentForm(ChoosingFormMixin, VersionedFormMixin, forms.ModelForm):
             "is_acting",
             "version",
         )
+
+
+class AppointmentForm(HeldPostFormMixin, PostForm):
+    """A post of one person; asks when it is somebody else's already."""
 
 
 class EndAppointmentForm(VersionedFormMixin, forms.ModelForm):
@@ -116,7 +122,7 @@ class EndAppointmentForm(VersionedFormMixin, forms.ModelForm):
         self.helper = helper_of("ends_on", "version")
 
 
-class MoveForm(ChoosingFormMixin, PlacedErrorsMixin, forms.Form):
+class NextPostForm(ChoosingFormMixin, PlacedErrorsMixin, forms.Form):
     """Where somebody goes from a post, and since when."""
 
     organization = OrganizationField(
@@ -128,7 +134,7 @@ class MoveForm(ChoosingFormMixin, PlacedErrorsMixin, forms.Form):
         help_text=_("The post they leave ends on the day before."),
     )
     is_acting = forms.BooleanField(
-        label=_("acting"),
+        label=_("Acting"),
         required=False,
         help_text=_("Holds the post for the time being (Pj., Plt., Plh.)."),
     )
@@ -137,6 +143,14 @@ class MoveForm(ChoosingFormMixin, PlacedErrorsMixin, forms.Form):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.helper = helper_of("organization", "post", "starts_on", "is_acting", "version")
+
+
+class MoveForm(HeldPostFormMixin, NextPostForm):
+    """The same; asks when the new post is somebody else's already."""
+
+    def __init__(self, *args, leaving, **kwargs):
+        self.own_post = leaving
+        super().__init__(*args, **kwargs)
 
 
 class PersonFilter(RegisterFilter):

@@ -10,15 +10,23 @@ from django.utils.translation import gettext_noop
 
 from actors.accounts.models import User
 from actors.accounts.own_gain import refuse_own_gain
+from actors.invitations.models import Invitation
 from actors.people.models import Appointment, Person
 from collabgov.kit.access import require_rule
 from collabgov.kit.errors import Refused
 from collabgov.kit.models import change_all_checked, save_all_checked, save_checked
 from collabgov.kit.once import made_a_moment_ago
 
-TOO_EARLY = gettext_noop(
-    "The account would move at once. Record the move of somebody with an account on its first day."
-)
+TOO_EARLY = {
+    User: gettext_noop(
+        "The account would move at once. "
+        "Record the move of somebody with an account on its first day."
+    ),
+    Invitation: gettext_noop(
+        "The invitation to an account would move at once. Record the move on its first day, "
+        "or revoke the invitation first."
+    ),
+}
 
 
 @transaction.atomic
@@ -107,20 +115,20 @@ def end_appointment(*, appointment, ends_on, by, version):
 def move(*, appointment, by, version, organization, post, starts_on, is_acting=False):
     """The person leaves one post for another: the old one ends on the day before the new one.
 
-    The account goes along: what its owner may do follows from their organization. It cannot go
-    ahead of the day, so the move of somebody with an account is recorded from that day on.
+    The account goes along, and so does an invitation to one: what its owner may do follows from
+    their organization. It cannot go ahead of the day, so such a move is recorded from that day on.
     """
     require_rule(by, "actors.manage_register", appointment)
     person = Person.objects.select_for_update().get(pk=appointment.person_id)
-    account = User.objects.select_for_update(of=("self",)).filter(person=person).first()
-    goes_along = account is not None and account.organization_id == appointment.organization_id
-    if goes_along and starts_on > timezone.localdate():
-        raise ValidationError({"starts_on": _(TOO_EARLY)})
+    along = _going_along(appointment)
+    if along and starts_on > timezone.localdate():
+        raise ValidationError({"starts_on": _(TOO_EARLY[type(along[0])])})
     _leave(appointment, by=by, version=version, before=starts_on)
-    if goes_along and organization.pk != appointment.organization_id:
-        refuse_own_gain(by=by, account=account, person=person, organization=organization)
-        account.organization = organization
-        save_checked(account)
+    for row in along if organization.pk != appointment.organization_id else ():
+        if isinstance(row, User):
+            refuse_own_gain(by=by, account=row, person=person, organization=organization)
+        row.organization = organization
+        save_checked(row)
     return appoint(
         person=person,
         organization=organization,
@@ -129,6 +137,14 @@ def move(*, appointment, by, version, organization, post, starts_on, is_acting=F
         is_acting=is_acting,
         by=by,
     )
+
+
+def _going_along(appointment):
+    """The account that stands for the organization they leave, or the invitation to such a one."""
+    there = {"person": appointment.person_id, "organization": appointment.organization_id}
+    accounts = User.objects.select_for_update(of=("self",)).filter(**there)
+    invitations = Invitation.objects.select_for_update(of=("self",)).waiting().filter(**there)
+    return [*accounts, *invitations]
 
 
 def _leave(appointment, *, by, version, before):

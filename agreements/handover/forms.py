@@ -1,15 +1,18 @@
 """To whom each open thing goes, or everything at once."""
 
 from django import forms
+from django.db.models import Q
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 
-from actors.models import Person
-from agreements.handover.transitions import END
+from actors.models import Organization, Person
+from agreements.handover.transitions import END, SETTLED
 from collabgov.kit.forms import LONGEST_REASON, PlacedErrorsMixin
 from collabgov.kit.periods import holds_on
 
 MOST_OFFERED = 200
+NOTHING = gettext_noop("Choose to whom at least one thing goes.")
 LEAVE = ("", _("Leave as it is"))
 
 
@@ -51,11 +54,12 @@ class HandoverForm(PlacedErrorsMixin, forms.Form):
         wanted = {pk for line in self.lines for pk in line.organizations}
         active = Person.objects.active().exclude(pk=self.person.pk)
         found = {pk: {} for pk in wanted}
-        posts = active.filter(holds_on(prefix="appointments__"))
-        members = active.filter(user__is_active=True)
-        ways = ((posts, "appointments__organization"), (members, "user__organization"))
-        for rows, path in ways:
-            rows = rows.filter(**{f"{path}__in": wanted}).order_by("pk").values_list(path, "pk")
+        serve = holds_on(prefix="appointments__")
+        member = Q(user__is_active=True)
+        ways = ((serve, "appointments__organization"), (member, "user__organization"))
+        for today, path in ways:  # one filter: it is the post there that holds today
+            rows = active.filter(today, **{f"{path}__in": wanted})
+            rows = rows.order_by("pk").values_list(path, "pk")
             for organization, pk in rows[: MOST_OFFERED * 5]:
                 found[organization][pk] = None
         everybody = Person.objects.in_bulk({pk for group in found.values() for pk in group})
@@ -70,6 +74,12 @@ class HandoverForm(PlacedErrorsMixin, forms.Form):
         if line.end is not None:
             choices.append((END, line.end_label))
         return choices
+
+    @cached_property
+    def deserted(self):
+        """Organizations of which nobody is there today who could take over."""
+        asked = {pk for line in self.lines if line.hand_to for pk in line.organizations}
+        return list(Organization.objects.filter(pk__in=[pk for pk in asked if not self.people[pk]]))
 
     @property
     def rows(self):
@@ -86,10 +96,15 @@ class HandoverForm(PlacedErrorsMixin, forms.Form):
             if choice:
                 self.choices[line.key] = choice
         if not self.choices and not self.errors:
-            self.add_error(None, _("Choose to whom at least one thing goes."))
+            self.add_error(None, _(SETTLED) if self._asks_for_what_is_gone() else _(NOTHING))
         if END in self.choices.values() and not given.get("note", "").strip():
             self.add_error("note", _("Say why, in a few words."))
         return given
+
+    def _asks_for_what_is_gone(self):
+        """The same sent twice, or something that somebody else was quicker with."""
+        named = {key for key, value in self.data.items() if value and "-" in key}
+        return bool(named - self.fields.keys())
 
     @property
     def settled(self):
@@ -100,3 +115,20 @@ class HandoverForm(PlacedErrorsMixin, forms.Form):
             key: value if value == END else people[int(value)]
             for key, value in self.choices.items()
         }
+
+
+class LeaveForm(PlacedErrorsMixin, forms.Form):
+    """Why somebody or something is taken out of use."""
+
+    reason = forms.CharField(
+        label=_("Reason"),
+        max_length=LONGEST_REASON,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("It stays in the history, beside your name."),
+    )
+
+    use_required_attribute = False
+
+    def __init__(self, *args, is_required, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].required = is_required

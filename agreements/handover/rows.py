@@ -1,5 +1,7 @@
 """What is in whose name, kind by kind: the handover page lists it, the home page counts it."""
 
+from datetime import timedelta
+
 from django.db.models import Count, Exists, F, OuterRef, Q
 from django.utils import timezone
 
@@ -25,22 +27,31 @@ def promises():
 
 
 def roles():
-    return Coordinator.objects.not_over()
+    """Terms that go on after today: what ends today is settled already."""
+    return Coordinator.objects.not_over(today=tomorrow())
 
 
 def voices():
-    return Representative.objects.not_over()
+    return Representative.objects.not_over(today=tomorrow())
 
 
-def silenced():
-    """The last who spoke for a party, once they left and nobody speaks for it in their place."""
+def unspoken():
+    """The last who spoke for a party that nobody speaks for after today."""
     others = Representative.objects.filter(party=OuterRef("party"))
     same_day = Q(ends_on=OuterRef("ends_on"), pk__gt=OuterRef("pk"))
     later = others.filter(Q(ends_on__gt=OuterRef("ends_on")) | same_day)
-    over = Representative.objects.filter(ends_on__lt=timezone.localdate())
+    over = Representative.objects.filter(ends_on__lt=tomorrow())
     over = over.exclude(party__state=PartyState.LEFT)
-    over = over.filter(~Exists(others.not_over()), ~Exists(later))
-    return over.filter(has_left(where="party__organization"))
+    return over.filter(~Exists(others.not_over(today=tomorrow())), ~Exists(later))
+
+
+def silenced():
+    """Those of them who have left: their party waits for somebody to be named."""
+    return unspoken().filter(has_left(where="party__organization"))
+
+
+def tomorrow():
+    return timezone.localdate() + timedelta(days=1)
 
 
 def invitations():

@@ -2,9 +2,11 @@
 
 from datetime import timedelta
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from actors.accounts.transitions import deactivate
 from actors.audit.kinds import EventKind
@@ -16,9 +18,11 @@ from agreements.handover.facts import Facts
 from agreements.handover.providers import open_lines
 from agreements.models import Representative
 from collabgov.kit.access import require_rule
+from collabgov.kit.audit import because
 from collabgov.kit.errors import Refused
 
 END = "end"
+SETTLED = gettext_noop("Something was settled in the meantime. Look at the list again.")
 
 
 @transaction.atomic
@@ -26,14 +30,15 @@ def hand_over(*, person, by, choices, note, request=None):
     """Carry out `choices` (key → successor or `END`) together: all of them, or none.
 
     Each line is looked up afresh: what somebody else has settled meanwhile, or what this reader
-    may not do, refuses the whole and says which.
+    may not do, refuses the whole and says which. Two requests for one person come one by one.
     """
+    Person.objects.select_for_update().get(pk=person.pk)
     lines = {line.key: line for line in open_lines(Facts.of(person, by))}
     note = note.strip() or _("Handed over.")
     for key, choice in choices.items():
         line = lines.get(key)
         if line is None:
-            raise Refused(_("Something was settled in the meantime. Look at the list again."))
+            raise Refused(_(SETTLED))
         _settle(line, choice, person=person, by=by, note=note)
     record_event(EventKind.HANDED_OVER, request=request, user=by, about=person, lines=len(choices))
     return len(choices)
@@ -78,14 +83,20 @@ def end_post(*, appointment, by, ends_on, version):
 
 
 @transaction.atomic
-def take_out_of_use(*, person, by):
-    """Somebody has left: they can be chosen no more, their account closes, they fall silent."""
+def take_out_of_use(*, person, by, reason="", request=None):
+    """Somebody has left: they can be chosen no more, their account closes, they fall silent.
+
+    Closing an account needs a reason; it stands beside everything that this ends.
+    """
     require_rule(by, "actors.manage_register", person)
     account = User.objects.active().filter(person=person).first()
-    if account is not None:
-        deactivate(user=account, by=by)
-    done = people.set_active(person=person, by=by, is_active=False)
-    _fall_silent(person, by=by, since=timezone.localdate())
+    if account is not None and not reason.strip():
+        raise ValidationError({"reason": _("Say why, in a few words.")})
+    with because(reason):
+        if account is not None:
+            deactivate(user=account, by=by, reason=reason, request=request)
+        done = people.set_active(person=person, by=by, is_active=False)
+        _fall_silent(person, by=by, since=timezone.localdate())
     return done
 
 

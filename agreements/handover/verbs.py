@@ -1,10 +1,7 @@
 """A role goes from one person to the next: the new term begins when the old one ends."""
 
-from datetime import timedelta
-
-from django.utils import timezone
-
 from agreements.charter import transitions as charter
+from agreements.handover.rows import tomorrow
 from agreements.models import Coordinator, Representative
 from collabgov.kit.access import require_rule
 
@@ -14,7 +11,7 @@ def hand_over_coordination(coordinator, successor, *, by, note=""):
     collaboration = coordinator.collaboration
     require_rule(by, "agreements.appoint_coordinator", collaboration)
     running = Coordinator.objects.filter(collaboration=collaboration, person=successor)
-    if not running.current(today=_tomorrow()).exists():
+    if not running.current(today=tomorrow()).exists():
         charter.add_coordinator(collaboration=collaboration, person=successor, by=by)
     charter.end_coordinator(coordinator=coordinator, by=by)
 
@@ -24,7 +21,7 @@ def hand_over_representation(representative, successor, *, by, note=""):
     require_rule(by, "agreements.edit_charter", representative)
     party = representative.party
     speaking = Representative.objects.filter(party=party, person=successor)
-    if not speaking.current(today=_tomorrow()).exists():
+    if not speaking.current(today=tomorrow()).exists():
         charter.add_representative(party=party, person=successor, by=by)
     charter.end_representative(representative=representative, by=by)
 
@@ -33,7 +30,3 @@ def give_voice(party, successor, *, by, note=""):
     """Somebody speaks again for a party whose representative has left."""
     require_rule(by, "agreements.edit_charter", party)
     charter.add_representative(party=party, person=successor, by=by)
-
-
-def _tomorrow():
-    return timezone.localdate() + timedelta(days=1)

@@ -1,17 +1,15 @@
-"""The pages of leaving: moving on, ending a post, taking out of use, and handing over."""
+"""The pages of leaving: moving on, ending a post, and handing over."""
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
-from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
-from django.views.generic import DetailView, FormView, UpdateView
+from django.views.generic import FormView, UpdateView
 from django.views.generic.detail import SingleObjectMixin
 
-from actors.models import Appointment, Person, User
+from actors.models import Appointment, Person
 from actors.people.forms import EndAppointmentForm, MoveForm
 from agreements.handover import transitions
 from agreements.handover.facts import Facts
@@ -48,7 +46,10 @@ class Handover(RuleRequiredMixin, VerbFormMixin, SingleObjectMixin, FormView):
 
     def get_context_data(self, **kwargs):
         others = [line for line in self.lines if not line.may]
-        return super().get_context_data(person=self.object, others=others, **kwargs)
+        may_manage = self.request.user.has_perm("actors.manage_register", self.object)
+        return super().get_context_data(
+            person=self.object, others=others, may_manage=may_manage, **kwargs
+        )
 
     def carry_out(self, form):
         number = transitions.hand_over(
@@ -109,6 +110,9 @@ class PostMove(LeavePost, SingleObjectMixin, FormView):
     def get_initial(self):
         return {"starts_on": timezone.localdate(), "version": self.leaving.version}
 
+    def get_form_kwargs(self):
+        return {**super().get_form_kwargs(), "leaving": self.leaving}
+
     def carry_out(self, form):
         try:
             return transitions.move_person(
@@ -118,34 +122,3 @@ class PostMove(LeavePost, SingleObjectMixin, FormView):
             raise Refused(
                 _("Somebody else changed this post in the meantime. Open this page again.")
             ) from conflict
-
-
-class PersonLeave(RuleRequiredMixin, DetailView):
-    """Take a person out of use: first what that ends and what stays open, then the verb."""
-
-    rule_name = "actors.manage_register"
-    model = Person
-    context_object_name = "person"
-    template_name = "agreements/handover/leave.html"
-
-    def get(self, request, *args, **kwargs):
-        answer = super().get(request, *args, **kwargs)
-        return answer if self.object.is_active else redirect(self.object)
-
-    def get_context_data(self, **kwargs):
-        facts = Facts.of(self.object, self.request.user)
-        ending = list(representation(facts))
-        known = {line.key for line in ending}
-        staying = [line for line in open_lines(facts) if line.key not in known]
-        account = User.objects.active().filter(person=self.object).first()
-        return super().get_context_data(ending=ending, staying=staying, account=account, **kwargs)
-
-    def post(self, request, *args, **kwargs):
-        person = self.get_object()
-        try:
-            transitions.take_out_of_use(person=person, by=request.user)
-        except (Refused, ValidationError) as refusal:
-            messages.error(request, str(refusal))
-            return redirect(person)
-        messages.success(request, _("No longer in use. Their past stays."))
-        return redirect(after_leaving(person, request.user))

@@ -46,6 +46,8 @@ def end_coordinator(*, coordinator, by, on=None):
     today = timezone.localdate()
     day = on or today
     _require_still_running(fresh, today=today)
+    if fresh.ends_on == day:
+        return fresh  # the same said twice changes nothing
     others = Coordinator.objects.filter(collaboration=collaboration).exclude(pk=fresh.pk)
     if not others.current(today=max(day + timedelta(days=1), today)).exists():
         raise Refused(_("Somebody has to coordinate. First appoint who follows."))
@@ -91,8 +93,11 @@ def end_representative(*, representative, by, on=None):
     collaboration = lock(representative.party.collaboration_id)
     fresh = lock_row(representative)
     today = timezone.localdate()
+    day = on or today
     _require_still_running(fresh, today=today)
-    fresh.ends_on = on or today
+    if fresh.ends_on == day:
+        return fresh  # the same said twice changes nothing
+    fresh.ends_on = day
     save_checked(fresh)
     subject = f"{fresh.person} · {fresh.party.organization.label}"
     log(collaboration, CharterEvent.REPRESENTATIVE_ENDED, by=by, subject=subject)

@@ -192,13 +192,13 @@ def test_a_parent_out_of_use_may_stay_but_not_be_chosen_anew(client, admin):
 def test_taken_out_of_use_and_put_back(client, admin):
     organization = OrganizationFactory()
     address = organization.get_absolute_url()
-    assert client.post(f"{address}deactivate/").url == address
+    assert client.post(f"{address}deactivate/", {"reason": "Dilebur"}).url == address
     organization.refresh_from_db()
     assert not organization.is_active
     client.post(f"{address}activate/")
     organization.refresh_from_db()
     assert organization.is_active
-    assert client.get(f"{address}deactivate/").status_code == 405
+    assert client.get(f"{address}activate/").status_code == 405
 
 
 def test_an_old_form_of_one_taken_out_of_use_meanwhile_is_a_conflict(admin):

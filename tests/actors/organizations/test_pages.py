@@ -48,7 +48,7 @@ def test_an_admin_sees_what_to_do(client, admin):
     organization = OrganizationFactory()
     page = soup_of(client.get(organization.get_absolute_url()))
     assert page.select_one(f'a[href="/organizations/{organization.pk}/edit/"]')
-    assert page.select_one(f'form[action="/organizations/{organization.pk}/deactivate/"]')
+    assert page.select_one(f'a[href="/organizations/{organization.pk}/deactivate/"]')
 
 
 @pytest.mark.parametrize("path", ["new/", "{pk}/edit/"])

@@ -9,7 +9,12 @@ from django.utils import timezone
 from actors.models import Appointment
 from actors.people import transitions
 from collabgov.kit.errors import EditConflict, Refused
-from tests.factories.actors import AppointmentFactory, OrganizationFactory, UserFactory
+from tests.factories.actors import (
+    AppointmentFactory,
+    InvitationFactory,
+    OrganizationFactory,
+    UserFactory,
+)
 
 pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate()
@@ -103,3 +108,14 @@ def test_two_who_correct_a_post_see_both_texts(client, sign_in, admin):
     answer = client.post(f"/posts/{post.pk}/edit/", data | {"post": "Lurah"})
     assert "Camat" in answer.content.decode()
     assert Appointment.objects.get(pk=post.pk).post == "Camat"
+
+
+def test_an_invitation_to_an_account_goes_along(admin):
+    invitation = InvitationFactory(organization=OrganizationFactory())
+    post = AppointmentFactory(person=invitation.person, organization=invitation.organization)
+    with pytest.raises(ValidationError) as refusal:
+        move(post, admin, starts_on=TODAY + timedelta(days=1))
+    assert "starts_on" in refusal.value.message_dict
+    new = move(post, admin)
+    invitation.refresh_from_db()
+    assert invitation.organization == new.organization

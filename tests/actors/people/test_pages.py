@@ -134,7 +134,7 @@ def test_the_page_costs_the_same_however_many_posts(client, admin, assert_flat_q
     assert_flat_queries(
         person.get_absolute_url(),
         grow=lambda: AppointmentFactory.create_batch(5, person=person),
-        ceiling=12,
+        ceiling=14,
     )
 
 

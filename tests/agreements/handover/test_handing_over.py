@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
 from actors.models import AccessEvent
+from agreements.charter.transitions import end_coordinator, end_representative
 from agreements.engagement.states import MeetingState
 from agreements.handover.facts import Facts
 from agreements.handover.providers import open_lines
@@ -24,6 +25,7 @@ from tests.factories.charter import (
     member_of,
 )
 from tests.factories.engagement import AttendanceFactory, MeetingDraftFactory, MeetingFactory
+from tests.html import soup_of
 
 pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate()
@@ -245,3 +247,55 @@ def test_an_admin_takes_over_nothing_themself_where_nobody_coordinates():
     with pytest.raises(Refused, match="admin lain"):
         hand_over(person=row.person, by=admin, choices=choice, note="")
     assert not Coordinator.objects.filter(person=admin.person).exists()
+
+
+def test_what_was_handed_over_leaves_the_list_at_once_and_a_repeat_changes_nothing(scene):
+    leaver = scene.coordinator.person
+    AppointmentFactory(person=leaver, organization=scene.party.organization)
+    row = Coordinator.objects.get(person=leaver)
+    voice = {f"representative-{scene.voice.pk}": scene.colleague}
+    role = {f"coordinator-{row.pk}": scene.colleague}
+    scene.hand_over(choices=voice)
+    hand_over(person=leaver, by=scene.coordinator, choices=role, note="")
+    written = scene.collaboration.changes.count()
+    assert not keys(scene.leaver, scene.coordinator) & voice.keys()
+    assert not keys(leaver, scene.coordinator) & role.keys()
+    with pytest.raises(Refused):
+        scene.hand_over(choices=voice)
+    with pytest.raises(Refused):
+        hand_over(person=leaver, by=scene.coordinator, choices=role, note="")
+    end_representative(representative=scene.voice, by=scene.coordinator)
+    end_coordinator(coordinator=row, by=scene.coordinator)
+    assert scene.collaboration.changes.count() == written
+
+
+def test_a_page_sent_twice_says_that_it_is_settled(scene, client, sign_in):
+    sign_in(scene.coordinator)
+    address = f"/people/{scene.leaver.pk}/handover/"
+    data = {f"representative-{scene.voice.pk}": scene.colleague.pk}
+    assert client.post(address, data).status_code == 302
+    again = soup_of(client.post(address, data))
+    assert "diselesaikan" in again.select_one(".error-summary").text
+
+
+def test_only_those_who_serve_there_today_are_offered(scene, client, sign_in):
+    former = AppointmentFactory(
+        organization=scene.party.organization, ends_on=TODAY - timedelta(days=1)
+    ).person
+    AppointmentFactory(person=former)  # serves elsewhere today
+    sign_in(scene.coordinator)
+    page = soup_of(client.get(f"/people/{scene.leaver.pk}/handover/"))
+    offered = {option["value"] for option in page.select("#id_everything option")}
+    assert str(scene.colleague.pk) in offered
+    assert str(former.pk) not in offered
+
+
+def test_a_dead_end_says_why_and_what_to_do(scene, client, sign_in):
+    scene.colleague.appointments.update(ends_on=TODAY - timedelta(days=1))
+    warning = f"#deserted-{scene.party.organization_id}"
+    address = f"/people/{scene.leaver.pk}/handover/"
+    sign_in(scene.coordinator)
+    assert "admin" in soup_of(client.get(address)).select_one(warning).text
+    sign_in(coordinator_of(scene.collaboration, admin=True))
+    said = soup_of(client.get(address)).select_one(warning)
+    assert said.select_one('a[href="/people/new/"]')

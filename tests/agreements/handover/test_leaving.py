@@ -92,7 +92,7 @@ def test_the_end_of_the_last_post_ends_the_voice_without_an_account_there(client
 
 
 def test_taking_out_of_use_closes_the_account_too(client, voice):
-    client.post(f"/people/{voice.person.pk}/deactivate/")
+    client.post(f"/people/{voice.person.pk}/deactivate/", {"reason": "Pensiun"})
     voice.refresh_from_db()
     voice.person.refresh_from_db()
     assert (voice.is_active, voice.person.is_active) == (False, False)
@@ -111,13 +111,13 @@ def test_what_ends_and_what_stays_is_said_before(client, voice):
     assert party.organization.name in ending.text
     assert promise.promise in staying.text
     assert voice.person.represents.get().ends_on is None
-    client.post(address)
+    client.post(address, {"reason": "Pensiun"})
     assert client.get(address).url == voice.person.get_absolute_url()
 
 
 def test_the_last_admin_is_not_taken_out_of_use(client, admin):
     other = PersonFactory()
-    client.post(f"/people/{admin.person.pk}/deactivate/")
+    client.post(f"/people/{admin.person.pk}/deactivate/", {"reason": "Pensiun"})
     admin.refresh_from_db()
     admin.person.refresh_from_db()
     assert (admin.is_active, admin.person.is_active) == (True, True)
