@@ -2,6 +2,7 @@
 
 import math
 import time
+from contextlib import contextmanager
 
 from allauth.account import app_settings
 from allauth.core.internal import ratelimit
@@ -41,6 +42,14 @@ def too_many(request, exception=None, *, action="", key=None):
     answer.headers["Retry-After"] = str(seconds)
     add_never_cache_headers(answer)
     return answer
+
+
+@contextmanager
+def no_sooner_than(seconds):
+    """Take as long whatever the block finds: nobody can time whether an account is known."""
+    until = time.monotonic() + seconds
+    yield
+    time.sleep(max(0, until - time.monotonic()))
 
 
 def in_words(seconds):

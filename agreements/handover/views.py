@@ -3,7 +3,6 @@
 from django.contrib import messages
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.generic import FormView, UpdateView
@@ -33,13 +32,10 @@ class Handover(RuleRequiredMixin, VerbFormMixin, SingleObjectMixin, FormView):
     form_class = HandoverForm
     template_name = "agreements/handover/handover.html"
 
-    @cached_property
-    def object(self):
-        return self.get_object()
-
-    @cached_property
-    def lines(self):
-        return open_lines(Facts.of(self.object, self.request.user))
+    def setup(self, request, *args, **kwargs):
+        super().setup(request, *args, **kwargs)
+        self.object = self.get_object()
+        self.lines = open_lines(Facts.of(self.object, request.user))
 
     def get_form_kwargs(self):
         return {**super().get_form_kwargs(), "person": self.object, "lines": self.lines}

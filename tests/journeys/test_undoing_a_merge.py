@@ -44,7 +44,7 @@ def test_a_merge_is_made_and_taken_back(how, visit, pair, watcher):
     assert page.url.endswith(f"/organizations/{kept}/")
     page.goto(its_page)
     page.locator("form[action$='/undo/'] button").click()
-    expect(page.locator("main")).to_contain_text("Dibatalkan")
+    expect(page.locator("main")).to_contain_text("Diurungkan")
     page.goto(f"/organizations/{away}/")
     assert page.url.endswith(f"/organizations/{away}/")
     assert page.locator("h1").inner_text().startswith("Balai Uji Gabung Lama")

@@ -128,7 +128,7 @@ def test_a_later_merge_into_the_same_record_is_undone_first(merged, admin):
 def test_a_merge_is_undone_once_and_may_be_made_again(merged, admin):
     made, kept, away = merged()
     undo(merge=made, by=admin)
-    with pytest.raises(Refused, match="sudah dibatalkan"):
+    with pytest.raises(Refused, match="sudah diurungkan"):
         undo(merge=made, by=admin)
     again = merge(kind="organization", keep=kept.pk, away=away.pk, sides={}, by=admin)
     assert again.made_at - made.made_at < timedelta(hours=1)

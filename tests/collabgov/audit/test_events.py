@@ -1,5 +1,7 @@
 """Whatever changes a row, it leaves exactly one event that says who, from where and why."""
 
+from uuid import UUID
+
 import pghistory
 import pytest
 from django.db import connection, transaction
@@ -109,7 +111,9 @@ def test_a_command_changes_rows_as_the_system(region):
     with as_system("import_organizations"):
         by_save(region)
     context = events_of(region).last().pgh_context
-    assert context == {"user": None, "command": "import_organizations"}
+    assert context.keys() == {"user", "command", "request"}
+    assert (context["user"], context["command"]) == (None, "import_organizations")
+    assert UUID(context["request"])
 
 
 @pytest.mark.parametrize(
