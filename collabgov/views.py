@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import is_valid_path
 
+from collabgov.duties import WHO_MAY
 from collabgov.kit.unsent import unsent_of
 
 RETRY_SECONDS = 30
@@ -30,9 +31,9 @@ def csrf_failure(request, reason=""):
 
 
 def forbidden(request, exception):
-    """The record is seen but the verb is somebody else's, or the page is about no record."""
-    match = request.resolver_match
-    return render(request, "403.html", {"about_record": match and match.kwargs}, status=403)
+    """The page or the verb is somebody else's: whose, as far as a rule says it."""
+    rule_name = str(exception.args[0]) if exception.args else ""
+    return render(request, "403.html", {"who_may": WHO_MAY.get(rule_name)}, status=403)
 
 
 class KnownMethodsMiddleware:

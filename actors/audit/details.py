@@ -1,5 +1,6 @@
 """What an event says besides who and when, in words."""
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from actors.accounts.models import SiteRole
@@ -13,12 +14,27 @@ LABELS = {
     "sessions": _("Sessions ended"),
     "sessions_ended": _("Sessions ended"),
     "again": _("Sent again"),
-    "merge": _("Merge"),
+    "merge": _("Number of the merge"),
     "merged": _("Merged record"),
     "format": _("Format"),
     "rows": _("Rows"),
     "filters": _("Filter"),
-    "filter": _("Filter"),
+    "q": _("Search"),
+    "who": _("Who"),
+    "table": _("Kind of record"),
+    "record": _("Number of the record"),
+    "action": _("Change"),
+    "kind": _("Kind"),
+    "since": _("From"),
+    "until": _("Until"),
+    "collaboration": _("Collaboration"),
+    "organization": _("Organization"),
+    "ip": _("IP address"),
+    "request": _("Request"),
+    "active": _("Active"),
+    "changed": _("Changed"),
+    "left_out": _("Left out"),
+    "lines": _("Lines"),
     "fields": _("Fields"),
     "method": _("Method"),
     "email": _("Email"),
@@ -47,7 +63,7 @@ def details_in_words(details):
     """Pairs of label and text."""
     shown = details.items() if isinstance(details, dict) else ()
     return tuple(
-        (_label(key), _value(key, value))
+        (_counted(key, value) or _label(key), _value(key, value))
         for key, value in shown
         if key != "reason" and value not in (None, "", [], {}, False)
     )
@@ -57,17 +73,23 @@ def _value(key, value):
     if key == "fields":
         return _fields(value)
     if key in CODED and isinstance(value, str):
-        return str(WORDS.get(value, value))
+        return str(WORDS.get(value) or gettext(value))
     is_role = key in ROLES and value in SiteRole.values
     return str(SiteRole(value).label) if is_role else _text(value)
 
 
 def _text(value):
     if isinstance(value, dict):
-        return ", ".join(f"{key}: {_text(each)}" for key, each in value.items())
+        return ", ".join(f"{_label(key)}: {_text(each)}" for key, each in value.items())
     if isinstance(value, list):
         return ", ".join(_text(each) for each in value)
     return "✓" if value is True else str(value)
+
+
+def _counted(key, value):
+    """A number of new records is no state after a change."""
+    is_number = isinstance(value, int) and not isinstance(value, bool)
+    return _("New") if key == "new" and is_number else ""
 
 
 def _label(key):

@@ -4,6 +4,8 @@ import datetime as dt
 import decimal
 import uuid
 
+from django.utils import translation
+
 from collabgov.kit.names import readable
 
 LONGEST_TEXT, MOST_ENTRIES, DEEPEST = 500, 50, 3
@@ -31,7 +33,18 @@ def kept_value(value, depth=0):
     return kept(value)
 
 
-def kept_filter(query, limit=300):
-    """The filter of a list that went out, decoded: what was asked for, as it was typed."""
+def neutral(words):
+    """Words of the site as the log keeps them, whoever's language it is; read back by gettext."""
+    with translation.override("en"):
+        return str(words)
+
+
+def numbered(record):
+    """What a record is called now, and its number, by which it is found whatever it is called."""
+    return f"{kept(record, 200)} ({record.pk})"
+
+
+def kept_filter(query, limit=100):
+    """The filter of a list that went out, decoded: what was asked for, by name, as it was typed."""
     asked = {name: value for name, value in query.items() if value and name != "format"}
-    return str(asked)[:limit] if asked else ""
+    return {name: kept(value, limit) for name, value in asked.items()}

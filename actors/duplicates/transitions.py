@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from actors.audit.kinds import EventKind
 from actors.audit.reasons import reason_for
 from actors.audit.recording import record_event
+from actors.audit.texts import numbered
 from actors.duplicates import steps
 from actors.duplicates.fields import REGISTERS, values_after
 from actors.duplicates.kinds import Kind
@@ -46,7 +47,7 @@ def merge(*, kind, keep, away, sides, by, versions=None):
         kind=kind, kept_id=kept.pk, away_id=gone.pk, choices=sides, steps=work.steps, made_by=by
     )
     SuggestedPair.objects.of(kind, kept.pk, gone.pk).delete()
-    record_event(EventKind.MERGED, user=by, about=kept, merged=gone.pk, merge=made.pk)
+    record_event(EventKind.MERGED, user=by, about=kept, merged=numbered(gone), merge=made.pk)
     return made
 
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from actors.audit.kinds import EventKind
 from actors.audit.reasons import reason_for
 from actors.audit.recording import record_event
+from actors.audit.texts import numbered
 from actors.duplicates import steps
 from actors.duplicates.fields import REGISTERS
 from actors.duplicates.kinds import Kind
@@ -42,7 +43,7 @@ def undo(*, merge, by, rest=False):
         raise ChangedSince(lines)
     fresh.undone_by, fresh.undone_at, fresh.left_alone = by, timezone.now(), lines
     fresh.save(update_fields=["undone_by", "undone_at", "left_alone"])
-    record_event(EventKind.MERGE_UNDONE, user=by, about=kept, merged=away.pk, merge=fresh.pk)
+    record_event(EventKind.MERGE_UNDONE, user=by, about=kept, merged=numbered(away), merge=fresh.pk)
     return fresh
 
 

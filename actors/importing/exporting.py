@@ -5,7 +5,7 @@ from django.shortcuts import render
 
 from actors.audit.kinds import EventKind
 from actors.audit.recording import record_event
-from actors.audit.texts import kept_filter
+from actors.audit.texts import kept_filter, neutral
 from collabgov.kit.spreadsheets import RESPONSES, XLSX
 
 CHUNK = 1_000
@@ -48,10 +48,10 @@ class ExportMixin:
             EventKind.EXPORTED,
             request=self.request,
             about=self.export_about,
-            what=str(self.export_name),
+            what=neutral(self.export_name),
             format=kind,
             rows=counted.number,
-            filter=kept_filter(self.request.GET),
+            filters=kept_filter(self.request.GET),
         )
         return response
 

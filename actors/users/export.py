@@ -16,7 +16,7 @@ def exported(request, rows, kind):
         what="accounts",
         rows=len(accounts),
         format=kind,
-        filter=kept_filter(request.GET),
+        filters=kept_filter(request.GET),
     )
     return RESPONSES[kind](_("Accounts"), _headers(), map(_row, accounts))
 

@@ -45,6 +45,6 @@ class PublicMixin:
 
 
 def require_rule(user, rule_name, record=None):
-    """Raise PermissionDenied unless the rule lets this user act on this record."""
+    """Raise PermissionDenied, with the rule's name, unless it lets this user act on this record."""
     if not user.has_perm(rule_name, record):
-        raise PermissionDenied
+        raise PermissionDenied(rule_name)

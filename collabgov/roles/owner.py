@@ -4,8 +4,10 @@ from contextlib import contextmanager
 
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
-from django.db import DEFAULT_DB_ALIAS, connections
+from django.core.management.base import CommandError
+from django.db import DEFAULT_DB_ALIAS, ProgrammingError, connections
 from django.db.utils import load_backend
+from psycopg.errors import InsufficientPrivilege
 
 LIMITS = "-c lock_timeout=5000 -c statement_timeout=0"
 
@@ -15,12 +17,20 @@ def has_owner():
     return settings.DATABASE_OWNER is not None
 
 
+class OwnerNeeded(CommandError):
+    """A command asked the database for what only the owner of the tables may do."""
+
+
 @contextmanager
 def as_owner():
-    """Everything inside is asked as the owner; without a second role, as ever."""
+    """Everything inside is asked as the owner; without a second role, as ever.
+
+    OwnerNeeded when the one role there is may not do it.
+    """
     site = connections[DEFAULT_DB_ALIAS]
     if not has_owner() or getattr(site, "is_owner", False):
-        yield site
+        with _explained():
+            yield site
         return
     if site.in_atomic_block:
         raise ImproperlyConfigured("The owner of the tables is not asked inside a transaction.")
@@ -31,6 +41,19 @@ def as_owner():
     finally:
         connections[DEFAULT_DB_ALIAS] = site
         owner.close()
+
+
+@contextmanager
+def _explained():
+    try:
+        yield
+    except ProgrammingError as error:
+        if not isinstance(error.__cause__, InsufficientPrivilege):
+            raise
+        raise OwnerNeeded(
+            "Only the role that owns the tables may do this: put its address into"
+            f" DATABASE_OWNER_URL. The database said: {error.__cause__.diag.message_primary}."
+        ) from error
 
 
 def _connect(site):

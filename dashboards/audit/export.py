@@ -30,7 +30,7 @@ def headers(with_email):
     """Like the page: how to reach an account is told to who reads everything."""
     email = [_("Email")] if with_email else []
     return (
-        *(_("When"), _("Who"), *email, _("Role"), _("Organization")),
+        *(_("When"), _("Who"), *email, _("Site role"), _("Organization")),
         *(_("What happened"), _("Outcome"), _("Kind of record"), _("Number"), _("Record")),
         *(_("What changed"), _("Reason"), _("IP address"), _("Request"), _("Address")),
     )

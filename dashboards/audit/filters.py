@@ -8,8 +8,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from actors.audit.kinds import EventKind
-from actors.models import User
+from actors.models import Organization, User
 from agreements.models import Collaboration
+from collabgov.kit.audit import event_model
 from collabgov.kit.forms import DayField, DayInput
 from dashboards.audit.events import ACCESS
 from dashboards.audit.lines import ACTIONS
@@ -58,6 +59,14 @@ class AuditFilter(forms.Form):
         empty_label=_("Every collaboration"),
         widget=forms.Select(attrs={"class": "form-select"}),
     )
+    organization = forms.ModelChoiceField(
+        label=_("Organization of who acted"),
+        required=False,
+        queryset=Organization.objects.none(),
+        empty_label=_("Every organization"),
+        widget=forms.Select(attrs={"class": "form-select"}),
+    )
+    reason = line(_("Reason"), help_text=_("A word of it."))
     ip = forms.GenericIPAddressField(
         label=_("IP address"),
         required=False,
@@ -74,6 +83,7 @@ class AuditFilter(forms.Form):
             del self.fields["ip"], self.fields["request"]
             self.fields["who"].help_text = _("A name.")
         self.fields["collaboration"].queryset = seen.order_by("title", "pk")
+        self.fields["organization"].queryset = _acting_organizations(user)
         tables = sorted((str(label_of(key)), key) for key in self._tables())
         named = [(key, label) for label, key in tables]
         self.fields["table"].choices = [("", _("Every kind")), *named]
@@ -129,6 +139,13 @@ def _midnight(day):
     return timezone.make_aware(dt.datetime.combine(day, dt.time.min))
 
 
+def _acting_organizations(user):
+    """Those that an account ever belonged to: nobody else acts for an organization."""
+    rows = Organization._base_manager if reads_all(user) else Organization.objects.visible_to(user)
+    acted = event_model(User).objects.exclude(organization=None).values("organization_id")
+    return rows.filter(pk__in=acted).order_by("name", "pk")
+
+
 def _accounts(text, *, by_email):
     """Numbers of the accounts that a name may mean; an address, for who reads addresses."""
     meant = Q(person__full_name__icontains=text)
@@ -152,6 +169,10 @@ def _row_condition(source, chosen):
         condition &= Q(pgh_context__ip=chosen["ip"])
     if "request" in chosen:
         condition &= Q(pgh_context__request=chosen["request"])
+    if "organization" in chosen:
+        condition &= Q(pgh_context__organization=chosen["organization"].pk)
+    if "reason" in chosen:
+        condition &= Q(pgh_context__reason__icontains=chosen["reason"])
     return condition
 
 
@@ -165,4 +186,8 @@ def _event_condition(_source, chosen):
         condition &= Q(about_pk=str(chosen["record"]))
     if "who" in chosen:
         condition &= Q(user_id__in=chosen["who"])
+    if "organization" in chosen:
+        condition &= Q(organization_id=chosen["organization"].pk)
+    if "reason" in chosen:
+        condition &= Q(details__reason__icontains=chosen["reason"])
     return condition

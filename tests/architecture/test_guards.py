@@ -3,14 +3,18 @@
 import importlib
 import inspect
 import pkgutil
+import re
+from pathlib import Path
 
 import pytest
 import rules
+from django.conf import settings
 
 import actors
 import agreements
 import dashboards
 from agreements.engagement.views.keeping import KeepsTextMixin
+from collabgov.duties import WHO_MAY
 from collabgov.kit import access
 from tests.architecture.addresses import ADDRESSES
 
@@ -84,6 +88,22 @@ def test_every_rule_that_a_page_asks_for_is_registered(address):
         assert name, f"{view} says no rule_name."
     if name:
         assert rules.perm_exists(name), name
+
+
+ASKED = re.compile(
+    r'(?:rule_name(?::\s*str)? = |require_rule\([^)"]*|forbid\(|PermissionDenied\()"([^"]+)"'
+)
+
+
+def test_every_rule_that_refuses_says_whose_the_page_is():
+    sources = [
+        path.read_text()
+        for app in ("actors", "agreements", "dashboards")
+        for path in Path(settings.BASE_DIR, app).rglob("*.py")
+    ]
+    asked = {name for text in sources for name in ASKED.findall(text)}
+    assert asked - set(WHO_MAY) == set()
+    assert set(WHO_MAY) - asked == set()
 
 
 @pytest.mark.parametrize("view", VIEWS, ids=lambda cls: f"{cls.__module__}.{cls.__name__}")

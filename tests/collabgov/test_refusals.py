@@ -1,8 +1,9 @@
 """Pages of a refusal: an address that only takes forms, a verb that is somebody else's."""
 
 import pytest
+from django.core.exceptions import PermissionDenied
 
-from collabgov.views import list_above
+from collabgov.views import forbidden, list_above
 from tests.factories.actors import UserFactory
 from tests.factories.charter import CollaborationFactory, member_of
 from tests.html import soup_of
@@ -45,18 +46,36 @@ def test_a_list_is_only_named_where_there_is_one():
     assert not list_above("/nowhere/8/hold/")
 
 
-@pytest.mark.parametrize("path", ["/meetings/new/", "/collaborations/new/"])
-def test_a_page_about_no_record_does_not_speak_of_one(client, sign_in, path):
-    sign_in()
+def said_to(client, path):
     answer = client.get(path)
     assert answer.status_code == 403
-    assert "Instansi Anda belum ikut kolaborasi mana pun" in answer.content.decode()
-    assert "catatan" not in soup_of(answer).find(class_="lost").text
+    return soup_of(answer).select_one(".lost p").text
 
 
-def test_a_verb_of_somebody_else_speaks_of_the_record(client, sign_in):
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("/meetings/new/", "yang ikut serta dalam suatu kolaborasi"),
+        ("/collaborations/new/", "dimulai oleh admin"),
+        ("/organizations/new/", "Ini untuk admin."),
+        ("/users/", "Ini untuk admin dan auditor."),
+        ("/audit/", "Ini untuk admin, auditor, dan koordinator."),
+    ],
+)
+def test_a_refusal_says_whose_the_page_is(client, sign_in, path, words):
+    sign_in()
+    assert words in said_to(client, path)
+
+
+def test_a_verb_of_somebody_else_says_whose_it_is(client, sign_in):
     collaboration = CollaborationFactory()
     sign_in(member_of(collaboration))
-    answer = client.get(f"/collaborations/{collaboration.pk}/edit/")
-    assert answer.status_code == 403
-    assert "yang berjanji" in soup_of(answer).find(class_="lost").text
+    said = said_to(client, f"/collaborations/{collaboration.pk}/edit/")
+    assert said == "Ini untuk koordinator kolaborasi."
+
+
+def test_a_refusal_without_a_rule_says_as_much(rf):
+    request = rf.get("/")
+    request.user = UserFactory()
+    page = forbidden(request, PermissionDenied()).content.decode()
+    assert "Ini tidak termasuk tugas peran Anda." in page

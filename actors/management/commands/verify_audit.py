@@ -17,8 +17,10 @@ class Command(BaseCommand):
         for sentence in found:
             self.stderr.write(sentence)
         if found:
-            raise CommandError(f"The audit trail differs from its seals in {len(found)} places.")
+            places = "1 place" if len(found) == 1 else f"{len(found)} places"
+            raise CommandError(f"The audit trail differs from its seals in {places}.")
         count, last = AuditSeal.objects.count(), AuditSeal.objects.last()
         if last is None:
             raise CommandError("Nothing is sealed yet: run seal_audit first.")
-        self.stdout.write(f"The audit trail is as it was sealed: {count} seals, up to {last.day}.")
+        seals = "1 seal" if count == 1 else f"{count} seals"
+        self.stdout.write(f"The audit trail is as it was sealed: {seals}, up to {last.day}.")

@@ -40,7 +40,7 @@ class MeetingCreate(SentAgainMixin, OwnPageMixin, SheetView):
 
     def open(self):
         if not self.collaborations:
-            self.forbid()
+            self.forbid("agreements.log_meeting")
 
     def get(self, request, *args, **kwargs):
         if draft_id := request.GET.get("draft"):
@@ -82,7 +82,7 @@ class MeetingEdit(VisibleRowsMixin, SingleObjectMixin, SheetView):
     def open(self):
         self.meeting = self.get_object()
         if not self.request.user.has_perm("agreements.edit_meeting", self.meeting):
-            self.forbid()
+            self.forbid("agreements.edit_meeting")
 
     def first_text(self):
         if "draft" in self.request.GET:
@@ -130,7 +130,7 @@ def chosen_of(request, collaborations):
     if found := [row for row in collaborations if row.pk == as_id(wanted)]:
         return found[0]
     if Collaboration.objects.visible_to(request.user).filter(pk=as_id(wanted)).exists():
-        raise PermissionDenied
+        raise PermissionDenied("agreements.log_meeting")
     raise Http404
 
 

@@ -74,7 +74,7 @@ class SheetMixin(KeepsTextMixin):
         }
         return vary(render(self.request, PART if self.request.htmx else PAGE, context))
 
-    def forbid(self):
+    def forbid(self, rule_name):
         """Refuse the verb (403); what was typed into a form that was theirs stays as a draft."""
         held = read_token(self.request.POST.get("token", ""))
         if held and held[0] == self.request.user:
@@ -82,7 +82,7 @@ class SheetMixin(KeepsTextMixin):
                 keep_for(*held, self.request.POST)
             except Refused as refusal:
                 messages.error(self.request, str(refusal))
-        raise PermissionDenied
+        raise PermissionDenied(rule_name)
 
 
 class ButtonsMixin:

@@ -285,7 +285,7 @@ def test_an_export_is_exactly_what_the_filter_shows_and_is_written_down(admin, c
     assert "'=Dinas Rahasia" in lines[1]
     event = AccessEvent.objects.get(kind="exported")
     assert event.details["rows"] == 1
-    assert "rahasia" in event.details["filter"]
+    assert event.details["filters"] == {"q": "rahasia"}
 
 
 def test_an_export_comes_back_unchanged(admin, client):

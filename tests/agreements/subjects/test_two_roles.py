@@ -7,9 +7,10 @@ from django.core.management import call_command
 from django.db import DEFAULT_DB_ALIAS, connection, connections
 from django.db.utils import load_backend
 
-from actors.models import AccessEvent, AuditSeal
+from actors.models import AccessEvent, AuditSeal, Person
 from collabgov.kit.audit import events_of, of_command
 from collabgov.roles.guard import grant, pin
+from collabgov.roles.owner import OwnerNeeded
 from tests.collabgov.roles.conftest import reach_site
 from tests.factories.actors import PersonFactory
 
@@ -64,6 +65,16 @@ def test_somebody_is_exported_and_erased_and_the_trail_verifies(two_roles):
     assert kinds == ["subject_exported", "erased"]
     manage("seal_audit", "--today")
     assert "as it was sealed" in manage("verify_audit", "--head", head)
+
+
+@pytest.mark.parametrize("command", ["seal_audit --today", "subject_erase {person}", "migrate"])
+def test_without_the_owners_address_a_command_says_what_it_needs(command, two_roles, settings):
+    person = PersonFactory(full_name=NAME)
+    settings.DATABASE_OWNER = None
+    with pytest.raises(OwnerNeeded, match="DATABASE_OWNER_URL"):
+        manage(*command.format(person=person.pk).split())
+    assert Person.objects.get(pk=person.pk).full_name == NAME
+    assert not AuditSeal.objects.exists()
 
 
 def test_who_changed_it_was_the_command(two_roles):

@@ -12,8 +12,11 @@ from actors.accounts.transitions import change_role
 from actors.audit.codes import WORDS
 from actors.audit.details import details_in_words
 from actors.audit.reasons import REASONS, reason_for, reason_in_words
+from actors.duplicates.transitions import merge
+from actors.duplicates.undoing import undo
+from actors.models import AccessEvent
 from dashboards.audit.tables import events_by_key
-from tests.factories.actors import InvitationFactory, UserFactory
+from tests.factories.actors import InvitationFactory, OrganizationFactory, UserFactory
 
 FACTS = {"away": 30, "kept": 26, "number": 3, "file": "sepuluh: 10.xlsx", "by": "a@b.test"}
 
@@ -59,6 +62,31 @@ def test_a_code_is_read_in_the_readers_words_and_a_text_stays():
     with translation.override("id"):
         told = details_in_words({"why": "device lost", "what": "Daftar instansi"})
     assert told == (("Alasan", "perangkat hilang"), ("Apa", "Daftar instansi"))
+
+
+def test_a_filter_and_numbers_are_told_under_names_people_know():
+    with translation.override("id"):
+        told = details_in_words({"filters": {"q": "dinas", "kind": "opd"}, "new": 3, "left_out": 2})
+    assert told == (("Saringan", "Cari: dinas, Jenis: opd"), ("Baru", "3"), ("Dilewati", "2"))
+
+
+def test_what_went_out_is_kept_neutral_and_read_in_the_readers_words(client, sign_in):
+    sign_in(UserFactory(admin=True, language="id"))
+    assert client.get("/organizations/", {"format": "csv"}).status_code == 200
+    kept = AccessEvent.objects.get(kind="exported").details
+    assert kept["what"] == "organizations"
+    with translation.override("id"):
+        assert ("Apa", "instansi") in details_in_words(kept)
+
+
+def test_a_merge_names_the_record_that_went(db):
+    kept, away = OrganizationFactory(), OrganizationFactory(name="Dinas Lama")
+    made = merge(
+        kind="organization", keep=kept.pk, away=away.pk, sides={}, by=UserFactory(admin=True)
+    )
+    undo(merge=made, by=made.made_by)
+    events = AccessEvent.objects.filter(kind__in=("merged", "merge_undone"))
+    assert [event.details["merged"] for event in events] == [f"Dinas Lama ({away.pk})"] * 2
 
 
 def test_every_table_of_the_trail_is_named_in_words():

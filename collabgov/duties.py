@@ -1,0 +1,73 @@
+"""Whose each action is, in the words of the page that refuses it; the rules themselves decide."""
+
+from django.utils.translation import gettext_lazy as _
+
+_ADMINS = _("This is for admins.")
+_READERS = _("This is for admins and auditors.")
+_COORDINATORS = _("This is for the coordinators of the collaboration.")
+_FOUNDERS = _("A collaboration is started by an admin, or by somebody who coordinates one already.")
+_PARTIES = _(
+    "This is for those who take part in a collaboration: its member organizations, their"
+    " representatives and its coordinators. In a closed collaboration nothing is added."
+)
+_EDITORS = _(
+    "A meeting is edited by those who take part in its collaboration; once its minutes are"
+    " shared, by the coordinators, and after that by nobody."
+)
+_PROMISERS = _("This is for the organization that made the promise, or for the coordinators.")
+_JUDGES = _(
+    "Whether a promise is kept is judged by another organization of the collaboration, or by its"
+    " coordinators; never by whoever reported it."
+)
+_ANSWERERS = _(
+    "This is for those who speak for the organization that was asked; a coordinator may answer"
+    " in its place."
+)
+_SETTLERS = _(
+    "This is for those who speak for the organization that was asked, and did not answer in its"
+    " place before."
+)
+_CANCELLERS = _(
+    "A promise is called off by the coordinators; by whoever recorded it, while nobody answered."
+)
+
+WHO_MAY = {
+    "actors.carry_out_import": _("This is for those who may write the records of this import."),
+    "actors.change_role": _("This is for admins, and nobody does it for their own account."),
+    "actors.link_account": _("This is for admins, and nobody does it for their own account."),
+    "actors.manage_accounts": _ADMINS,
+    "actors.manage_register": _ADMINS,
+    "actors.merge_pair": _("This is for admins; your own record is merged by another admin."),
+    "actors.merge_records": _ADMINS,
+    "actors.set_preferences": _("Everybody chooses for themselves how the site speaks to them."),
+    "actors.see_accounts": _READERS,
+    "actors.see_duplicates": _READERS,
+    "agreements.answer_commitment": _ANSWERERS,
+    "agreements.appoint_coordinator": _(
+        "This is for the coordinators; an admin appoints one where there is none."
+    ),
+    "agreements.cancel_commitment": _CANCELLERS,
+    "agreements.change_due_date": _PROMISERS,
+    "agreements.confirm_commitment": _JUDGES,
+    "agreements.create_collaboration": _FOUNDERS,
+    "agreements.edit_charter": _COORDINATORS,
+    "agreements.edit_meeting": _EDITORS,
+    "agreements.export_subject": _("This is for admins, and for the person themselves."),
+    "agreements.log_meeting": _PARTIES,
+    "agreements.mark_not_kept": _PROMISERS,
+    "agreements.propose_commitment": _PARTIES,
+    "agreements.publish_minutes": _COORDINATORS,
+    "agreements.see_handover": _(
+        "This is for admins, auditors, the person themselves, and those who work with them in a"
+        " collaboration."
+    ),
+    "agreements.send_back_commitment": _JUDGES,
+    "agreements.settle_answer": _SETTLERS,
+    "agreements.take_back_report": _PROMISERS,
+    "agreements.update_progress": _PROMISERS,
+    "dashboards.read_audit": _("This is for admins, auditors and coordinators."),
+    "dashboards.read_history": _(
+        "The history of a record is for admins, auditors, the coordinators, and those whose record"
+        " it is."
+    ),
+}
