@@ -107,8 +107,11 @@ class HandoverForm(PlacedErrorsMixin, forms.Form):
         return bool(named - self.fields.keys())
 
     @property
-    def settled(self):
-        """key → successor or END, ready for the verb."""
+    def decided(self):
+        """What the verb takes: for each line its successor or END, and why."""
+        return {"choices": self._settled(), "note": self.cleaned_data["note"]}
+
+    def _settled(self):
         ids = {int(value) for value in self.choices.values() if value != END}
         people = Person.objects.in_bulk(ids)
         return {

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.generic import FormView, UpdateView
@@ -32,10 +33,13 @@ class Handover(RuleRequiredMixin, VerbFormMixin, SingleObjectMixin, FormView):
     form_class = HandoverForm
     template_name = "agreements/handover/handover.html"
 
-    def setup(self, request, *args, **kwargs):
-        super().setup(request, *args, **kwargs)
-        self.object = self.get_object()
-        self.lines = open_lines(Facts.of(self.object, request.user))
+    @cached_property
+    def object(self):
+        return self.get_object()
+
+    @cached_property
+    def lines(self):
+        return open_lines(Facts.of(self.object, self.request.user))
 
     def get_form_kwargs(self):
         return {**super().get_form_kwargs(), "person": self.object, "lines": self.lines}
@@ -49,11 +53,7 @@ class Handover(RuleRequiredMixin, VerbFormMixin, SingleObjectMixin, FormView):
 
     def carry_out(self, form):
         number = transitions.hand_over(
-            person=self.object,
-            by=self.request.user,
-            choices=form.settled,
-            note=form.cleaned_data["note"],
-            request=self.request,
+            person=self.object, by=self.request.user, request=self.request, **form.decided
         )
         said = ngettext("%d thing is handed over.", "%d things are handed over.", number)
         messages.success(self.request, said % number)

@@ -137,11 +137,11 @@ def test_filters_narrow_the_list(client, admin):
 
 def test_what_an_organization_did_and_why(client, admin):
     office = OrganizationFactory(name="Bappeda")
-    with pghistory.context(organization=office.pk, reason="Surat tugas 12/2026"):
-        changed = OrganizationFactory(name="Dinas yang diubah")
     rina = UserFactory(organization=office)
     record_event(EventKind.EXPORTED, user=rina, list="x", reason="Diminta BPK")
     elsewhere = record_event(EventKind.EXPORTED, user=UserFactory(), list="x", reason="Iseng")
+    with pghistory.context(organization=office.pk, reason="Surat tugas 12/2026"):
+        changed = OrganizationFactory(name="Dinas yang diubah")
     assert records(client, organization=office.pk, action="insert") == {changed.name}
     assert [line.who.email for line in lines(client, organization=office.pk, kind="exported")] == [
         rina.email
