@@ -66,7 +66,7 @@ class AuditFilter(forms.Form):
         empty_label=_("Every organization"),
         widget=forms.Select(attrs={"class": "form-select"}),
     )
-    reason = line(_("Reason"), help_text=_("A word of it."))
+    reason = line(_("Reason"), help_text=_("One word of it is enough."))
     ip = forms.GenericIPAddressField(
         label=_("IP address"),
         required=False,

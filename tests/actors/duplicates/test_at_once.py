@@ -1,10 +1,9 @@
 """A merge while others write: no row is left that names the record that is gone."""
 
-import threading
 import time
 
 import pytest
-from django.db import connection, transaction
+from django.db import transaction
 
 from actors.duplicates.transitions import merge, preview
 from actors.duplicates.undoing import undo
@@ -13,6 +12,7 @@ from agreements.models import Party
 from collabgov.kit.errors import Refused
 from tests.factories.actors import OrganizationFactory, PersonFactory, UserFactory
 from tests.factories.charter import CollaborationFactory, PartyFactory
+from tests.together import beside, wait_for_a_lock
 
 together = pytest.mark.django_db(transaction=True)
 
@@ -30,36 +30,6 @@ def admin():
 def merged(pair, admin):
     kept, away = pair
     return merge(kind="organization", keep=kept.pk, away=away.pk, sides={}, by=admin)
-
-
-def beside(act):
-    """Run it on a connection of its own; what it raised is in the list that is returned."""
-    raised = []
-
-    def run():
-        try:
-            act()
-        except Exception as error:
-            raised.append(error)
-        finally:
-            connection.close()
-
-    thread = threading.Thread(target=run)
-    thread.start()
-    return thread, raised
-
-
-def wait_for_a_lock():
-    """Until some session of this database waits for another one."""
-    until = time.monotonic() + 10
-    waiting = "SELECT count(*) FROM pg_locks WHERE NOT granted"
-    while time.monotonic() < until:
-        with connection.cursor() as cursor:
-            cursor.execute(waiting)
-            if cursor.fetchone()[0]:
-                return
-        time.sleep(0.02)
-    pytest.fail("Nobody waits.")
 
 
 @together

@@ -3,11 +3,14 @@
 from datetime import timedelta
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from actors.models import AccessEvent, Organization, Person
+from actors.models import AccessEvent, Organization, Person, User
 from agreements.action.states import CommitmentState
 from agreements.charter.states import PartyState
+from agreements.handover.out_of_use import still_taking_part, what_stays
+from agreements.handover.transitions import take_out_of_use
 from collabgov.kit.audit import events_of
 from tests.factories.action import CommitmentFactory
 from tests.factories.actors import AppointmentFactory, OrganizationFactory, UserFactory
@@ -29,6 +32,11 @@ def test_an_organization_is_asked_about_with_all_that_stays(client, admin):
     CommitmentFactory.create_batch(
         3, collaboration=party.collaboration, organization=party.organization
     )
+    CommitmentFactory(  # not open any more
+        collaboration=party.collaboration,
+        organization=party.organization,
+        state=CommitmentState.CANCELLED,
+    )
     AppointmentFactory.create_batch(2, organization=party.organization)
     UserFactory(organization=party.organization)
     address = f"/organizations/{party.organization.pk}/deactivate/"
@@ -39,6 +47,24 @@ def test_an_organization_is_asked_about_with_all_that_stays(client, admin):
     assert party.collaboration.title in stays
     assert left.collaboration.title not in stays
     assert Organization.objects.get(pk=party.organization.pk).is_active
+
+
+def test_nothing_of_a_collaboration_that_the_reader_does_not_see():
+    party, reader = PartyFactory(state=PartyState.ACTIVE), UserFactory()
+    CommitmentFactory(collaboration=party.collaboration, organization=party.organization)
+    assert not still_taking_part(party.organization, reader)
+    assert what_stays(party.organization, reader)[0][1] == 0
+    admin = UserFactory(admin=True)
+    assert still_taking_part(party.organization, admin).get() == party
+    assert what_stays(party.organization, admin)[0][1] == 1
+
+
+def test_an_account_is_never_closed_without_a_reason():
+    user, admin = UserFactory(), UserFactory(admin=True)
+    with pytest.raises(ValidationError, match="secara singkat"):
+        take_out_of_use(person=user.person, by=admin, reason=" ")
+    assert User.objects.get(pk=user.pk).is_active
+    assert Person.objects.get(pk=user.person_id).is_active
 
 
 def test_an_organization_leaves_with_a_reason_that_stays_in_its_history(client, admin):
