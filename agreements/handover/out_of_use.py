@@ -45,7 +45,7 @@ class OutOfUse(RuleRequiredMixin, VerbFormMixin, SingleObjectMixin, FormView):
 class PersonLeave(OutOfUse):
     model = Person
     context_object_name = "person"
-    template_name = "agreements/handover/leave.html"
+    template_name = "agreements/handover/person_leave.html"
     success_message = _("No longer in use. Their past stays.")
 
     @cached_property
