@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from actors.accounts.past import Homes
 from agreements.action.states import CommitmentState
 from agreements.charter.models import Coordinator, Representative
 
@@ -26,13 +27,29 @@ class Line:
 
 def story_of(commitment):
     """Return every line about the commitment, the newest first."""
-    role = _Roles(commitment).on
+    changes = list(commitment.changes.for_list())
+    dates = list(commitment.due_date_changes.for_list())
+    updates = list(commitment.updates.for_list())
+    writers = {row.made_by for row in (*changes, *dates, *updates)}
+    role = _Roles(commitment, Homes(writers)).on
     lines = [
-        *(_move(change, role) for change in commitment.changes.for_list()),
-        *(_new_date(change, role) for change in commitment.due_date_changes.for_list()),
-        *(_progress(update, role) for update in commitment.updates.for_list()),
+        *(_move(change, role) for change in changes),
+        *(_new_date(change, role) for change in dates),
+        *(_progress(update, role) for update in updates),
     ]
     return sorted(lines, key=lambda line: line.when, reverse=True)
+
+
+def acted_for(commitment):
+    """Return for which organizations it was recorded and confirmed, as far as that is known."""
+    recorder, judge = commitment.recorded_by, commitment.confirmed_by
+    homes = Homes([recorder, judge] if judge else [recorder])
+    found = {"recorded_for": homes.at(recorder, commitment.created_at)}
+    if judge:
+        moves = commitment.changes.filter(to_state=S.CONFIRMED).order_by("-made_at")
+        moment = moves.values_list("made_at", flat=True).first() or commitment.updated_at
+        found["judged_for"] = homes.at(judge, moment)
+    return found
 
 
 def _move(change, role):
@@ -94,7 +111,8 @@ def _progress(update, role):
 class _Roles:
     """Who was what in the collaboration on which day; two queries for a whole story."""
 
-    def __init__(self, commitment):
+    def __init__(self, commitment, homes):
+        self.homes = homes
         collaboration_id = commitment.collaboration_id
         self.promiser = commitment.organization
         self.coordinators = list(Coordinator.objects.filter(collaboration=collaboration_id))
@@ -102,7 +120,7 @@ class _Roles:
         self.representatives = list(rows.select_related("party__organization"))
 
     def on(self, row):
-        """Return the role in which the row was written, else the writer's organization.
+        """Return the role in which the row was written, else the writer's organization then.
 
         Who speaks for the promiser did so; a coordinator who speaks for another party coordinated.
         """
@@ -118,7 +136,8 @@ class _Roles:
             return _("coordinator")
         if spoken_for:
             return _("representative of %s") % spoken_for[0].label
-        return user.organization.label if user.organization_id else ""
+        home = self.homes.at(user, row.made_at)
+        return home.label if home else ""
 
 
 def _holds(row, user, day):

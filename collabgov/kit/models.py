@@ -1,6 +1,7 @@
 """What many tables share, and how a verb saves a row."""
 
 import copy
+import re
 from contextlib import contextmanager
 
 from django.conf import settings
@@ -126,16 +127,26 @@ def change_all_checked(rows, changes):
 
 @contextmanager
 def plain_refusals(model):
-    """What the database refuses becomes the sentence of the constraint that refused it."""
+    """What the database refuses becomes the sentence of the rule that refused it."""
     try:
         yield
     except IntegrityError as error:
         diagnosis = getattr(error.__cause__, "diag", None)
-        broken = getattr(diagnosis, "constraint_name", None)
+        broken = getattr(diagnosis, "constraint_name", None) or ""
         for constraint in model._meta.constraints:
             if constraint.name == broken:
                 raise ValidationError(
                     constraint.get_violation_error_message(),
                     code=constraint.violation_error_code,
                 ) from error
+        for field in model._meta.local_fields:
+            if field.unique and _key_of(field).fullmatch(broken):
+                refusal = model(pk=-1).unique_error_message(model, (field.name,))
+                raise ValidationError({field.name: refusal}) from error
         raise
+
+
+def _key_of(field):
+    """What the database calls the rule that no two rows have the same value."""
+    column = re.escape(f"{field.model._meta.db_table}_{field.column}")
+    return re.compile(rf"{column}_(key|[0-9a-f]{{8}}_uniq)")

@@ -8,7 +8,7 @@ from actors.importing.exporting import ExportMixin
 from agreements.action.exports import commitment_table
 from agreements.action.filters import CommitmentFilter
 from agreements.action.forms import STEP_FORMS
-from agreements.action.history import story_of
+from agreements.action.history import acted_for, story_of
 from agreements.action.models import Commitment
 from agreements.action.next_steps import answers_on_behalf, steps_for, waits_for
 from agreements.action.rules import takes_part
@@ -88,5 +88,6 @@ class CommitmentDetail(VisibleRowsMixin, DetailView):
             "is_party": is_party,
             "waits_for": waits_for(commitment, is_party=is_party),
             "story": story,
+            **acted_for(commitment),
             "since": next((line.when for line in story if line.kind == "move"), None),
         }
