@@ -1,7 +1,8 @@
 """Telling whether a text names somebody: the one way for copies, files, reasons and free texts.
 
-Names are compared without case, with any blanks, dots, hyphens or underscores between their words;
-phones by their digits, with 0, 62 or +62 before them; an encoded address is read as what it says.
+Names are compared without case, with any blanks, dots, hyphens or underscores between their words,
+and as one word: in CamelCase, or long enough to be nobody else's; phones by their digits, with
+0, 62 or +62 before them; an encoded address is read as what it says.
 """
 
 import re
@@ -11,6 +12,7 @@ from functools import cached_property
 from urllib.parse import unquote_plus
 
 FEWEST_DIGITS = 6
+LONG_ENOUGH = 10  # letters of a name without its gaps that are hardly another word
 NUMBER_DIGITS = 8  # a bare number of JSON this long may be a phone
 UNSEEN = "\u00ad\u200b-\u200f\u2060\ufeff"
 GAP = rf"\s._+\-'\u2019{UNSEEN}"
@@ -63,6 +65,7 @@ class Marks:
             rf"(?<!\d){PREFIX}{BETWEEN_DIGITS.join(one)}(?!\d)" for one in _longest(self.numbers)
         ]
         names = [_as_pattern(one) for one in _longest(self.names)]
+        found += [one for name in _longest(self.names) for one in _as_one_word(name)]
         if names:
             before, after = (_any_of(titles) for titles in self.titles)
             before = rf"(?:{before}[{GAP},]*)?" if before else ""
@@ -136,6 +139,16 @@ def _as_pattern(name):
     for sign, word in zip(pieces[2:-1:2], pieces[3::2], strict=True):
         found += f"[{GAP}{re.escape(sign)}]+{_letters(word)}"
     return found
+
+
+def _as_one_word(name):
+    """As names of files have it: AriWibowo anywhere, or long and on its own."""
+    words = words_of(name)
+    if len(words) > 1:
+        camel = "".join(_letters(word[0].upper() + word[1:].lower()) for word in words)
+        yield f"(?-i:(?<![A-Z]){camel}(?![a-z]))"
+        if sum(map(len, words)) >= LONG_ENOUGH:
+            yield rf"(?<![^\W_]){camel}(?![^\W_])"
 
 
 def _letters(word):

@@ -18,6 +18,9 @@ THEIRS = [
     "Erasmus\u200b Rahasia",
     "Erasmus_Rahasia.csv",
     "daftar-erasmus.rahasia_2026.xlsx",
+    "daftar-ErasmusRahasia.csv",
+    "daftarErasmusRahasia2026.csv",
+    "erasmusrahasia.csv",
     "format=csv&q=Erasmus+Rahasia&active=all",
     "q=erasmus.rahasia%40x.test",
     "q=Jos%C3%A9%20Putra",
@@ -39,6 +42,8 @@ OF_OTHERS = [
     "Rahasia Erasmus",
     "Erasmus Rahasiawan",
     "perasmus rahasia",
+    "perasmusrahasia",
+    "ErasmusRahasiawan",
     "1081277771234",
     "0812777712345",
     "lain-erasmus.rahasia2@x.test",
@@ -65,6 +70,13 @@ def test_the_database_misses_none_of_them(db, text):
 def test_others_stay_as_they_are(text):
     assert not MARKS.is_in(text)
     assert MARKS.blot([text], "XX") == [text]
+
+
+def test_a_short_name_as_one_word_is_theirs_only_in_camel_case():
+    marks = Marks(names=frozenset({"Ari Ani", "O'Zand Brook"}))
+    assert marks.blot("data-AriAni.csv", "XX") == "data-XX.csv"
+    assert marks.blot("rapat ariani", "XX") == "rapat ariani"
+    assert marks.blot("OZandBrook ozandbrook", "XX") == "XX XX"
 
 
 def test_the_whole_title_goes_with_the_name():
