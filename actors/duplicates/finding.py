@@ -38,23 +38,26 @@ def looked_at():
 def find_pairs():
     """Look at both registers; returns how many pairs there are now, by kind."""
     cache.set(LOOKED_AT, timezone.now(), timeout=None)
+    SuggestedPair.objects.all().delete()
     with connection.cursor() as cursor:
-        return {
-            Kind.ORGANIZATION: _store(
-                cursor, Kind.ORGANIZATION, _organizations, ORGANIZATION_PAIRS
-            ),
-            Kind.PERSON: _store(cursor, Kind.PERSON, _people, PERSON_PAIRS),
-        }
+        return {kind: _store(cursor, kind) for kind in WAYS}
 
 
-def _store(cursor, kind, fill, pairs):
-    SuggestedPair.objects.filter(kind=kind).delete()
-    fill(cursor)
+def look_at_two(kind, *ids):
+    """Suggest these two if they look like one: two that were merged stand again."""
+    SuggestedPair.objects.of(kind, *ids).delete()
+    with connection.cursor() as cursor:
+        _store(cursor, kind, only={"pk__in": ids})
+
+
+def _store(cursor, kind, *, only=None):
+    fill, pairs = WAYS[kind]
+    fill(cursor, only or {})
     cursor.execute(KEEP_PAIRS.format(pairs=pairs), [kind, timezone.now(), MOST_PAIRS])
     return cursor.rowcount
 
 
-def _organizations(cursor):
+def _organizations(cursor, only):
     """Two temporary tables: the keys of every name, and what tells each name from others."""
     meanings = {
         short: names.words_in(meaning)
@@ -63,7 +66,7 @@ def _organizations(cursor):
     places = _words_of_places()
     columns = ("pk", "region_id", "name", "short_name", "aliases")
     keys, cores = [], []
-    rows = Organization.objects.order_by().values_list(*columns)
+    rows = Organization.objects.order_by().filter(**only).values_list(*columns)
     for pk, region, name, short_name, aliases in rows.iterator(chunk_size=5_000):
         block, place = region or 0, places.get(region, frozenset())
         for number, text in enumerate((name, short_name, *aliases.splitlines())):
@@ -88,9 +91,10 @@ def _words_of_places():
     return {pk: words | own.get(parent, (None, set()))[1] for pk, (parent, words) in own.items()}
 
 
-def _people(cursor):
+def _people(cursor, only):
     keys, bare = [], {}
-    rows = Person.objects.order_by().values_list("pk", "full_name", "email", "phone")
+    rows = Person.objects.order_by().filter(**only)
+    rows = rows.values_list("pk", "full_name", "email", "phone")
     for pk, full_name, email, phone in rows.iterator(chunk_size=5_000):
         words = names.person_words(full_name)
         bare[pk] = names.key_of(words)
@@ -114,3 +118,10 @@ def _fill(cursor, table, columns, rows):
         for row in rows:
             copy.write_row(row)
     cursor.execute(f"ANALYZE {table}")
+
+
+# How each kind is read into temporary tables, and the statement that finds its pairs there.
+WAYS = {
+    Kind.ORGANIZATION: (_organizations, ORGANIZATION_PAIRS),
+    Kind.PERSON: (_people, PERSON_PAIRS),
+}

@@ -34,14 +34,34 @@ def changed(row, old, new):
     }
 
 
-def removed(row):
-    """One row that became part of another, with all it said."""
+def removed(row, *, into):
+    """One row that became part of another (`into`), with all it said."""
     return {
         "what": REMOVED,
         "model": row._meta.label_lower,
         "row": row.pk,
+        "into": into,
         "old": values_of(row),
     }
+
+
+def key_of(step):
+    """Which row a step is about: (its table, its number)."""
+    return step["model"], step["row"]
+
+
+def named_by(step):
+    """The rows that a removed row named, by table and number."""
+    for field in own_fields(model_of(step)):
+        if field.is_relation and step["old"].get(field.attname) is not None:
+            yield field.related_model._meta.label_lower, step["old"][field.attname]
+
+
+def about(step):
+    """What a sentence about the row says."""
+    name = str(model_of(step)._meta.verbose_name)
+    row, into = step.get("row", ""), step.get("into", "")
+    return {"kind": name[:1].upper() + name[1:], "row": row, "into": into}
 
 
 def model_of(step) -> type[Model]:

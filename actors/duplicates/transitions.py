@@ -14,6 +14,7 @@ from actors.duplicates.kinds import Kind
 from actors.duplicates.locking import first_come, lock_pair
 from actors.duplicates.models import Merge, NotDuplicate, SuggestedPair
 from actors.duplicates.registry import NOTICES
+from actors.duplicates.staying import note_joined
 from actors.duplicates.work import Line, Work
 from actors.organizations.models import Organization
 from collabgov.kit.access import require_rule
@@ -77,6 +78,7 @@ def _carried_out(pair, sides, versions, by):
     work.change(gone, is_active=False, merged_into_id=kept.pk)  # who names it now names `kept`
     if not work.refused:
         _write(work, kept, values)
+        note_joined(work.steps)
     return kept, gone, work
 
 

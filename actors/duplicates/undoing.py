@@ -1,5 +1,6 @@
 """Taking a merge back, the last step first; what was changed since is named and left alone."""
 
+from django.apps import apps
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -8,16 +9,15 @@ from actors.audit.kinds import EventKind
 from actors.audit.reasons import reason_for
 from actors.audit.recording import record_event
 from actors.audit.texts import numbered
-from actors.duplicates import steps
+from actors.duplicates import staying, steps
 from actors.duplicates.fields import REGISTERS
+from actors.duplicates.finding import look_at_two
 from actors.duplicates.kinds import Kind
 from actors.duplicates.locking import first_come, lock_pair
 from actors.duplicates.models import Merge
 from collabgov.kit.access import require_rule
 from collabgov.kit.audit import because
 from collabgov.kit.errors import Refused
-
-NOT_COMPARED = {"version", "updated_at"}
 
 
 class ChangedSince(Refused):
@@ -43,6 +43,7 @@ def undo(*, merge, by, rest=False):
         raise ChangedSince(lines)
     fresh.undone_by, fresh.undone_at, fresh.left_alone = by, timezone.now(), lines
     fresh.save(update_fields=["undone_by", "undone_at", "left_alone"])
+    look_at_two(fresh.kind, kept.pk, away.pk)
     record_event(EventKind.MERGE_UNDONE, user=by, about=kept, merged=numbered(away), merge=fresh.pk)
     return fresh
 
@@ -66,10 +67,24 @@ def _refuse_out_of_order(merge):
 
 
 def _all_taken_back(merge):
-    """The last step first; refused when the merged record cannot stand, since rows will name it."""
+    """What was changed since is left; a row that cannot come back is left too, and all again."""
+    left = staying.changed_since(merge.steps)
+    while True:
+        try:
+            with transaction.atomic():
+                return [*left.values(), *_last_first(merge, left)]
+        except _CannotComeBackError as refusal:
+            left = staying.with_what_hangs_on(left | refusal.found, merge.steps)
+
+
+def _last_first(merge, left):
+    """Refused when the merged record cannot stand, since rows will name it."""
     lines, itself = [], REGISTERS[Kind(merge.kind)]._meta.label_lower
+    joined = staying.joined_rows(left, merge.steps)
     for step in reversed(merge.steps):
-        found = _taken_back(step)
+        if step["what"] != steps.MOVED and steps.key_of(step) in left.keys() | joined:
+            continue
+        found = _taken_back(step, left)
         if found and (step["model"], step.get("row")) == (itself, merge.away_id):
             text = _("The merged record cannot stand alone again. %(reason)s")
             raise Refused(text % {"reason": found[0]})
@@ -77,37 +92,54 @@ def _all_taken_back(merge):
     return lines
 
 
-def _taken_back(step):
+def _taken_back(step, left):
     """Take one step back; yields a sentence for each row where that cannot be."""
-    take = {steps.MOVED: _move_back, steps.CHANGED: _change_back, steps.REMOVED: _bring_back}
     try:
         with transaction.atomic():
-            return list(take[step["what"]](step))
+            if step["what"] == steps.MOVED:
+                return list(_move_back(step, left))
+            return list(_change_back(step) if step["what"] == steps.CHANGED else _bring_back(step))
     except IntegrityError as error:
         broken = getattr(getattr(error.__cause__, "diag", None), "constraint_name", "")
         text = _("%(kind)s no. %(row)s: the register no longer allows what it said (%(rule)s).")
-        return [text % {**_about(step), "rule": broken}]
+        line = text % {**steps.about(step), "rule": broken}
+        if step["what"] == steps.REMOVED:
+            raise _CannotComeBackError({steps.key_of(step): line}) from error
+        return [line]
 
 
-def _move_back(step):
+class _CannotComeBackError(Exception):
+    """A removed row stays away, so what names it has to stay where it is."""
+
+    def __init__(self, found):
+        super().__init__()
+        self.found = found
+
+
+def _move_back(step, left):
+    """Rows go back, unless the row that they named stays part of another."""
     model, column = steps.model_of(step), step["field"]
-    rows = model._base_manager.filter(pk__in=step["rows"])
+    named = model._meta.get_field(column).related_model._meta.label_lower
+    if (named, step["old"]) in left:
+        return
+    pks = [pk for pk in step["rows"] if (step["model"], pk) not in left]
+    rows = model._base_manager.filter(pk__in=pks)
     theirs = rows.filter(**{column: step["new"]})
     still = set(theirs.values_list("pk", flat=True))
     theirs.update(**{column: step["old"]})
-    for pk in step["rows"]:
+    for pk in pks:
         if pk not in still:
             text = _("%(kind)s no. %(row)s was changed or removed since.")
-            yield text % {**_about(step), "row": pk}
+            yield text % {**steps.about(step), "row": pk}
 
 
 def _change_back(step):
     model = steps.model_of(step)
     row = model._base_manager.select_for_update(no_key=True).filter(pk=step["row"]).first()
     if row is None:
-        yield _("%(kind)s no. %(row)s is gone.") % _about(step)
+        yield _("%(kind)s no. %(row)s is gone.") % steps.about(step)
         return
-    now, names = steps.values_of(row), step["new"].keys() - NOT_COMPARED
+    now, names = steps.values_of(row), step["new"].keys() - staying.NOT_COMPARED
     same = {name for name in names if now.get(name) == step["new"][name]}
     values = steps.real(model, {name: step["old"][name] for name in same})
     if "version" in step["new"]:
@@ -118,19 +150,17 @@ def _change_back(step):
     for name in sorted(names - same):
         label = model._meta.get_field(name).verbose_name
         text = _("%(kind)s no. %(row)s: “%(field)s” was changed since.")
-        yield text % {**_about(step), "field": label}
+        yield text % {**steps.about(step), "field": label}
 
 
 def _bring_back(step):
     model = steps.model_of(step)
     if model._base_manager.filter(pk=step["row"]).exists():
-        yield _("%(kind)s no. %(row)s is there again already.") % _about(step)
+        yield _("%(kind)s no. %(row)s is there again already.") % steps.about(step)
         return
+    for label, pk in steps.named_by(step):
+        if not apps.get_model(label)._base_manager.filter(pk=pk).exists():
+            text = _("%(kind)s no. %(row)s does not come back: a record that it named is gone.")
+            raise _CannotComeBackError({steps.key_of(step): text % steps.about(step)})
     row = model(**steps.real(model, step["old"]))
     row.save_base(raw=True, force_insert=True)
-    return
-
-
-def _about(step):
-    name = str(steps.model_of(step)._meta.verbose_name)
-    return {"kind": name[:1].upper() + name[1:], "row": step.get("row", "")}

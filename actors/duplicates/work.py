@@ -59,7 +59,7 @@ class Work:
     def join(self, target: Model, source: Model, **values) -> None:
         """One row becomes part of another: what names it moves, it goes, the other says more."""
         self.move_all(target, source)
-        self.steps.append(steps.removed(source))
+        self.steps.append(steps.removed(source, into=target.pk))
         type(source)._base_manager.filter(pk=source.pk).delete()
         self.change(target, **values)
 

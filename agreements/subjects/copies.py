@@ -12,6 +12,7 @@ from actors.models import AccessEvent, ImportContent, Merge, Person, User
 from agreements.subjects.places import is_about_people, rows_about
 from collabgov.kit.personal import Kind, fields_of
 
+STATES = ("old", "new", "left")  # what a step of a merge holds of a row, and of what it joined
 PEOPLE_KIND = "people"  # the import whose rows are people, one each
 
 
@@ -44,14 +45,15 @@ def _step(subject, step):
     model = apps.get_model(step["model"])
     if "row" not in step or not (model is Person or _is_theirs(subject, model, step["row"])):
         return step
-    halves = {half: step[half] for half in ("old", "new") if isinstance(step.get(half), dict)}
+    halves = {half: step[half] for half in STATES if isinstance(step.get(half), dict)}
     for half, values in halves.items():
+        number = step["into"] if half == "left" else step["row"]
         said = [
             column
             for column in fields_of(model, Kind.NAME, Kind.EMPTY, Kind.ADDRESS)
             if values.get(column.attname)
         ]
-        blanks = {column.attname: subject.blank(column, step["row"]) for column in said}
+        blanks = {column.attname: subject.blank(column, number) for column in said}
         halves[half] = values | blanks
     return step | halves
 

@@ -7,14 +7,16 @@ from django.core.exceptions import PermissionDenied
 from django.db import connection
 
 from actors.audit.kinds import EventKind
+from actors.duplicates.finding import find_pairs
 from actors.duplicates.transitions import merge
 from actors.duplicates.undoing import ChangedSince, undo
-from actors.models import AccessEvent, Organization
+from actors.models import AccessEvent, Organization, SuggestedPair
 from agreements.models import Commitment, Party
 from collabgov.kit.errors import Refused
 from tests.factories.action import CommitmentFactory
-from tests.factories.actors import OrganizationFactory, UserFactory
+from tests.factories.actors import OrganizationFactory, PersonFactory, UserFactory
 from tests.factories.charter import CollaborationFactory, PartyFactory
+from tests.factories.duplicates import SuggestedPairFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -139,3 +141,25 @@ def test_only_admins_undo(role, merged):
     made, _kept, _away = merged()
     with pytest.raises(PermissionDenied):
         undo(merge=made, by=UserFactory(role=role))
+
+
+@pytest.mark.parametrize("kind", ["organization", "person"])
+def test_two_that_stand_again_are_suggested_again(kind, admin):
+    fields = {"full_name": "Siti Aminah"} if kind == "person" else {"short_name": "Dinkes"}
+    factory = PersonFactory if kind == "person" else OrganizationFactory
+    one, other = factory.create_batch(2, **fields)
+    third = factory()
+    find_pairs()
+    [pair] = SuggestedPair.objects.values("kind", "low", "high", "reason", "score")
+    elsewhere = SuggestedPairFactory(kind=kind, low=one.pk, high=third.pk)
+    made = merge(kind=kind, keep=one.pk, away=other.pk, sides={}, by=admin)
+    assert list(SuggestedPair.objects.all()) == [elsewhere]
+    undo(merge=made, by=admin)
+    assert pair in SuggestedPair.objects.values(*pair)
+    assert SuggestedPair.objects.count() == 2
+
+
+def test_two_that_never_looked_alike_are_not_suggested_by_an_undo(admin):
+    one, other = OrganizationFactory.create_batch(2)
+    undo(merge=merge(kind="organization", keep=one.pk, away=other.pk, sides={}, by=admin), by=admin)
+    assert not SuggestedPair.objects.exists()

@@ -13,11 +13,13 @@ from actors.importing.kept import head_of
 from actors.importing.registry import KINDS
 from actors.importing.transitions import start
 from actors.models import AccessEvent, ImportContent, ImportRun, Merge, Person, User
-from agreements.subjects import erasing
+from agreements.subjects import copies, erasing
+from agreements.subjects.subject import Subject
 from collabgov.kit.audit import because, event_model
 from tests.actors.importing.tables import begin, confirm, table
 from tests.agreements.subjects.test_erasing import places_of
 from tests.factories.actors import (
+    AppointmentFactory,
     OrganizationFactory,
     PersonFactory,
     UserFactory,
@@ -192,6 +194,28 @@ def test_a_merge_forgets_the_fields_of_both(merged, which):
     assert "Removed person" in str(Merge.objects.get().steps)
     label = AccessEvent.objects.get(kind="viewed").about_label
     assert label == f"Removed person {merged[0].pk}"
+
+
+def test_a_merge_forgets_what_a_joined_row_said_of_them(admin, erasmus):
+    post = {"organization": OrganizationFactory(), "post": "Ajudan Erasmus Rahasia"}
+    twin = AppointmentFactory(**post).person
+    AppointmentFactory(person=erasmus, **post)
+    made = merge(kind="person", keep=erasmus.pk, away=twin.pk, sides={}, by=admin)
+    [step] = [step for step in made.steps if step["what"] == "removed"]
+    assert step["left"]["post"] == step["old"]["post"] == post["post"]
+    erasing.erase(erasmus)
+    [step] = [step for step in Merge.objects.get().steps if step["what"] == "removed"]
+    assert step["left"]["post"] == step["old"]["post"] == f"Ajudan Removed person {erasmus.pk}"
+
+
+def test_of_a_joined_row_each_state_is_blanked_by_its_own_number(erasmus):
+    account = UserFactory(person=erasmus)
+    step = {"model": "actors.user", "row": account.pk, "into": account.pk + 1}
+    cleaned = copies._step(
+        Subject.of(erasmus), step | {"old": {"email": "a@x.test"}, "left": {"email": "b@x.test"}}
+    )
+    assert f"-{account.pk}@" in cleaned["old"]["email"]
+    assert f"-{account.pk + 1}@" in cleaned["left"]["email"]
 
 
 def test_a_merge_that_was_undone_forgets_whose_fields_it_had_lent(merged, admin):
