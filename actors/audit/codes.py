@@ -38,3 +38,8 @@ WORDS = {
     "wrong rows": _("wrong rows"),
     "audit": _("audit trail"),
 }
+
+
+def codes_read_as(text):
+    """The codes whose words, in the reader's language, hold this text."""
+    return [code for code, words in WORDS.items() if text.casefold() in str(words).casefold()]

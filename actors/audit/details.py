@@ -55,18 +55,29 @@ LABELS = {
     "shown": _("Shown"),
     "more_may_follow": _("More of these in the same minute are not listed"),
 }
+EARLIER = (("from", "to"), ("old", "new"), ("before", "after"))  # PostgreSQL sorts keys itself
 CODED = {"way", "factor", "what", "why", "shown", "list"}  # details that hold a code
 ROLES = {"role", "from", "to", "old", "new", "before", "after"}  # details that may hold a role
 
 
 def details_in_words(details):
     """Pairs of label and text."""
-    shown = details.items() if isinstance(details, dict) else ()
+    shown = in_order(details) if isinstance(details, dict) else ()
     return tuple(
         (_counted(key, value) or _label(key), _value(key, value))
         for key, value in shown
         if key != "reason" and value not in (None, "", [], {}, False)
     )
+
+
+def in_order(entries):
+    """The entries of a JSON object, what was before ahead of what is after."""
+    keys = [*entries]
+    for first, then in EARLIER:
+        if first in entries and then in entries and keys.index(first) > keys.index(then):
+            keys.remove(first)
+            keys.insert(keys.index(then), first)
+    return [(key, entries[key]) for key in keys]
 
 
 def _value(key, value):
@@ -80,7 +91,7 @@ def _value(key, value):
 
 def _text(value):
     if isinstance(value, dict):
-        return ", ".join(f"{_label(key)}: {_text(each)}" for key, each in value.items())
+        return ", ".join(f"{_label(key)}: {_text(each)}" for key, each in in_order(value))
     if isinstance(value, list):
         return ", ".join(_text(each) for each in value)
     return "✓" if value is True else str(value)

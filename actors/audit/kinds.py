@@ -52,6 +52,9 @@ class Outcome(TextChoices):
 
 FAILED_BY_NATURE = frozenset({EventKind.SIGN_IN_FAILED, EventKind.FACTOR_FAILED, EventKind.MISSING})
 REFUSALS = (EventKind.REFUSED, EventKind.FOREIGN, EventKind.MISSING)
+SAYS_HOW_IT_ENDED = frozenset(  # the name of the event itself, so no second word is needed
+    {EventKind.REFUSED, EventKind.SIGN_IN_FAILED, EventKind.FACTOR_FAILED}
+)
 REFUSED_BY_NATURE = frozenset({EventKind.REFUSED, EventKind.FOREIGN, EventKind.LIMITED})
 
 # What shows or hands out personal data: the lines that a breach report is made of.

@@ -29,6 +29,36 @@ def reason_in_words(text):
     return text
 
 
+def readings():
+    """How the reader's language has the reasons: pairs for `regexp_replace` of PostgreSQL.
+
+    Pattern and replacement; none where the language has the sentence just as it is kept.
+    """
+    return [
+        (_plain_pattern(code), _with_numbers(code, str(sentence)))
+        for code, sentence in REASONS.items()
+        if str(sentence) != _neutral(code)
+    ]
+
+
+@cache
+def beginnings():
+    """A pattern that every reason of the program begins with, and little else does."""
+    heads = (re.escape(_neutral(code).partition("%")[0]) for code in REASONS)
+    return f"^({'|'.join(heads)})"
+
+
+def _with_numbers(code, sentence):
+    """The sentence with the number of the group where each fact stands."""
+    facts = enumerate(_pattern(code).groupindex, start=1)
+    return sentence.replace("\\", r"\\") % {name: f"\\{number}" for number, name in facts}
+
+
+def _plain_pattern(code):
+    """The pattern without names of its groups, which PostgreSQL does not know."""
+    return f"^{re.sub(r'[?]P<[a-z]+>', '', _pattern(code).pattern)}$"
+
+
 def _neutral(code):
     with translation.override(None):
         return str(REASONS[code])

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
 
+from actors.audit.details import in_order
 from collabgov.kit.labels import field_label
 from dashboards.audit.tables import CONTACTS, PART_OF, UNSPOKEN, key_of
 from dashboards.audit.words import differences
@@ -112,7 +113,7 @@ def _plain(value):
     if isinstance(value, int | float):
         return number_format(value)
     if isinstance(value, dict):
-        return ", ".join(f"{key}: {_plain(each)}" for key, each in value.items())
+        return ", ".join(f"{key}: {_plain(each)}" for key, each in in_order(value))
     if isinstance(value, list | tuple):
         return ", ".join(_plain(each) for each in value)
     return str(value)

@@ -8,17 +8,27 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from actors.audit.kinds import EventKind
-from actors.models import Organization, User
 from agreements.models import Collaboration
-from collabgov.kit.audit import event_model
 from collabgov.kit.forms import DayField, DayInput
 from dashboards.audit.events import ACCESS
 from dashboards.audit.lines import ACTIONS
 from dashboards.audit.log import Branch
+from dashboards.audit.meant import TooMany, accounts_meant, organizations_meant
 from dashboards.audit.reading import branches_for, branches_of_collaborations, reads_all
 from dashboards.audit.tables import belongs_to, events_by_key, label_of
+from dashboards.audit.whys import events_because, rows_because
 
-MOST_ACCOUNTS, MOST_CHOICES = 100, 300
+ADDRESSES = ("ip", "request")  # of machines: for who reads everything
+NAMES = {
+    "who": (
+        accounts_meant,
+        _("More than %(most)d accounts fit this. Write more of the name or the address."),
+    ),
+    "organization": (
+        organizations_meant,
+        _("More than %(most)d organizations fit this. Write more of the name."),
+    ),
+}
 BASELINE = "baseline"  # rows as they were when the trail began: nobody did that
 
 
@@ -59,31 +69,27 @@ class AuditFilter(forms.Form):
         empty_label=_("Every collaboration"),
         widget=forms.Select(attrs={"class": "form-select"}),
     )
-    organization = forms.ModelChoiceField(
-        label=_("Organization of who acted"),
-        required=False,
-        queryset=Organization.objects.none(),
-        empty_label=_("Every organization"),
-        widget=forms.Select(attrs={"class": "form-select"}),
+    organization = line(
+        _("Organization of who acted"), help_text=_("A part of its name or short name.")
     )
     reason = line(_("Reason"), help_text=_("One word of it is enough."))
     ip = forms.GenericIPAddressField(
         label=_("IP address"),
         required=False,
+        unpack_ipv4=True,
         widget=forms.TextInput(attrs={"class": "form-control", "autocomplete": "off"}),
     )
     request = line(_("Request"))
 
     def __init__(self, data, *, user):
         super().__init__(data, auto_id="filter_%s")
-        self.user = user
+        self.user, self.meant, self.withheld = user, {}, {}
         seen = Collaboration.objects.visible_to(user)
         if not reads_all(user):
             seen = Collaboration.objects.coordinated_by(user)
-            del self.fields["ip"], self.fields["request"]
+            self.withheld = {name: self.fields.pop(name).label for name in ADDRESSES}
             self.fields["who"].help_text = _("A name.")
         self.fields["collaboration"].queryset = seen.order_by("title", "pk")
-        self.fields["organization"].queryset = _acting_organizations(user)
         tables = sorted((str(label_of(key)), key) for key in self._tables())
         named = [(key, label) for label, key in tables]
         self.fields["table"].choices = [("", _("Every kind")), *named]
@@ -92,6 +98,18 @@ class AuditFilter(forms.Form):
         if reads_all(self.user):
             return events_by_key()
         return [key for key in events_by_key() if belongs_to(key, "agreements.collaboration", [])]
+
+    def clean(self):
+        """Names become numbers; what does not narrow the list as the address says, is said."""
+        for name, label in self.withheld.items():
+            if self.data.get(name):
+                self.add_error(None, _("You cannot filter by %s.") % label)
+        for name, (meant, too_many) in NAMES.items():
+            if text := self.cleaned_data.get(name):
+                try:
+                    self.meant[name] = meant(text, self.user)
+                except TooMany as there:
+                    self.add_error(name, too_many % {"most": there.most})
 
     @property
     def chosen(self):
@@ -104,10 +122,8 @@ class AuditFilter(forms.Form):
         chosen = self.chosen
         if self.errors:
             return []
-        if "who" in chosen:
-            chosen["who"] = _accounts(chosen["who"], by_email=reads_all(self.user))
         wanted = self._readable(chosen.get("collaboration"))
-        narrowed = [self._narrowed(branch, chosen) for branch in wanted]
+        narrowed = [self._narrowed(branch, chosen | self.meant) for branch in wanted]
         return [branch for branch in narrowed if branch is not None]
 
     def _readable(self, collaboration):
@@ -116,13 +132,15 @@ class AuditFilter(forms.Form):
         return branches_of_collaborations([collaboration.pk])
 
     def _narrowed(self, branch, chosen):
-        narrow = _event_condition if branch.source == ACCESS else _row_condition
-        condition = narrow(branch.source, chosen)
+        is_log = branch.source == ACCESS
+        condition = (_event_condition if is_log else _row_condition)(branch.source, chosen)
         if condition is None:
             return None
-        at = branch.columns[0]
-        condition &= _days(at, chosen.get("since"), chosen.get("until"))
-        return Branch(branch.source, branch.rows.filter(condition))
+        condition &= _days(branch.columns[0], chosen.get("since"), chosen.get("until"))
+        rows = branch.rows.filter(condition)
+        if "reason" in chosen:
+            rows = (events_because if is_log else rows_because)(rows, chosen["reason"])
+        return Branch(branch.source, rows)
 
 
 def _days(at, since, until):
@@ -137,22 +155,6 @@ def _days(at, since, until):
 
 def _midnight(day):
     return timezone.make_aware(dt.datetime.combine(day, dt.time.min))
-
-
-def _acting_organizations(user):
-    """Those that an account ever belonged to: nobody else acts for an organization."""
-    rows = Organization._base_manager if reads_all(user) else Organization.objects.visible_to(user)
-    acted = event_model(User).objects.exclude(organization=None).values("organization_id")
-    return rows.filter(pk__in=acted).order_by("name", "pk")
-
-
-def _accounts(text, *, by_email):
-    """Numbers of the accounts that a name may mean; an address, for who reads addresses."""
-    meant = Q(person__full_name__icontains=text)
-    if by_email:
-        meant |= Q(email__icontains=text)
-    rows = User.objects.filter(meant)
-    return list(rows.order_by("pk").values_list("pk", flat=True)[:MOST_ACCOUNTS])
 
 
 def _row_condition(source, chosen):
@@ -170,9 +172,7 @@ def _row_condition(source, chosen):
     if "request" in chosen:
         condition &= Q(pgh_context__request=chosen["request"])
     if "organization" in chosen:
-        condition &= Q(pgh_context__organization=chosen["organization"].pk)
-    if "reason" in chosen:
-        condition &= Q(pgh_context__reason__icontains=chosen["reason"])
+        condition &= Q(pgh_context__organization__in=chosen["organization"])
     return condition
 
 
@@ -187,7 +187,5 @@ def _event_condition(_source, chosen):
     if "who" in chosen:
         condition &= Q(user_id__in=chosen["who"])
     if "organization" in chosen:
-        condition &= Q(organization_id=chosen["organization"].pk)
-    if "reason" in chosen:
-        condition &= Q(details__reason__icontains=chosen["reason"])
+        condition &= Q(organization_id__in=chosen["organization"])
     return condition

@@ -1,16 +1,17 @@
 """From events to lines that can be read: who, when, what, from what to what."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
 
 from actors.audit.details import details_in_words
+from actors.audit.kinds import SAYS_HOW_IT_ENDED, EventKind
 from actors.audit.reasons import reason_in_words
 from dashboards.audit.changes import in_words, raw_changes, spoken, want_names
 from dashboards.audit.events import ACCESS, befores_of, states_of
 from dashboards.audit.names import Names
-from dashboards.audit.places import history_url, home_of, page_url
+from dashboards.audit.places import Places, home_of
 from dashboards.audit.tables import CALLED, NAMES, key_of, label_of
 from dashboards.audit.who import Who, want_who, who_of_event, who_of_row
 
@@ -45,13 +46,19 @@ class Line:
     act: object = None  # events of one request belong together
     more: int = 0  # further lines of its request, which are not shown
 
+    @property
+    def says_how_it_ended(self):
+        return self.code in SAYS_HOW_IT_ENDED
+
 
 def lines_of(refs, *, may_see_contacts, may_see_addresses):
     """The lines of these `Ref`s, in their order; few questions for many."""
     states = states_of(refs)
     befores = befores_of(states)
     names, raw = Names(may_see_addresses=may_see_addresses), {}
+    places = Places(names, knows_gone=may_see_addresses)
     for ref, state in states.items():
+        places.want(*_home(ref, state))
         if ref[0] == ACCESS:
             continue
         raw[ref] = raw_changes(state, befores.get(ref))
@@ -66,8 +73,16 @@ def lines_of(refs, *, may_see_contacts, may_see_addresses):
         else:
             fields = spoken(raw[ref], names, may_see_contacts=may_see_contacts)
             line = _of_row(ref, state, names, fields, may_see_addresses)
-        shown[ref] = line
+        url, history_url = places.of(*_home(ref, state))
+        shown[ref] = replace(line, url=url, history_url=history_url)
     return [shown[source, pk] for _at, source, pk, _act in refs if (source, pk) in shown]
+
+
+def _home(ref, state):
+    """The record that a line leads to; nowhere, when somebody only tried a number."""
+    if ref[0] != ACCESS:
+        return home_of(ref[0], state)
+    return ("", "") if state.kind == EventKind.MISSING else (state.about_model, state.about_pk)
 
 
 def _called(model):
@@ -88,7 +103,6 @@ def _of_row(ref, state, names, fields, may_see_addresses):
     source, pk = ref
     context = state.pgh_context or {}
     model = state.pgh_tracked_model
-    home = home_of(source, state)
     parts = [in_words(each, getattr(state, each.attname, None), names) for each in _called(model)]
     return Line(
         at=state.pgh_created_at,
@@ -100,8 +114,6 @@ def _of_row(ref, state, names, fields, may_see_addresses):
         table=label_of(source),
         record=" · ".join(part for part in parts if part) or f"#{state.pgh_obj_id}",
         record_pk=state.pgh_obj_id,
-        url=page_url(*home),
-        history_url=history_url(*home),
         reason=reason_in_words(context.get("reason") or ""),
         ip=(context.get("ip") or "") if may_see_addresses else "",
         request_id=(context.get("request") or "") if may_see_addresses else "",
@@ -122,8 +134,6 @@ def _of_access(event, may_see_addresses):
         table=label_of(event.about_model) if event.about_model else "",
         record=event.about_label,
         record_pk=event.about_pk or None,
-        url=page_url(event.about_model, event.about_pk),
-        history_url=history_url(event.about_model, event.about_pk),
         outcome=event.outcome,
         reason=reason_in_words(str(event.details.get("reason") or "")),
         ip=(event.ip or "") if may_see_addresses else "",

@@ -11,12 +11,15 @@ from actors.accounts.models import SiteRole, User
 from actors.accounts.transitions import change_role
 from actors.audit.codes import WORDS
 from actors.audit.details import details_in_words
+from actors.audit.kinds import EventKind
 from actors.audit.reasons import REASONS, reason_for, reason_in_words
+from actors.audit.recording import record_event
 from actors.duplicates.transitions import merge
 from actors.duplicates.undoing import undo
 from actors.models import AccessEvent
 from dashboards.audit.tables import events_by_key
 from tests.factories.actors import InvitationFactory, OrganizationFactory, UserFactory
+from tests.html import soup_of
 
 FACTS = {"away": 30, "kept": 26, "number": 3, "file": "sepuluh: 10.xlsx", "by": "a@b.test"}
 
@@ -39,6 +42,30 @@ def test_a_change_of_role_is_told_in_the_readers_words():
     with translation.override("id"):
         told = dict(details_in_words({"from": "staff", "to": "auditor"}))
         assert told == {"Sebelum": SiteRole.STAFF.label, "Sesudah": SiteRole.AUDITOR.label}
+
+
+@pytest.mark.parametrize(("first", "then"), [("from", "to"), ("old", "new"), ("before", "after")])
+def test_what_was_before_is_told_first(db, first, then):
+    """PostgreSQL keeps the keys of a JSON object in an order of its own."""
+    said = {first: "a", then: "b"}
+    event = record_event(EventKind.ROLE_CHANGED, **said, filters=said)
+    event.refresh_from_db()
+    told = details_in_words(event.details)
+    assert [text for _label, text in told if len(text) == 1] == ["a", "b"]
+    nested = next(text for _label, text in told if len(text) > 1)
+    assert nested.index(": a") < nested.index(": b")
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+@pytest.mark.parametrize("kind", [EventKind.REFUSED, EventKind.SIGN_IN_FAILED, EventKind.FOREIGN])
+def test_how_an_event_ended_is_said_once(client, sign_in, kind, language):
+    sign_in(UserFactory(admin=True, language=language))
+    record_event(kind)
+    (line,) = soup_of(client.get("/audit/", {"kind": kind})).select(".audit-what")
+    words = [word.strip(",.").casefold() for word in line.get_text(" ").split()]
+    ends = {"ditolak", "gagal", "refused", "failed"}
+    assert len(line.select(".badge, .state-badge")) == 1
+    assert sum(word in ends for word in words) == 1
 
 
 CODES = (

@@ -2,6 +2,7 @@
 
 import time
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -34,6 +35,40 @@ def test_texts_with_little_in_common_are_shown_whole():
         ("gone", "Kirim data gizi"),
         ("new", "Undang semua camat besok"),
     ]
+
+
+LISTS = [
+    ("Dinkes", "Dinas Kesehatan Kabupaten\nDinkes\nDKK\nKantor Kesehatan Lama"),
+    ("Dinkes", "Satu dua tiga empat lima enam tujuh\nDinkes"),
+    ("Dinkes", "Dinkes\nSatu dua tiga empat lima enam tujuh"),
+    ("Dinkes", "Dinkes\n\n\n"),
+    ("Dinkes\nDKK", "Dinkes\r\n\r\nDKK"),
+    ("Dinkes DKK", "Dinkes\nDKK"),
+    ("Dinkes", "Dinkes Kabupaten Majene Provinsi Sulawesi Barat\nBappeda\nSetda"),
+    ("A\nDinkes\nB", "Lain sama sekali ya\nDinkes\nJuga lain sama sekali"),
+    ("Dinkes\nDKK\nBappeda", "Dinkes\nBappeda"),
+]
+
+
+@pytest.mark.parametrize(("old", "new"), [*LISTS, *(pair[::-1] for pair in LISTS)])
+def test_an_entry_of_a_list_that_stays_is_not_marked(old, new):
+    marked = [text for kind, text in pieces(old, new) if kind != "same"]
+    kept = {"Dinkes", "DKK", "Bappeda"} & set(old.split()) & set(new.split())
+    assert kept
+    assert not kept & {word for text in marked for word in text.split()}
+
+
+def test_lines_that_stay_are_not_marked_in_a_long_text_either():
+    lines = [f"baris {number} dengan beberapa kata" for number in range(300)]
+    shown = pieces("\n".join(lines), "\n".join([*lines[:150], "Sisipan", *lines[150:]]))
+    assert [(kind, text.strip()) for kind, text in shown if kind != "same"] == [("new", "Sisipan")]
+
+
+def test_many_lines_take_no_time():
+    start = time.monotonic()
+    differences("a\nb\n" * 100_000, "a\nc\n" * 100_000)
+    differences("a\nb c d\n" * 200, "a\nd c b\n" * 200)
+    assert time.monotonic() - start < 2
 
 
 def test_from_nothing_and_to_nothing():
