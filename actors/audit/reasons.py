@@ -1,12 +1,14 @@
 """Reasons that the program gives for a change: kept in one neutral form, read in any language."""
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 NUMBERS = "away|kept|number"
+FACT = re.compile(r"%\(\w+\)s")
 REASONS = {
     "merged": _("Merged: no. %(away)s into no. %(kept)s"),
     "unmerged": _("Merge undone: no. %(away)s out of no. %(kept)s"),
@@ -29,23 +31,41 @@ def reason_in_words(text):
     return text
 
 
-def readings():
-    """How the reader's language has the reasons: pairs for `regexp_replace` of PostgreSQL.
+@dataclass(frozen=True)
+class Reading:
+    """How the reader's language has a reason: pattern and sentence for `regexp_replace`."""
 
-    Pattern and replacement; none where the language has the sentence just as it is kept.
+    beginning: str  # of what is kept
+    pattern: str
+    sentence: str
+
+
+def readings(text):
+    """The reasons in which a reader may find this text, though it is not kept so.
+
+    A text that lies within the facts of a sentence is found as it is kept.
     """
+    sought = [(code, str(sentence)) for code, sentence in REASONS.items()]
     return [
-        (_plain_pattern(code), _with_numbers(code, str(sentence)))
-        for code, sentence in REASONS.items()
-        if str(sentence) != _neutral(code)
+        Reading(
+            beginning=_neutral(code).partition("%")[0],
+            pattern=_plain_pattern(code),
+            sentence=_with_numbers(code, sentence),
+        )
+        for code, sentence in sought
+        if sentence != _neutral(code) and _touches(text.casefold(), sentence.casefold())
     ]
 
 
-@cache
-def beginnings():
-    """A pattern that every reason of the program begins with, and little else does."""
-    heads = (re.escape(_neutral(code).partition("%")[0]) for code in REASONS)
-    return f"^({'|'.join(heads)})"
+def _touches(text, sentence):
+    """Whether some of the text may be words of the sentence, and not of its facts alone."""
+    for words in filter(None, FACT.split(sentence)):
+        least = min(len(text), len(words)) + 1
+        if text in words or words in text:
+            return True
+        if any(words.endswith(text[:n]) or words.startswith(text[-n:]) for n in range(1, least)):
+            return True
+    return False
 
 
 def _with_numbers(code, sentence):

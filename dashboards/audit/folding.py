@@ -9,6 +9,7 @@ from dashboards.audit.events import ACCESS
 from dashboards.audit.log import Log, Mark, Page
 
 AT_ONCE = 6  # lines of an act that are shown before the others are asked for
+FURTHER, FURTHEST = 5, 2_000  # one large act after another: each look goes further than the last
 
 
 class FoldedLog(Log):
@@ -33,23 +34,22 @@ class FoldedLog(Log):
 
     def _walk(self, mark, limit, *, newer):
         """Up to `limit` lines, and the acts of which lines were passed over."""
-        refs, seen, folded = [], Counter(), []
+        refs, seen, folded, reach = [], Counter(), {}, limit
         while len(refs) < limit:
-            found = self.take(mark, limit, newer=newer, without=folded)
-            is_end = len(found) < limit
+            found = self.take(mark, reach, newer=newer, without=[*folded])
             for ref in found:
-                if ref.act and seen[ref.act] == AT_ONCE:
-                    folded.append(ref.act)
-                    is_end = False
-                    break
-                seen[ref.act] += 1
                 mark = Mark.of(ref)
+                if ref.act and seen[ref.act] == AT_ONCE:
+                    folded[ref.act] = True
+                    continue
+                seen[ref.act] += 1
                 refs.append(ref)
                 if len(refs) == limit:
                     break
-            if is_end:
+            if len(found) < reach:
                 break
-        return refs, folded
+            reach = min(reach * FURTHER, FURTHEST)
+        return refs, [*folded]
 
     def _counts(self, acts):
         """How many lines these acts have in all, of those that are wanted."""

@@ -8,7 +8,7 @@ from django.db.models.fields.json import KeyTextTransform
 from django.utils import translation
 
 from actors.audit.codes import codes_read_as
-from actors.audit.reasons import beginnings, readings
+from actors.audit.reasons import readings
 from collabgov.kit.audit import event_model
 from dashboards.audit.tables import CONTACTS, key_of
 
@@ -50,18 +50,16 @@ def _says_why(field):
 
 def _with_made_ones(rows, stored, condition, text):
     """Also reasons that the program made: kept neutral, read here as the reader reads them."""
-    read_here = readings()
-    if not read_here:
-        return rows.filter(condition)
-    shown = {f"reading_{number}": _read(*each) for number, each in enumerate(read_here)}
-    meant = Q()
-    for name in shown:
-        meant |= Q(**{f"{name}__icontains": text})
-    made = Q(stored__regex=beginnings()) & meant
-    return rows.alias(stored=stored, **shown).filter(condition | made)
+    shown = {}
+    for number, reading in enumerate(readings(text)):
+        shown[f"reading_{number}"] = _read(reading)
+        condition |= Q(stored__startswith=reading.beginning) & Q(
+            **{f"reading_{number}__icontains": text}
+        )
+    return rows.alias(stored=stored, **shown).filter(condition)
 
 
-def _read(pattern, sentence):
+def _read(reading):
     """The reason in the reader's words; what the pattern does not fit stays as it is kept."""
-    arguments = (F("stored"), Value(pattern), Value(sentence))
+    arguments = (F("stored"), Value(reading.pattern), Value(reading.sentence))
     return Func(*arguments, function="regexp_replace", output_field=TextField())
