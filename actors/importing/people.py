@@ -75,9 +75,9 @@ class PersonResource(TableResource):
     )
     is_active = ImportField(
         "is_active",
-        gettext_lazy("in use"),
+        gettext_lazy("active"),
         widget=YesNoCell(default=True),
-        aliases=("aktif", "active"),
+        aliases=("in use", "dipakai"),  # its headers in files of before
     )
 
     model = Person

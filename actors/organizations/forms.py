@@ -148,11 +148,10 @@ class OrganizationFilter(RegisterFilter):
     def is_tree(self):
         return self.asked.get("view") == TREE
 
-    @property
-    def regions_within(self):
-        """The next smaller regions of the chosen one, to narrow further."""
+    def regions_within(self, rows):
+        """The next smaller regions of the chosen one that hold any of these rows."""
         region = self.asked.get("region")
-        return region.children.all()[:MOST_REGIONS] if region else ()
+        return rows.regions_below(region)[:MOST_REGIONS] if region else ()
 
     def narrow(self, rows):
         """The rows that pass, the likeliest first when something is searched."""

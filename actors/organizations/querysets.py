@@ -3,7 +3,7 @@
 import re
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Func, Q, TextField, Value
 from django.db.models.functions import Collate, Length, Lower
 
 from actors.duplicates import names
@@ -39,6 +39,12 @@ class OrganizationQuerySet(models.QuerySet):
         """Those of the region and of all regions within it."""
         within = Q(region__code__startswith=f"{region.code}.")
         return self.filter(Q(region=region) | within)
+
+    def regions_below(self, region):
+        """The next smaller regions of a region that hold any of these: one query."""
+        next_smaller = Value(rf"^{re.escape(region.code)}\.[^.]+")
+        code = Func("region__code", next_smaller, function="substring", output_field=TextField())
+        return region.children.filter(code__in=self.order_by().values_list(code))
 
     def line_above(self, organization):
         """All that the organization belongs to, the topmost first."""

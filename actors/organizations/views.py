@@ -35,7 +35,8 @@ class OrganizationList(RegisterList):
         return super().paginate_queryset(rows, page_size)
 
     def get_context_data(self, **kwargs):
-        context = super().get_context_data(**kwargs)
+        smaller = self.filter.regions_within(self.object_list)
+        context = super().get_context_data(regions_within=smaller, **kwargs)
         if self.filter.is_tree:
             tree = Tree(self.object_list, self.request.GET)
             context["nodes"] = tree.nodes(context["organizations"])

@@ -10,7 +10,7 @@ from actors.organizations.choosing import ChoosingFormMixin, OrganizationField
 from actors.organizations.models import Organization
 from actors.people.held import HeldPostFormMixin
 from actors.people.models import Appointment, Person
-from actors.search.filters import IN_USE, RegisterFilter, in_use
+from actors.search.filters import ACTIVE, RegisterFilter, in_use
 from actors.search.twins import TwinsFormMixin
 from collabgov.kit.forms import DayField, PlacedErrorsMixin, VersionedFormMixin, VersionField
 from collabgov.kit.names import NameField
@@ -161,7 +161,7 @@ class PersonFilter(RegisterFilter):
         required=False,
         help_text=_("Name or organization, such as “rina dinkes”."),
     )
-    active = forms.ChoiceField(label=_("Show"), required=False, choices=IN_USE)
+    active = forms.ChoiceField(label=_("Show"), required=False, choices=ACTIVE)
     organization = forms.ModelChoiceField(
         label=_("Organization"),
         queryset=Organization.objects.all(),

@@ -72,7 +72,7 @@ def appoint_many(*, by, appointments):
 
 @transaction.atomic
 def set_active(*, person, by, is_active):
-    """Take a person out of use, or into use again; what they did stays."""
+    """Say that a person is no longer active, or is again; what they did stays."""
     require_rule(by, "actors.manage_register", person)
     fresh = Person.objects.select_for_update().get(pk=person.pk)
     fresh.is_active = is_active
@@ -139,12 +139,19 @@ def move(*, appointment, by, version, organization, post, starts_on, is_acting=F
     )
 
 
-def _going_along(appointment):
+def going_along(appointment):
     """The account that stands for the organization they leave, or the invitation to such a one."""
     there = {"person": appointment.person_id, "organization": appointment.organization_id}
-    accounts = User.objects.select_for_update(of=("self",)).filter(**there)
-    invitations = Invitation.objects.select_for_update(of=("self",)).waiting().filter(**there)
-    return [*accounts, *invitations]
+    accounts = User.objects.filter(**there)
+    invitations = Invitation.objects.waiting().filter(**there)
+    return accounts, invitations
+
+
+def _going_along(appointment):
+    """The same rows, locked."""
+    return [
+        row for rows in going_along(appointment) for row in rows.select_for_update(of=("self",))
+    ]
 
 
 def _leave(appointment, *, by, version, before):

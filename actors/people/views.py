@@ -70,6 +70,6 @@ class PersonReturn(RuleRequiredMixin, SingleObjectMixin, View):
     def post(self, request, *args, **kwargs):
         person = self.get_object()
         transitions.set_active(person=person, by=request.user, is_active=True)
-        said = _("In use again. What ended does not come back by itself: see “%s” on this page.")
+        said = _("Active again. What ended does not come back by itself: see “%s” on this page.")
         messages.success(request, said % _("Handover and leaving"))
         return redirect(person)

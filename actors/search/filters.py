@@ -7,12 +7,14 @@ from django.utils.translation import gettext_lazy as _
 
 from collabgov.kit.ids import as_id
 
+ACTIVE = [("", _("Active")), ("0", _("No longer active")), ("all", _("All"))]  # people
 IN_USE = [("", _("In use")), ("0", _("No longer in use")), ("all", _("All"))]
 
 
 class RegisterFilter(forms.Form):
     """A search box, and whether to show what is no longer in use; kinds add their own."""
 
+    in_sight = frozenset({"q"})  # what the page shows without unfolding anything
     q = forms.CharField(label=_("Search"), required=False)
 
     def __init__(self, *args, **kwargs):
@@ -48,6 +50,11 @@ class RegisterFilter(forms.Form):
     @property
     def has_more(self):
         return len(self.fields) > 1
+
+    @property
+    def stands_outside(self):
+        """The list that htmx asks for comes without its filters: it says again what is on."""
+        return self.has_more
 
     @property
     def is_narrowed(self):

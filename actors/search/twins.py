@@ -8,8 +8,14 @@ from django.utils.translation import gettext_lazy as _
 from actors.duplicates.names import numbers_in
 
 MOST_TWINS = 10
-SAME = _("The register already has this name. Look at what is there before you add it.")
-ALIKE = _("The register has names like this one. Look at what is there before you add it.")
+SAME = _(
+    "The register has this name already. Look below at what is there; "
+    "if it is another one, tick “It is another one: add it”."
+)
+ALIKE = _(
+    "The register has names like this one. Look below at what is there; "
+    "if it is another one, tick “It is another one: add it”."
+)
 
 
 class TwinsFormMixin:
@@ -31,6 +37,7 @@ class TwinsFormMixin:
             required=False,
             widget=forms.CheckboxInput if self._was_asked() else forms.HiddenInput,
         )
+        self.fields["add_anyway"].error_says_all = True
         self.helper.layout.fields.insert(0, "add_anyway")
 
     def full_clean(self):

@@ -63,6 +63,8 @@ class CommitmentFilter(forms.Form):
     names nothing the reader may see leaves no row.
     """
 
+    in_sight = frozenset({"q"})  # what the page shows without unfolding anything
+    stands_outside = True  # of the list that htmx asks for
     WHERE = frozenset({"collaboration", "organization", "due_month"})
 
     q = forms.CharField(

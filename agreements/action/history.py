@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from actors.accounts.past import Homes
 from agreements.action.states import CommitmentState
+from agreements.action.succession import successions
 from agreements.charter.models import Coordinator, Representative
 
 S = CommitmentState
@@ -31,9 +32,10 @@ def story_of(commitment):
     dates = list(commitment.due_date_changes.for_list())
     updates = list(commitment.updates.for_list())
     writers = {row.made_by for row in (*changes, *dates, *updates)}
+    went = successions(commitment, [change for change in changes if _is_handover(change)])
     role = _Roles(commitment, Homes(writers)).on
     lines = [
-        *(_move(change, role) for change in changes),
+        *(_move(change, role, went.get(change.pk)) for change in changes),
         *(_new_date(change, role) for change in dates),
         *(_progress(update, role) for update in updates),
     ]
@@ -52,10 +54,27 @@ def acted_for(commitment):
     return found
 
 
-def _move(change, role):
+def _is_handover(change):
+    return change.from_state == change.to_state and bool(change.note)
+
+
+def _handover(people):
+    """From whom to whom, as far as the trail knows."""
+    old, new = people or (None, None)
+    words = {"old": old, "new": new}
+    if old and new:
+        return _("Handed over from %(old)s to %(new)s") % words
+    if new:
+        return _("Handed over to %(new)s") % words
+    if old:
+        return _("%(old)s handed over; nobody was named yet") % words
+    return _("Handed over")
+
+
+def _move(change, role, people=None):
     return Line(
         when=change.made_at,
-        title=_title(change),
+        title=_handover(people) if _is_handover(change) else _title(change),
         note=change.note,
         who=str(change.made_by),
         role=role(change),
@@ -69,7 +88,7 @@ def _title(change):
     if move == (S.REPORTED_DONE, S.UNDER_WAY):
         return _("Sent back: not done yet") if change.note else _("Report taken back")
     if change.from_state == change.to_state:
-        return _("Handed over") if change.note else _("The party confirmed this answer")
+        return _("The party confirmed this answer")
     if change.to_state == S.PROPOSED and change.from_state:
         return _("Answer corrected: not answered yet")
     return {

@@ -41,12 +41,18 @@ class OutOfUse(RuleRequiredMixin, VerbFormMixin, SingleObjectMixin, FormView):
     def get_form_kwargs(self):
         return {**super().get_form_kwargs(), "is_required": self.asks_for_reason}
 
+    def get_context_data(self, **kwargs):
+        heading = self.heading % {"name": self.object}
+        return super().get_context_data(heading=heading, button=self.button, **kwargs)
+
 
 class PersonLeave(OutOfUse):
     model = Person
     context_object_name = "person"
     template_name = "agreements/handover/person_leave.html"
-    success_message = _("No longer in use. Their past stays.")
+    heading = _("Mark %(name)s as no longer active")
+    button = _("Mark as no longer active")
+    success_message = _("No longer active. Their past stays.")
 
     @cached_property
     def account(self):
@@ -80,6 +86,8 @@ class OrganizationLeave(OutOfUse):
     model = Organization
     context_object_name = "organization"
     template_name = "agreements/handover/organization_leave.html"
+    heading = _("Take %(name)s out of use")
+    button = _("Take out of use")
     success_message = _("No longer in use. Its past stays.")
 
     def get_context_data(self, **kwargs):

@@ -12,6 +12,7 @@ from django.views.generic.detail import SingleObjectMixin
 from actors.models import Appointment, Person
 from actors.people.forms import EndAppointmentForm, MoveForm
 from agreements.handover import transitions
+from agreements.handover.along import Along
 from agreements.handover.facts import Facts
 from agreements.handover.forms import HandoverForm
 from agreements.handover.providers import open_lines, representation
@@ -97,7 +98,6 @@ class PostMove(LeavePost, SingleObjectMixin, FormView):
 
     form_class = MoveForm
     template_name = "actors/people/post_move.html"
-    success_message = gettext_lazy("The move is recorded; the earlier post stays in the history.")
 
     def dispatch(self, request, *args, **kwargs):
         self.object = self.leaving = self.get_object()
@@ -109,12 +109,23 @@ class PostMove(LeavePost, SingleObjectMixin, FormView):
     def get_form_kwargs(self):
         return {**super().get_form_kwargs(), "leaving": self.leaving}
 
+    @cached_property
+    def along(self):
+        return Along.of(self.leaving)
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(along=self.along, **kwargs)
+
     def carry_out(self, form):
+        along = self.along
+        said = _("The move is recorded; the earlier post stays in the history.")
         try:
-            return transitions.move_person(
+            made = transitions.move_person(
                 appointment=self.leaving, by=self.request.user, **form.cleaned_data
             )
         except EditConflict as conflict:
             raise Refused(
                 _("Somebody else changed this post in the meantime. Open this page again.")
             ) from conflict
+        self.success_message = f"{said} {along.after(made.organization)}".strip()
+        return made

@@ -14,6 +14,8 @@ from django.utils.translation import gettext_lazy as _
 
 from collabgov.kit.dates import EARLIEST, LATEST, parse_day, read_parts
 
+# A sentence of Django's that our catalogue says in our words, in every form and import cell.
+OWN_WORDS = (_("Enter a valid email address."),)
 LONGEST_TEXT, LONGEST_REASON = 4_000, 2_000  # characters; a column may hold more
 
 

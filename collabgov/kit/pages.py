@@ -24,8 +24,11 @@ class PartialMixin:
 
     def get_template_names(self):
         if self.request.htmx and not self.request.htmx.history_restore_request:
-            return [self.partial_name]
+            return ["components/part.html"]
         return super().get_template_names()
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(part=self.partial_name, **kwargs)
 
     def paginate_queryset(self, queryset, page_size):
         """A page number from a stranger is never an error; see TolerantPaginator."""

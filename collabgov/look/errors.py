@@ -50,7 +50,8 @@ def _of_form(form, row=""):
 
 
 def _label(field, row):
-    label = "" if field.is_hidden else str(field.label or "")
+    is_said = field.is_hidden or getattr(field.field, "error_says_all", False)
+    label = "" if is_said else str(field.label or "")
     return ", ".join(part for part in (row, label) if part)
 
 

@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils.formats import number_format
 from django.utils.translation import get_language_info
 
-from collabgov.look import days, errors, icons, navigation, tones
+from collabgov.look import chosen, days, errors, icons, navigation, tones
 
 register = template.Library()
 
@@ -91,6 +91,13 @@ def other_languages(context):
     return [
         get_language_info(code) for code, _name in context.get("LANGUAGES", ()) if code != current
     ]
+
+
+@register.simple_tag(takes_context=True)
+def chosen_filters(context, form):
+    """`{% chosen_filters filter as chosen %}`: what is on, for the two components of filters."""
+    request = context["request"]
+    return chosen.chosen_of(form, request.GET, request.path)
 
 
 @register.simple_tag

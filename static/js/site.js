@@ -82,6 +82,19 @@
   });
   document.addEventListener("htmx:afterSwap", () => tell(""));
 
+  // Filters fold when their button applies them; while somebody still chooses they stay open.
+  const filtersOf = (part) => part.closest("details.filters") ?? part.querySelector("details.filters");
+  let staysOpen = null;
+  document.addEventListener("htmx:beforeRequest", (event) => {
+    const filters = filtersOf(event.detail.elt);
+    if (filters) staysOpen = filters.open && event.detail.requestConfig.triggeringEvent?.type !== "submit";
+  });
+  document.addEventListener("htmx:afterSwap", () => {
+    const filters = document.querySelector("details.filters");
+    if (filters && staysOpen !== null) filters.open = staysOpen;
+    staysOpen = null;
+  });
+
   // Ctrl+Enter (⌘+Enter) saves a long form: <form data-save-keys>.
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;

@@ -5,6 +5,8 @@ import datetime as dt
 import pytest
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+from django.utils import translation
 
 from agreements.models import Cycle
 from collabgov.kit.errors import Refused
@@ -69,3 +71,15 @@ def test_a_conflict_shows_only_what_differs_and_takes_the_saved_version_on():
     ]
     assert form["version"].value() == "2"
     assert form["label"].value() == "TA 2026"
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("id", "Masukkan alamat surel yang benar."), ("en", "Enter a valid email address.")],
+)
+def test_an_address_that_is_none_is_refused_in_the_words_of_its_label(language, words):
+    for clean in (forms.EmailField().clean, validate_email):
+        with translation.override(language):
+            with pytest.raises(ValidationError) as refusal:
+                clean("rina@")
+            assert refusal.value.messages == [words]

@@ -93,6 +93,45 @@ def test_search_and_filters_stand_in_the_address(client, staff):
     assert "Dinas Lama" not in shown()
 
 
+def smaller(answer):
+    return [link.text for link in soup_of(answer).select(".smaller-regions a")]
+
+
+def test_a_region_offers_the_smaller_ones_that_hold_results_folded(client, staff):
+    sulbar = RegionFactory(code="76", name="Sulawesi Barat")
+    polman, majene, mamuju = (
+        RegionFactory(code=code, name=name, level=RegionLevel.REGENCY, parent=sulbar)
+        for code, name in (("76.04", "Polman"), ("76.05", "Majene"), ("76.06", "Mamuju"))
+    )
+    district = RegionFactory(code="76.05.01", level=RegionLevel.DISTRICT, parent=majene)
+    OrganizationFactory(name="Dinas Kesehatan", region=polman)
+    OrganizationFactory(name="Puskesmas", region=district)
+    OrganizationFactory(name="Dinas Lama", region=mamuju, is_active=False)
+    OrganizationFactory(name="Pemprov", region=sulbar)
+    address = f"{LIST}?region={sulbar.pk}"
+    answer = client.get(address)
+    assert smaller(answer) == ["Polman", "Majene"]
+    assert not soup_of(answer).select_one(".smaller-regions").has_attr("open")
+    assert smaller(client.get(f"{address}&q=puskesmas")) == ["Majene"]
+    assert smaller(client.get(f"{address}&q=puskesms")) == ["Majene"]
+    assert smaller(client.get(f"{address}&active=0")) == ["Mamuju"]
+    assert smaller(client.get(f"{address}&view=tree")) == ["Polman", "Majene"]
+    assert smaller(client.get(f"{LIST}?region={polman.pk}")) == []
+
+
+def test_the_list_of_a_region_costs_the_same_however_long(client, staff, assert_flat_queries):
+    sulbar = RegionFactory(code="76", name="Sulawesi Barat")
+
+    def grow(*numbers):
+        for number in numbers:
+            place = {"code": f"76.{number}", "level": RegionLevel.REGENCY, "parent": sulbar}
+            OrganizationFactory(region=RegionFactory(**place))
+
+    grow(10)
+    address = f"{LIST}?region={sulbar.pk}"
+    assert_flat_queries(address, grow=lambda: grow(11, 12, 13, 14), ceiling=10)
+
+
 @pytest.mark.parametrize(
     "query",
     [

@@ -4,9 +4,11 @@ from datetime import timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from actors.models import AccessEvent
+from agreements.action.history import story_of
+from agreements.action.transitions import name_responsible
 from agreements.charter.transitions import end_coordinator, end_representative
 from agreements.engagement.states import MeetingState
 from agreements.handover.facts import Facts
@@ -14,7 +16,7 @@ from agreements.handover.providers import open_lines
 from agreements.handover.transitions import END, hand_over
 from agreements.models import Coordinator, MeetingDraft, Representative
 from collabgov.kit.errors import Refused
-from tests.factories.action import CommitmentFactory
+from tests.factories.action import CommitmentChangeFactory, CommitmentFactory
 from tests.factories.actors import AppointmentFactory, PersonFactory, UserFactory
 from tests.factories.charter import (
     CollaborationFactory,
@@ -299,3 +301,47 @@ def test_a_dead_end_says_why_and_what_to_do(scene, client, sign_in):
     sign_in(coordinator_of(scene.collaboration, admin=True))
     said = soup_of(client.get(address)).select_one(warning)
     assert said.select_one('a[href="/people/new/"]')
+
+
+def titles_of(commitment):
+    with translation.override("id"):
+        return [line.title for line in story_of(commitment)]
+
+
+def test_the_story_says_from_whom_to_whom(scene):
+    key = f"commitment-{scene.commitment.pk}"
+    old, new = scene.leaver, scene.colleague
+    scene.hand_over(choices={key: new})
+    there = f"Diserahterimakan dari {old} kepada {new}"
+    assert titles_of(scene.commitment) == [there]
+    person, by = new, scene.coordinator
+    hand_over(person=person, by=by, choices={key: END}, note="Cuti")
+    nobody = f"Diserahterimakan oleh {new}; belum ada penggantinya"
+    assert titles_of(scene.commitment) == [nobody, there]
+    scene.commitment.refresh_from_db()
+    name_responsible(commitment=scene.commitment, person=old, by=by, note="Kembali")
+    assert titles_of(scene.commitment) == [f"Diserahterimakan kepada {old}", nobody, there]
+
+
+def test_the_story_says_that_it_went_when_the_trail_knows_no_more(scene):
+    CommitmentChangeFactory(
+        commitment=scene.commitment, from_state="accepted", to_state="accepted", note="Lama"
+    )
+    assert titles_of(scene.commitment) == ["Diserahterimakan"]
+
+
+def test_a_story_costs_the_same_however_often_it_was_handed_over(
+    client, sign_in, scene, assert_flat_queries
+):
+    sign_in(scene.coordinator)
+
+    def grow(number=1):
+        for _each in range(number):
+            for person in (scene.colleague, scene.leaver):
+                scene.commitment.refresh_from_db()
+                name_responsible(
+                    commitment=scene.commitment, person=person, by=scene.coordinator, note="Lagi"
+                )
+
+    grow()
+    assert_flat_queries(scene.commitment.get_absolute_url(), grow=lambda: grow(3), ceiling=30)
