@@ -17,6 +17,7 @@ from actors.people.contacts import international
 from actors.people.models import Appointment, Person
 from actors.regions.models import Region
 from actors.search.models import Abbreviation
+from actors.search.near import NEARLY_A_PERSON
 from collabgov.kit.access import require_rule
 
 MOST_PAIRS = 10_000
@@ -92,7 +93,7 @@ def _words_of_places():
 
 
 def _people(cursor, only):
-    keys, bare = [], {}
+    keys, free, bare = [], [], {}
     rows = Person.objects.order_by().filter(**only)
     rows = rows.values_list("pk", "full_name", "email", "phone")
     for pk, full_name, email, phone in rows.iterator(chunk_size=5_000):
@@ -104,10 +105,18 @@ def _people(cursor, only):
             keys.append((pk, "email", email.lower()))
         if len(number := international(phone)) > 6:
             keys.append((pk, "phone", number))
+        if len(words) > 1:
+            free.append((pk, names.numbers_in(full_name), " ".join(words)))
     held = Appointment.objects.order_by().values_list("person_id", "organization_id").distinct()
     posts = [(person, place, bare[person]) for person, place in held if bare.get(person)]
     _fill(cursor, "pair_key", "id bigint, what text, key text", keys)
     _fill(cursor, "pair_name", "id bigint, block bigint, name text", posts)
+    busy = set(Appointment.objects.current().order_by().values_list("person_id", flat=True))
+    free = [(pk, numbers, name, pk not in busy) for pk, numbers, name in free]
+    _fill(cursor, "pair_free", "id bigint, numbers text, name text, is_free bool", free)
+    cursor.execute("CREATE INDEX ON pair_free USING gin (name gin_trgm_ops)")
+    limit = str(NEARLY_A_PERSON)
+    cursor.execute("SELECT set_config('pg_trgm.similarity_threshold', %s, true)", [limit])
 
 
 def _fill(cursor, table, columns, rows):

@@ -63,7 +63,13 @@ class OrganizationPairFilter(PairFilter):
 
 def reasons_of(kind):
     """The reasons that pairs of this kind can have."""
-    of_people = {"same_email", "same_phone", "same_name_and_place", "like_name_and_place"}
+    of_people = {
+        Reason.SAME_EMAIL,
+        Reason.SAME_PHONE,
+        Reason.SAME_NAME_AND_PLACE,
+        Reason.LIKE_NAME_AND_PLACE,
+        Reason.LIKE_NAME_NO_POST,
+    }
     both = {Reason.SAME_NAME}
     is_person = kind == Kind.PERSON
     return [
@@ -83,19 +89,35 @@ class SecondForm(ChoosingFormMixin, forms.Form):
         self.fields["other"] = field(label=_("Compare with"), queryset=others)
 
 
+def following(data, left, right):
+    """What was sent; fields left as they were drawn follow when another record is to stay."""
+    before, keep = (data or {}).get("drawn_for"), (data or {}).get("keep")
+    if before == keep or not {before, keep} <= {LEFT, RIGHT}:
+        return data
+    data = data.copy()
+    was, now = (compare(left, right, kept_side=side) for side in (before, keep))
+    for old, new in zip(was, now, strict=True):
+        if data.get(f"field_{old.name}") == old.default:
+            data[f"field_{old.name}"] = new.default
+    data["drawn_for"] = keep
+    return data
+
+
 class CompareForm(forms.Form):
     """From which side each field is taken, which record stays, and which versions were seen."""
 
     keep = forms.ChoiceField(label=_("Which record stays?"), choices=SIDES)
+    drawn_for = forms.ChoiceField(choices=SIDES, required=False, widget=forms.HiddenInput)
     left_version = forms.IntegerField(widget=forms.HiddenInput)
     right_version = forms.IntegerField(widget=forms.HiddenInput)
 
-    def __init__(self, *args, left, right, weights=(0, 0), **kwargs):
-        super().__init__(*args, **kwargs)
+    def __init__(self, data=None, *, left, right, weights=(0, 0), **kwargs):
+        super().__init__(following(data, left, right), **kwargs)
         self.left, self.right = left, right
         kept_side = likelier_kept(left, right, weights=weights)
         self.initial |= {
             "keep": kept_side,
+            "drawn_for": kept_side,
             "left_version": left.version,
             "right_version": right.version,
         }

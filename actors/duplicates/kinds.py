@@ -22,3 +22,7 @@ class Reason(models.TextChoices):
     SAME_PHONE = "same_phone", _("Same phone number")
     SAME_NAME_AND_PLACE = "same_name_and_place", _("Same name, in the same organization")
     LIKE_NAME_AND_PLACE = "like_name_and_place", _("Nearly the same name, same organization")
+    LIKE_NAME_NO_POST = (
+        "like_name_no_post",
+        _("Nearly the same name, at most one holds a post today"),
+    )

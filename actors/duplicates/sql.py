@@ -31,7 +31,8 @@ ORDER BY score DESC, low, high
 """
 
 # Equal address or number; equal name, stronger within one organization (alone only when the name
-# has two words: single names are shared by many); nearly equal name within one organization.
+# has two words: single names are shared by many); nearly equal name within one organization, or
+# where at most one of the two holds a post today: `%` is by the limit that the form asks with.
 PERSON_PAIRS = """
 WITH found AS (
     SELECT least(a.id, b.id) AS low, greatest(a.id, b.id) AS high,
@@ -47,6 +48,11 @@ WITH found AS (
     FROM pair_name a
     JOIN pair_name b ON b.block = a.block AND left(b.name, 1) = left(a.name, 1) AND a.id < b.id
     WHERE a.name = b.name OR similarity(a.name, b.name) >= 0.5
+    UNION ALL
+    SELECT least(a.id, b.id), greatest(a.id, b.id), 'like_name_no_post',
+           round((0.7 * similarity(a.name, b.name))::numeric, 3)
+    FROM pair_free a JOIN pair_free b ON b.name %% a.name AND b.numbers = a.numbers
+    WHERE a.is_free AND a.id <> b.id AND a.name <> b.name
 )
 SELECT low, high, reason, score::float FROM (
     SELECT DISTINCT ON (low, high) low, high, reason, score

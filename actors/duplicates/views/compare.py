@@ -21,6 +21,7 @@ from actors.people.contacts import note_view
 from actors.people.models import Person
 from collabgov.kit.access import require_rule
 from collabgov.kit.errors import Refused
+from collabgov.kit.pages import PartialMixin
 
 
 class PairPage(KindMixin, DuplicatesPage, TemplateView):
@@ -61,10 +62,11 @@ class PairPage(KindMixin, DuplicatesPage, TemplateView):
         )
 
 
-class Compare(PairPage):
+class Compare(PartialMixin, PairPage):
     """GET: both side by side. POST `step`: preview (nothing is written), merge, or back to edit."""
 
     template_name = "actors/duplicates/compare.html"
+    partial_name = "actors/duplicates/_compare_form.html"
 
     def get(self, request, *args, **kwargs):
         return show(self, self.form())

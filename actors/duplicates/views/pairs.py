@@ -12,6 +12,7 @@ from django.views.generic.detail import SingleObjectMixin
 from actors.duplicates import transitions
 from actors.duplicates.finding import find_again, looked_at
 from actors.duplicates.forms import OrganizationPairFilter, PairFilter
+from actors.duplicates.kinds import Kind
 from actors.duplicates.models import NotDuplicate, SuggestedPair
 from actors.duplicates.views.base import DuplicatesPage, KindMixin, named_rows
 from actors.organizations.models import Organization
@@ -66,7 +67,7 @@ class PeoplePairList(PairList):
 
 
 class PairSearch(SiteRuleMixin, View):
-    """Look through both registers again."""
+    """Look through both registers again; back to the list on which it was pressed."""
 
     rule_name = "actors.merge_records"
     http_method_names = ["post"]
@@ -79,7 +80,8 @@ class PairSearch(SiteRuleMixin, View):
             number,
         )
         messages.success(request, said % {"number": number})
-        return redirect("actors:duplicate-list")
+        is_people = request.POST.get("kind") == Kind.PERSON
+        return redirect("actors:duplicate-people" if is_people else "actors:duplicate-list")
 
 
 class Different(KindMixin, SiteRuleMixin, View):

@@ -1,9 +1,13 @@
 """Which pairs are suggested, for which reason, and which are not."""
 
+from datetime import timedelta
+
 import pytest
+from django.urls import reverse
+from django.utils import timezone
 
 from actors.duplicates.finding import find_pairs
-from actors.models import SuggestedPair
+from actors.models import Person, SuggestedPair
 from tests.factories.actors import (
     AbbreviationFactory,
     AppointmentFactory,
@@ -101,6 +105,54 @@ def test_in_one_organization_a_typo_or_a_single_name_is_enough(db):
     assert pairs[post.person_id, same.person_id] == "same_name_and_place"
     assert pairs[post.person_id, like.person_id] == "like_name_and_place"
     assert not any(elsewhere.person_id in pair for pair in pairs)
+
+
+@pytest.fixture
+def aminah(db):
+    """Somebody in office, by a name of two words."""
+    return AppointmentFactory(person__full_name="Siti Aminah").person
+
+
+def test_a_typo_is_found_where_one_of_the_two_has_no_post_today(aminah):
+    gone = AppointmentFactory(
+        person__full_name="Siti Aminahh", ends_on=timezone.localdate() - timedelta(days=1)
+    ).person
+    never = PersonFactory(full_name="Hj. Siti Amina, S.Pd")
+    pairs = found()
+    assert pairs[aminah.pk, gone.pk] == "like_name_no_post"
+    assert pairs[aminah.pk, never.pk] == "like_name_no_post"
+    assert pairs[gone.pk, never.pk] == "like_name_no_post"
+
+
+def test_nearly_one_name_in_two_offices_is_two_people(aminah):
+    AppointmentFactory(person__full_name="Siti Aminahh")
+    assert not found()
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Sutrisno", "Sutrisnoo"), ("Operator Data 1", "Operator Data 2"), ("Rina Sari", "Rudi Sari")],
+    ids=["single names are shared by many", "numbers", "another name"],
+)
+def test_without_a_post_these_are_still_two(one, other, db):
+    PersonFactory(full_name=one)
+    PersonFactory(full_name=other)
+    assert not found()
+
+
+def test_the_form_asks_about_whom_the_list_and_the_page_name(aminah, sign_in, client):
+    sign_in(role="admin")
+    url = reverse("actors:person-create")
+    sent = {"full_name": "Siti Aminahh"}
+    assert list(client.post(url, sent).context["form"].twins) == [aminah]
+    client.post(url, sent | {"add_anyway": "on"})
+    other = Person.objects.get(full_name="Siti Aminahh")
+    client.post(reverse("actors:duplicate-search"), {"kind": "person"})
+    compare = reverse("actors:person-compare", args=[aminah.pk, other.pk])
+    page = client.get(reverse("actors:duplicate-people")).content.decode()
+    assert compare in page
+    assert "paling banyak satu yang menjabat saat ini" in page
+    assert compare in client.get(aminah.get_absolute_url()).content.decode()
 
 
 def test_looking_again_replaces_what_was_found(majene):

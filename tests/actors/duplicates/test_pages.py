@@ -209,6 +209,99 @@ def test_contact_details_are_hidden_from_who_may_not_see_them(sign_in, client):
         assert ("rina@contoh.test" in page) == ("081234567890" in page) == is_shown
 
 
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [("organization", "duplicate-list"), ("person", "duplicate-people"), ("x", "duplicate-list")],
+)
+def test_looking_again_leads_back_to_the_list_it_was_pressed_on(kind, name, admin, client):
+    url = reverse(f"actors:{name}")
+    if kind != "x":
+        button = f'<input type="hidden" name="kind" value="{kind}">'
+        assert button in client.get(url).content.decode()
+    assert client.post(reverse("actors:duplicate-search"), {"kind": kind}).url == url
+
+
+def test_an_auditor_reads_what_is_not_compared_yet_and_no_advice_to_press(sign_in, client):
+    sign_in(role="admin")
+    client.post(reverse("actors:duplicate-search"))
+    OrganizationFactory()
+    advice, fact = "periksa lagi agar ikut terbaca", "belum dibandingkan"
+    page = client.get(LIST).content.decode()
+    assert advice in page
+    assert fact not in page
+    sign_in(role="auditor")
+    page = client.get(LIST).content.decode()
+    assert advice not in page
+    assert fact in page
+
+
+@pytest.mark.parametrize("name", ["duplicate-list", "duplicate-people"])
+@pytest.mark.parametrize("headers", [{}, {"HX-Request": "true"}], ids=["page", "part"])
+def test_a_search_without_a_match_leads_back_to_all_pairs(name, headers, admin, client):
+    url = reverse(f"actors:{name}")
+    page = client.get(url, {"q": "zzzz"}, headers=headers).content.decode()
+    assert f'href="{url}">Tampilkan semua pasangan' in page
+
+
+def test_the_tab_of_what_was_judged_says_not_duplicates(sign_in, client):
+    sign_in(role="admin", language="en")
+    page = client.get(reverse("actors:not-duplicate-list"))
+    assert "Not duplicates" in page.content.decode()
+    assert "No duplicates" not in page.content.decode()
+
+
+@pytest.fixture
+def told(admin, client):
+    """Two records that both say something, and what the page sends about them: (url, sent)."""
+    one = OrganizationFactory(name="Dinas Satu", mandate="Mandat satu", address="")
+    other = OrganizationFactory(name="Dinas Dua", mandate="Mandat dua", address="Jalan Dua 2")
+    url = compare_url(one, other)
+    sent = fields_of(client.get(url))
+    assert sent["keep"] == "right"  # fuller
+    return url, sent
+
+
+def test_fields_that_nobody_touched_follow_the_record_that_is_chosen_to_stay(told, client):
+    url, sent = told
+    assert (sent["field_name"], sent["field_address"]) == ("right", "right")
+    page = client.post(url, sent | {"keep": "left", "step": "preview"})
+    after = {text for _label, text in page.context["after"]}
+    assert {"Dinas Satu", "Mandat satu", "Jalan Dua 2"} <= after  # the first one has no address
+    assert "mengikuti catatan yang dipertahankan" in client.get(url).content.decode()
+    back = fields_of(page)
+    client.post(url, back | {"step": "merge"})
+    kept = Organization.objects.get(name="Dinas Satu")
+    assert (kept.mandate, kept.address) == ("Mandat satu", "Jalan Dua 2")
+
+
+def test_with_a_script_the_fields_follow_at_once(told, client):
+    url, sent = told
+    assert f'hx-post="{url}" hx-trigger="change"' in client.get(url).content.decode()
+    part = client.post(url, sent | {"keep": "left", "step": "edit"}, headers={"HX-Request": "true"})
+    assert part.content.decode().count("<form") == 1
+    assert "<html" not in part.content.decode()
+    assert fields_of(part)["field_name"] == "left"
+
+
+def test_a_field_that_somebody_chose_stays_chosen(told, client):
+    url, sent = told
+    changed = sent | {"field_mandate": "left", "keep": "left"}
+    drawn = client.post(url, changed | {"step": "edit"})
+    assert fields_of(drawn)["drawn_for"] == "left"
+    again = fields_of(drawn) | {"field_name": "right"}  # chosen by hand
+    back = fields_of(client.post(url, again | {"keep": "right", "step": "edit"}))
+    assert (back["field_name"], back["field_mandate"]) == ("right", "right")
+    back = fields_of(client.post(url, again | {"step": "preview"}))
+    assert (back["field_name"], back["field_mandate"]) == ("right", "left")
+
+
+def test_a_form_that_does_not_say_for_whom_it_was_drawn_is_taken_as_it_is(told, client):
+    url, sent = told
+    for drawn in ("", "both"):
+        page = client.post(url, sent | {"drawn_for": drawn, "keep": "left", "step": "edit"})
+        assert fields_of(page)["field_name"] == "right"
+
+
 def test_looking_again_says_how_many(pair, admin, client):
     assert client.post(reverse("actors:duplicate-search")).url == LIST
     assert "Kedua daftar sudah diperiksa" in client.get(LIST).content.decode()
