@@ -19,16 +19,12 @@ from dashboards.audit.tables import belongs_to, events_by_key, label_of
 from dashboards.audit.whys import events_because, rows_because
 
 ADDRESSES = ("ip", "request")  # of machines: for who reads everything
-NAMES = {
-    "who": (
-        accounts_meant,
-        _("More than %(most)d accounts fit this. Write more of the name or the address."),
-    ),
-    "organization": (
-        organizations_meant,
-        _("More than %(most)d organizations fit this. Write more of the name."),
-    ),
+NAMES = {"who": accounts_meant, "organization": organizations_meant}
+TOO_MANY = {
+    "who": _("More than %(most)d accounts fit this. Write more of the name or the address."),
+    "organization": _("More than %(most)d organizations fit this. Write more of the name."),
 }
+TOO_MANY_BY_NAME = _("More than %(most)d accounts fit this. Write more of the name.")
 BASELINE = "baseline"  # rows as they were when the trail began: nobody did that
 
 
@@ -84,11 +80,13 @@ class AuditFilter(forms.Form):
     def __init__(self, data, *, user):
         super().__init__(data, auto_id="filter_%s")
         self.user, self.meant, self.withheld = user, {}, {}
+        self.too_many = dict(TOO_MANY)
         seen = Collaboration.objects.visible_to(user)
         if not reads_all(user):
             seen = Collaboration.objects.coordinated_by(user)
             self.withheld = {name: self.fields.pop(name).label for name in ADDRESSES}
             self.fields["who"].help_text = _("A name.")
+            self.too_many["who"] = TOO_MANY_BY_NAME
         self.fields["collaboration"].queryset = seen.order_by("title", "pk")
         tables = sorted((str(label_of(key)), key) for key in self._tables())
         named = [(key, label) for label, key in tables]
@@ -104,12 +102,12 @@ class AuditFilter(forms.Form):
         for name, label in self.withheld.items():
             if self.data.get(name):
                 self.add_error(None, _("You cannot filter by %s.") % label)
-        for name, (meant, too_many) in NAMES.items():
+        for name, meant in NAMES.items():
             if text := self.cleaned_data.get(name):
                 try:
                     self.meant[name] = meant(text, self.user)
                 except TooMany as there:
-                    self.add_error(name, too_many % {"most": there.most})
+                    self.add_error(name, self.too_many[name] % {"most": there.most})
 
     @property
     def chosen(self):

@@ -6,7 +6,7 @@ from datetime import datetime
 from django.utils.translation import gettext_lazy as _
 
 from actors.audit.details import details_in_words
-from actors.audit.kinds import SAYS_HOW_IT_ENDED, EventKind
+from actors.audit.kinds import SAYS_HOW_IT_ENDED
 from actors.audit.reasons import reason_in_words
 from dashboards.audit.changes import in_words, raw_changes, spoken, want_names
 from dashboards.audit.events import ACCESS, befores_of, states_of
@@ -79,10 +79,8 @@ def lines_of(refs, *, may_see_contacts, may_see_addresses):
 
 
 def _home(ref, state):
-    """The record that a line leads to; nowhere, when somebody only tried a number."""
-    if ref[0] != ACCESS:
-        return home_of(ref[0], state)
-    return ("", "") if state.kind == EventKind.MISSING else (state.about_model, state.about_pk)
+    """The record that a line leads to."""
+    return (state.about_model, state.about_pk) if ref[0] == ACCESS else home_of(ref[0], state)
 
 
 def _called(model):

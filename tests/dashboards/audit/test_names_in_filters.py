@@ -77,6 +77,21 @@ def test_a_name_that_fits_too_many_leaves_nobody_out_silently(
     assert labels(client, kind="exported", **{field: "rina a"}) == {str(people[0])}
 
 
+def test_only_organizations_with_accounts_count_as_too_many(client, admin, two_at_most):
+    acting("Rina", name="Puskesmas 0")
+    for number in range(1, 4):
+        OrganizationFactory(name=f"Puskesmas {number}")
+    assert labels(client, organization="puskesmas") == {"Rina"}
+
+
+def test_who_knows_no_addresses_is_not_told_to_type_one(client, two_at_most):
+    for _number in range(3):
+        UserFactory(person__full_name="Rina")
+    client.force_login(coordinator_of(CollaborationFactory(), language="en"))
+    said = refused(client, {"who": "rina"}, "who")
+    assert said == "More than 2 accounts fit this. Write more of the name."
+
+
 def test_an_organization_is_found_by_a_part_of_its_name_or_its_short_name(client, admin):
     acting("Rina", name="Dinas Kesehatan", short_name="Dinkes")
     acting("Sari", name="Bappeda")

@@ -44,7 +44,8 @@ def test_a_reason_of_the_program_is_found_as_it_is_read(client, admin, code):
     with translation.override(admin.language):
         read = reason_in_words(reason_for(code, **FACTS))
     words = read.split()
-    for text in (read, read.upper(), words[0], " ".join(words[:2]), " ".join(words[-2:])):
+    parts = (words[0], " ".join(words[:2]), *(" ".join(words[-n:]) for n in (2, 4)))
+    for text in (read, read.upper(), read[1:-1], words[0][1:-1], *parts):
         found = lines(client, text)
         assert all(text.casefold() in line.reason.casefold() for line in found)
         assert {line.source == "access" for line in found if line.reason == read} == {True, False}
