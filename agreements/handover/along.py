@@ -47,7 +47,8 @@ class Along:
             )
         else:
             return ""
-        return f"{said} {_('A new post in the same organization changes nothing of this.')}"
+        within = _("A new post in the same organization changes nothing of this.")
+        return f"{said} {within}"
 
     def after(self, organization):
         """What is said once the move is made; empty when nothing went along."""

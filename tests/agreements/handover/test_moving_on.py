@@ -49,6 +49,7 @@ def post_of(user):
 def test_the_account_goes_along_and_sees_what_the_new_organization_sees(client, office):
     post = post_of(UserFactory())
     assert "Akunnya ikut pindah" in before(client, post)
+    assert "Jabatan baru di instansi yang sama tidak mengubah hal ini." in before(client, post)
     assert post.organization.name in before(client, post)
     said = after(client, post, office)
     assert "ia bekerja untuk Dinas Sosial di collabgov dan melihat" in said
