@@ -293,6 +293,8 @@ def test_a_field_that_somebody_chose_stays_chosen(told, client):
     assert (back["field_name"], back["field_mandate"]) == ("right", "right")
     back = fields_of(client.post(url, again | {"step": "preview"}))
     assert (back["field_name"], back["field_mandate"]) == ("right", "left")
+    emptied = sent | {"field_address": "left", "keep": "left", "step": "preview"}
+    assert fields_of(client.post(url, emptied))["field_address"] == "left"  # although it is empty
 
 
 def test_a_form_that_does_not_say_for_whom_it_was_drawn_is_taken_as_it_is(told, client):
@@ -300,6 +302,8 @@ def test_a_form_that_does_not_say_for_whom_it_was_drawn_is_taken_as_it_is(told, 
     for drawn in ("", "both"):
         page = client.post(url, sent | {"drawn_for": drawn, "keep": "left", "step": "edit"})
         assert fields_of(page)["field_name"] == "right"
+    page = client.post(url, sent | {"keep": "both", "step": "edit"})
+    assert fields_of(page)["field_name"] == "right"
 
 
 def test_looking_again_says_how_many(pair, admin, client):

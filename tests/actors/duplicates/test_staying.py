@@ -223,6 +223,18 @@ def test_rows_that_became_one_in_turn_stay_one(where, admin):
     assert len(left) == 4  # and one who spoke for two of them
 
 
+def test_only_the_speaker_who_was_ended_stays_when_the_parties_come_back(where, admin):
+    early, *others = bridged(where)
+    speaking = Representative.objects.get(party=early)
+    done = merged("organization", early.organization, others[1].organization, admin)
+    end_representative(representative=speaking, by=coordinator_of(where))
+    [line] = undo(merge=done, by=admin, rest=True).left_alone
+    connection.check_constraints()
+    assert f"no. {speaking.pk} sudah diubah" in line
+    assert Party.objects.filter(collaboration=where).count() == 4
+    assert list(Representative.objects.filter(party__collaboration=where)) == [speaking]
+
+
 def test_rows_that_became_one_in_turn_are_as_before(where, admin):
     early, _late, _one, away = bridged(where)
     before = contents()

@@ -148,9 +148,9 @@ def test_two_that_stand_again_are_suggested_again(kind, admin):
     fields = {"full_name": "Siti Aminah"} if kind == "person" else {"short_name": "Dinkes"}
     factory = PersonFactory if kind == "person" else OrganizationFactory
     one, other = factory.create_batch(2, **fields)
-    third = factory()
     find_pairs()
     [pair] = SuggestedPair.objects.values("kind", "low", "high", "reason", "score")
+    third = factory(**fields)
     elsewhere = SuggestedPairFactory(kind=kind, low=one.pk, high=third.pk)
     made = merge(kind=kind, keep=one.pk, away=other.pk, sides={}, by=admin)
     assert list(SuggestedPair.objects.all()) == [elsewhere]
