@@ -5,7 +5,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.journeys.people import PHONE
+from tests.journeys.audit import audit
+from tests.journeys.people import LANGUAGES, PHONE
 
 pytestmark = pytest.mark.browser
 LISTS = ("/organizations/", "/meetings/?when=past", "/commitments/")
@@ -49,3 +50,19 @@ def test_the_first_result_is_on_the_first_screen_of_a_phone(visit, address):
     page.goto(address)
     first = page.locator("main ul.rows > li, main tbody > tr").first
     assert first.bounding_box()["y"] < PHONE["height"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_list_with_filters_on_is_accessible(visit, language):
+    page = visit("admin", language=language)
+    page.goto("/organizations/")
+    page.locator("details.filters > summary").click()
+    page.locator("select[name=region]").select_option(label="Sulawesi Barat")
+    page.locator("details.filters .btn-row button").click()
+    expect(page.locator(".smaller-regions")).to_have_count(1)
+    faults = audit(page)
+    for address in ("/audit/?action=update&since=1/1/2026", "/commitments/?state=under_way"):
+        page.goto(address)
+        expect(page.locator("#chosen-filters .chip").first).to_be_visible()
+        faults += audit(page)
+    assert not faults, "\n".join(faults)
