@@ -65,9 +65,7 @@ class AuditFilter(forms.Form):
         empty_label=_("Every collaboration"),
         widget=forms.Select(attrs={"class": "form-select"}),
     )
-    organization = line(
-        _("Organization of who acted"), help_text=_("A part of its name or short name.")
-    )
+    organization = line(_("Acted for"), help_text=_("A part of an organization's name."))
     reason = line(_("Reason"), help_text=_("One word of it is enough."))
     ip = forms.GenericIPAddressField(
         label=_("IP address"),
