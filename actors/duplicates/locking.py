@@ -31,8 +31,7 @@ def lock_pair(kind, keep, away, *, by, merged=False):
         raise Refused(_("Choose two different records of the register."))
     everything = REGISTERS[Kind(kind)].everything
     lock_the_tree()
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT set_config('lock_timeout', %s, true)", [PATIENCE])
+    _be_patient(PATIENCE)
     kept = everything.select_for_update(of=("self",), no_key=True).filter(pk=keep).first()
     gone = everything.select_for_update(of=("self",)).filter(pk=away).first()
     if kept is None or gone is None:
@@ -45,6 +44,11 @@ def lock_pair(kind, keep, away, *, by, merged=False):
     return kept, gone
 
 
+def _be_patient(duration):
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('lock_timeout', %s, true)", [duration])
+
+
 def _refuse_own_affair(merge, by):
     """An admin could take the rights of another person or organization for themself."""
     account = User.objects.select_for_update(of=("self",), no_key=True).get(pk=by.pk)
@@ -54,9 +58,17 @@ def _refuse_own_affair(merge, by):
 
 @contextmanager
 def first_come():
-    """Whoever is saving something goes first: a merge that would keep them waiting steps back."""
+    """Whoever is saving something goes first: a merge that would keep them waiting steps back.
+
+    The short patience that `lock_pair` sets ends with the block, not with the transaction.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT current_setting('lock_timeout')")
+        (before,) = cursor.fetchone()
     try:
         yield
+        if not connection.needs_rollback:  # going back ends it as well
+            _be_patient(before)
     except OperationalError as error:
         if not isinstance(error.__cause__, LockNotAvailable | DeadlockDetected):
             raise

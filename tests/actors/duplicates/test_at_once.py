@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 
 from actors.duplicates.transitions import merge, preview
 from actors.duplicates.undoing import undo
@@ -122,3 +122,20 @@ def test_after_the_undo_the_record_is_named_again(pair, admin):
     party = PartyFactory(organization=away)
     party.refresh_from_db()
     assert party.organization == away
+
+
+@pytest.mark.django_db
+def test_the_short_patience_ends_with_the_merge_and_with_its_undoing(pair, admin):
+    before = patience()
+    preview(kind="organization", keep=pair[0].pk, away=pair[1].pk, sides={}, by=admin)
+    assert patience() == before
+    made = merged(pair, admin)
+    assert patience() == before
+    undo(merge=made, by=admin)
+    assert patience() == before
+
+
+def patience():
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW lock_timeout")
+        return cursor.fetchone()
