@@ -8,6 +8,7 @@ from django.utils import translation
 
 from tests.factories.actors import UserFactory
 from tests.html import check_html
+from tests.matrix.counting import pytest_terminal_summary  # noqa: F401 - a hook
 
 
 class CheckedClient(Client):

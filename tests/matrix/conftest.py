@@ -1,12 +1,11 @@
-"""The world once for a file, and the number of cells walked at the end of the run."""
+"""The world once for a file, and a way to say how many cells a test walked."""
 
 import pytest
 from django.db import transaction
 
+from tests.matrix.counting import UNEXPECTED, WALKED
 from tests.matrix.walk import Walker
 from tests.matrix.world import build_world
-
-CELLS = "matrix cells"
 
 
 @pytest.fixture(scope="module")
@@ -18,16 +17,10 @@ def walker(django_db_setup, django_db_blocker):
 
 @pytest.fixture
 def count_cells(record_property):
-    """Say how many cells a test walked; the sum stands at the end of the run."""
-    return lambda number: record_property(CELLS, number)
+    """Say how many cells a test walked, and how many were unexpected; the sums end the run."""
 
+    def count(walked, unexpected):
+        record_property(WALKED, walked)
+        record_property(UNEXPECTED, unexpected)
 
-def pytest_terminal_summary(terminalreporter):
-    walked = sum(
-        value
-        for report in terminalreporter.getreports("passed") + terminalreporter.getreports("failed")
-        for name, value in report.user_properties
-        if name == CELLS and report.when == "call"
-    )
-    if walked:
-        terminalreporter.write_line(f"Permission matrix: {walked} cells walked.")
+    return count

@@ -46,7 +46,7 @@ def test_what_is_left_to_other_tests_has_them():
 
 
 @pytest.fixture
-def is_noticed(walker, db, count_cells):
+def is_noticed(walker, db):
     """Whether walking these places gives one answer that is not the table's."""
 
     def walk(places=PLACES, methods=ASKED, personas=PERSONAS):
