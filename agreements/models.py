@@ -18,6 +18,7 @@ from agreements.charter.models import (
     Representative,
 )
 from agreements.charter.stakeholders import Stakeholder
+from agreements.documents.models import Document, DocumentVersion
 from agreements.engagement.models import (
     AgendaItem,
     Attendance,
@@ -38,6 +39,8 @@ __all__ = [
     "Coordinator",
     "Cycle",
     "Decision",
+    "Document",
+    "DocumentVersion",
     "Driver",
     "DueDateChange",
     "Meeting",

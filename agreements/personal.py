@@ -12,6 +12,23 @@ declare("agreements.Coordinator", person=LINK)
 declare("agreements.Representative", person=LINK)
 declare("agreements.Driver", description=REVIEW, source_note=REVIEW)
 declare("agreements.Stakeholder", group_name=REVIEW, spoken_for_by=REVIEW, note=REVIEW)
+declare(
+    "agreements.Document",
+    title=REVIEW,
+    note=REVIEW,
+    added_by=AUTHOR,
+    withdrawn_by=AUTHOR,
+    withdrawal_reason=REVIEW,
+)
+declare(
+    "agreements.DocumentVersion",
+    original_name=REVIEW,
+    stored_name=impersonal("a random number"),
+    sha256=impersonal("a sum over the file"),
+    note=REVIEW,
+    scan_note=impersonal("what the scanner said"),
+    uploaded_by=AUTHOR,
+)
 declare("agreements.CollaborationChange", subject=COPY, **CHANGE)
 declare("agreements.PartyChange", **CHANGE)
 declare(

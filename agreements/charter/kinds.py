@@ -61,6 +61,10 @@ class CharterEvent(TextChoices):
     STAKEHOLDER_ADDED = "stakeholder_added", _("Stakeholder put on the map")
     STAKEHOLDER_EDITED = "stakeholder_edited", _("Stakeholder edited")
     STAKEHOLDER_REMOVED = "stakeholder_removed", _("Stakeholder taken off the map")
+    DOCUMENT_ADDED = "document_added", _("Document added")
+    DOCUMENT_VERSION_ADDED = "document_version_added", _("New version of a document")
+    DOCUMENT_EDITED = "document_edited", _("Document described anew")
+    DOCUMENT_WITHDRAWN = "document_withdrawn", _("Document withdrawn")
 
 
 class Degree(IntegerChoices):

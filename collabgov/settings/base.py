@@ -156,6 +156,10 @@ FILE_UPLOAD_HANDLERS = [
     "django.core.files.uploadhandler.TemporaryFileUploadHandler",
 ]
 
+# --- uploaded files -------------------------------------------------------------------------
+# Where they are: a private folder, never one that a web server hands out by itself.
+DOCUMENTS_DIR = Path(env.str("DOCUMENTS_DIR", "") or LOCAL_DIR / "documents")
+
 EMAIL_CONFIG = env.email_url_config(env.str("EMAIL_URL", "") or "consolemail://")
 vars().update(EMAIL_CONFIG)
 EMAIL_TIMEOUT = 10  # seconds; whoever waits for a page does not wait for a dead mail server

@@ -1,5 +1,10 @@
 """What `make test` uses: a real PostgreSQL, mail in memory, cheap password hashes."""
 
+import atexit
+import shutil
+import tempfile
+from pathlib import Path
+
 from collabgov.database import database_config
 from collabgov.settings.base import *  # noqa: F403
 from collabgov.settings.base import LOCAL_DIR, STORAGES, env
@@ -18,3 +23,5 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 WHITENOISE_AUTOREFRESH = True  # no collected files are needed to test a page
+DOCUMENTS_DIR = Path(tempfile.mkdtemp(prefix="documents-of-tests-"))
+atexit.register(shutil.rmtree, DOCUMENTS_DIR, ignore_errors=True)

@@ -11,7 +11,7 @@ import agreements.models
 from collabgov.kit.audit import event_models
 from tests import factories
 from tests.architecture.sources import PYTHON, name, text
-from tests.factories import action, charter, duplicates, engagement
+from tests.factories import action, charter, documents, duplicates, engagement
 from tests.factories import actors as actor_factories
 
 OWN = [
@@ -20,7 +20,7 @@ OWN = [
     for model in apps.get_app_config(label).get_models()
     if model not in event_models()  # made by `@tracked`, held by tests/architecture/test_audit.py
 ]
-MODULES = (action, charter, duplicates, engagement, actor_factories)
+MODULES = (action, charter, documents, duplicates, engagement, actor_factories)
 FACTORIES = {
     factory._meta.model
     for module in MODULES
