@@ -19,7 +19,7 @@ class DocumentKind(TextChoices):
 
 
 class ContentType(TextChoices):
-    """The only kinds of files that are kept; the site decides by what is inside, not by the name."""
+    """The only kinds of files that are kept; what is inside decides, not the name."""
 
     PDF = "application/pdf", _("PDF")
     DOCX = (

@@ -61,7 +61,7 @@ class DocumentVersionQuerySet(OfCollaborationQuerySet):
         return self.filter(pk=Subquery(newest.values("pk")[:1]))
 
     def waiting_for_scan(self):
-        """Not downloadable until a scan answers: asked but not answered, or the scanner was down."""
+        """Not downloadable until a scan answers; of the others the scanner was down."""
         return self.filter(scan_state__in=[ScanState.PENDING, ScanState.ERROR]).order_by("pk")
 
     def bytes_of(self, collaboration):
