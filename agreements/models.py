@@ -7,6 +7,8 @@ from agreements.action.models import (
     DueDateChange,
     ProgressUpdate,
 )
+from agreements.charter.context import ContextFactor
+from agreements.charter.legal import CollaborationLegalBasis, LegalBasis
 from agreements.charter.models import (
     Collaboration,
     CollaborationChange,
@@ -33,9 +35,11 @@ __all__ = [
     "Attendance",
     "Collaboration",
     "CollaborationChange",
+    "CollaborationLegalBasis",
     "Commitment",
     "CommitmentChange",
     "CommitmentSequence",
+    "ContextFactor",
     "Coordinator",
     "Cycle",
     "Decision",
@@ -43,6 +47,7 @@ __all__ = [
     "DocumentVersion",
     "Driver",
     "DueDateChange",
+    "LegalBasis",
     "Meeting",
     "MeetingChange",
     "MeetingDraft",

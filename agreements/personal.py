@@ -2,6 +2,7 @@
 
 from collabgov.kit.personal import AUTHOR, COPY, DROP, LINK, REVIEW, declare, impersonal
 
+RULE = impersonal("a rule of the country")
 STATE = impersonal("a state")
 CHANGE = {"from_state": STATE, "to_state": STATE, "note": REVIEW, "made_by": AUTHOR}
 
@@ -11,6 +12,21 @@ declare("agreements.Party")
 declare("agreements.Coordinator", person=LINK)
 declare("agreements.Representative", person=LINK)
 declare("agreements.Driver", description=REVIEW, source_note=REVIEW)
+declare("agreements.ContextFactor", description=REVIEW, source_note=REVIEW)
+declare(
+    "agreements.LegalBasis",
+    short_form=RULE,
+    number=RULE,
+    title=RULE,
+    issuer=impersonal("an office"),
+    url=impersonal("where a rule is published"),
+    articles=REVIEW,
+    verified_note=REVIEW,
+    added_by=AUTHOR,
+    list_key=RULE,
+    search_text=RULE,
+)
+declare("agreements.CollaborationLegalBasis", article=REVIEW, note=REVIEW)
 declare("agreements.Stakeholder", group_name=REVIEW, spoken_for_by=REVIEW, note=REVIEW)
 declare(
     "agreements.Document",

@@ -41,6 +41,33 @@ class DriverOrigin(TextChoices):
     EXTERNAL = "external", _("External")
 
 
+class ContextKind(TextChoices):
+    """The seven parts of the system context of Emerson, Nabatchi & Balogh (2012)."""
+
+    RESOURCE = "resource", _("Resource and service conditions")
+    POLICY_LEGAL = "policy_legal", _("Policy and legal frameworks")
+    PRIOR_FAILURE = "prior_failure", _("Prior failure")
+    POWER = "power", _("Political dynamics and power relations")
+    CONNECTEDNESS = "connectedness", _("Network connectedness")
+    CONFLICT = "conflict", _("Conflict and trust at the start")
+    SOCIOECONOMIC = "socioeconomic", _("Socio-economic and cultural conditions")
+
+
+class LegalLevel(TextChoices):
+    """Where a rule stands among the rules of the country, the highest first."""
+
+    UUD = "uud", _("UUD")
+    UU = "uu", _("UU")
+    PP = "pp", _("PP")
+    PERPRES = "perpres", _("Perpres")
+    PERMEN = "permen", _("Permen")
+    PERDA = "perda", _("Perda")
+    PERKADA = "perkada", _("Pergub/Perbup/Perwal")
+    DECREE = "decree", _("SK")
+    CIRCULAR = "circular", _("SE")
+    OTHER = "other", _("Other")
+
+
 class CharterEvent(TextChoices):
     """What a line of a collaboration's history tells; its `subject` says about whom or what."""
 
@@ -55,6 +82,12 @@ class CharterEvent(TextChoices):
     DRIVER_ADDED = "driver_added", _("Driver recorded")
     DRIVER_EDITED = "driver_edited", _("Driver edited")
     DRIVER_REMOVED = "driver_removed", _("Driver removed")
+    CONTEXT_ADDED = "context_added", _("Context recorded")
+    CONTEXT_EDITED = "context_edited", _("Context edited")
+    CONTEXT_REVIEWED = "context_reviewed", _("Context looked at again: still so")
+    CONTEXT_REMOVED = "context_removed", _("Context removed")
+    BASIS_ADDED = "basis_added", _("Legal basis recorded")
+    BASIS_REMOVED = "basis_removed", _("Legal basis taken away")
     CYCLE_ADDED = "cycle_added", _("Cycle added")
     CYCLE_EDITED = "cycle_edited", _("Cycle edited")
     CYCLE_MOVED = "cycle_moved", _("State of a cycle changed")

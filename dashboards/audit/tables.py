@@ -17,6 +17,7 @@ PAGES = (
     "agreements.collaboration",
     "agreements.meeting",
     "agreements.commitment",
+    "agreements.legalbasis",
 )
 FIRST = ("insert", "baseline")  # every row has one of these: with it, it began to belong
 # Rows that are a part of another record: the column that names it.
@@ -31,6 +32,8 @@ PART_OF = {
     "agreements.stakeholder": "collaboration",
     "agreements.document": "collaboration",
     "agreements.documentversion": "document",
+    "agreements.contextfactor": "collaboration",
+    "agreements.collaborationlegalbasis": "collaboration",
     "agreements.collaborationchange": "collaboration",
     "agreements.attendance": "meeting",
     "agreements.agendaitem": "meeting",
@@ -54,6 +57,8 @@ CALLED = {
     "agreements.stakeholder": ("organization", "group_name"),
     "agreements.documentversion": ("document", "original_name"),
     "agreements.driver": ("description",),
+    "agreements.contextfactor": ("description",),
+    "agreements.collaborationlegalbasis": ("legal_basis",),
     "agreements.progressupdate": ("note",),
     "agreements.duedatechange": ("reason",),
     "agreements.collaborationchange": ("collaboration",),

@@ -5,14 +5,23 @@ from datetime import timedelta
 import factory
 from django.utils import timezone
 
-from agreements.charter.kinds import CollaborationFocus, Degree, DriverKind
+from agreements.charter.kinds import (
+    CollaborationFocus,
+    ContextKind,
+    Degree,
+    DriverKind,
+    LegalLevel,
+)
 from agreements.charter.states import CollaborationState, PartyState
 from agreements.models import (
     Collaboration,
     CollaborationChange,
+    CollaborationLegalBasis,
+    ContextFactor,
     Coordinator,
     Cycle,
     Driver,
+    LegalBasis,
     Party,
     PartyChange,
     Representative,
@@ -115,6 +124,46 @@ class StakeholderFactory(factory.django.DjangoModelFactory):
     group_name = factory.Sequence(lambda n: f"Kelompok warga {n}")
     interest = Degree.HIGH
     influence = Degree.LOW
+
+
+class ContextFactorFactory(factory.django.DjangoModelFactory):
+    """What was noted of the services a year ago."""
+
+    class Meta:
+        model = ContextFactor
+
+    collaboration = factory.SubFactory(CollaborationFactory)
+    kind = ContextKind.RESOURCE
+    description = "Prevalensi stunting tinggi di enam kabupaten."
+    noted_on = days_ago(360)
+
+
+class LegalBasisFactory(factory.django.DjangoModelFactory):
+    """A law that somebody has looked up."""
+
+    class Meta:
+        model = LegalBasis
+
+    class Params:
+        unverified = factory.Trait(is_verified=False, verified_note="")
+
+    level = LegalLevel.UU
+    number = factory.Sequence(lambda n: str(n + 1))
+    year = 2014
+    title = "Pemerintahan Daerah"
+    is_verified = True
+    verified_note = "Dibaca di lembaran negara."
+
+
+class CollaborationLegalBasisFactory(factory.django.DjangoModelFactory):
+    """A law that the collaboration rests on."""
+
+    class Meta:
+        model = CollaborationLegalBasis
+
+    collaboration = factory.SubFactory(CollaborationFactory)
+    legal_basis = factory.SubFactory(LegalBasisFactory)
+    article = "Pasal 363"
 
 
 class CollaborationChangeFactory(factory.django.DjangoModelFactory):
