@@ -84,6 +84,14 @@ def load_regions():
     return said.getvalue().strip()
 
 
+def load_legal_bases():
+    """The rules that cooperation usually rests on, where the register lacks them."""
+    said = StringIO()
+    with as_system("load_legal_bases"):
+        call_command("load_legal_bases", verbosity=0, stdout=said)
+    return said.getvalue().strip()
+
+
 def seed_demo():
     """Fill an empty demo site with the two sample collaborations."""
     if not settings.DEMO or "seed_demo" not in get_commands():

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from agreements.charter.kinds import Degree, DriverKind
+from agreements.charter.kinds import ContextKind, Degree, DriverKind
 from agreements.charter.states import CollaborationState
 
 STATE_NOTES = {
@@ -24,6 +24,15 @@ DRIVER_NOTES = {
     DriverKind.INCENTIVE: _("A problem, need, crisis, mandate or fund: not acting has a price."),
     DriverKind.INTERDEPENDENCE: _("No party can do it alone."),
     DriverKind.UNCERTAINTY: _("Something nobody knows alone, and shared information would show."),
+}
+CONTEXT_NOTES = {
+    ContextKind.RESOURCE: _("The state of what is to be improved, and of the means for it."),
+    ContextKind.POLICY_LEGAL: _("Laws, rules and procedures that allow or restrict it."),
+    ContextKind.PRIOR_FAILURE: _("What was tried before by the usual ways and did not work."),
+    ContextKind.POWER: _("Who can decide, pay or block; how unequal the parties are."),
+    ContextKind.CONNECTEDNESS: _("How the parties were linked before they began."),
+    ContextKind.CONFLICT: _("Old disputes, and how much the parties trusted each other."),
+    ContextKind.SOCIOECONOMIC: _("Wealth, culture and diversity of the place."),
 }
 
 INTEREST_NOTES = {

@@ -137,7 +137,7 @@ class LegalBasis(Timestamped, SampleMarked, Versioned):
         return self.label
 
     def get_absolute_url(self):
-        return reverse("agreements:legal-basis", args=[self.pk])
+        return reverse("agreements:legal-basis-detail", args=[self.pk])
 
     @property
     def label(self):

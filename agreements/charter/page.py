@@ -1,9 +1,9 @@
 """What the page of a collaboration shows, read in a fixed number of queries."""
 
 from agreements.action.models import Commitment
-from agreements.charter.guidance import DRIVER_NOTES, STATE_NOTES
+from agreements.charter.guidance import CONTEXT_NOTES, DRIVER_NOTES, STATE_NOTES
 from agreements.charter.history import history_of
-from agreements.charter.kinds import DriverKind
+from agreements.charter.kinds import ContextKind, DriverKind
 from agreements.charter.moves import moves_of_collaboration, moves_of_cycle, moves_of_party
 from agreements.charter.states import CollaborationState, PartyState
 from agreements.engagement.models import Meeting
@@ -42,6 +42,8 @@ def facts_of(collaboration):
         "former_coordinators": [term for term in terms if term.is_over],
         "is_without_coordinator": not any(term.is_running for term in terms),
         "driver_groups": _driver_groups(collaboration),
+        "context_groups": _context_groups(collaboration),
+        "legal_bases": list(collaboration.legal_bases.for_list()),
         "stakeholders": list(collaboration.stakeholders.for_list()),
         "cycles": cycles,
         "meetings": _meetings(collaboration),
@@ -82,6 +84,20 @@ def _driver_groups(collaboration):
             "drivers": [driver for driver in drivers if driver.kind == kind],
         }
         for kind in DriverKind
+    ]
+
+
+def _context_groups(collaboration):
+    factors = list(collaboration.context_factors.for_list())
+    for factor in factors:
+        factor.is_old = factor.is_stale()
+    return [
+        {
+            "label": kind.label,
+            "note": CONTEXT_NOTES[kind],
+            "factors": [factor for factor in factors if factor.kind == kind],
+        }
+        for kind in ContextKind
     ]
 
 

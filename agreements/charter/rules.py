@@ -85,6 +85,25 @@ def is_open(user, collaboration):
     return collaboration.state != CollaborationState.CLOSED
 
 
+@rules.predicate
+def keeps_legal_bases(user, legal_basis=None):
+    """An admin keeps the whole register."""
+    return user.is_admin
+
+
+@rules.predicate
+def added_it_unverified(user, legal_basis):
+    """Whoever added a rule for their work corrects it, until an admin has verified it."""
+    return (
+        legal_basis.added_by_id == user.pk
+        and not legal_basis.is_verified
+        and Collaboration.objects.coordinated_by(user).exists()
+    )
+
+
+rules.add_perm("agreements.add_legal_basis", may_found)
+rules.add_perm("agreements.edit_legal_basis", keeps_legal_bases | added_it_unverified)
+rules.add_perm("agreements.verify_legal_basis", keeps_legal_bases)
 rules.add_perm("agreements.create_collaboration", may_found)
 rules.add_perm("agreements.edit_charter", coordinates)
 rules.add_perm("agreements.log_meeting", takes_part & is_open)

@@ -4,14 +4,17 @@ from django.urls import path
 
 from agreements.charter.views import (
     collaborations,
+    context,
     cycles,
     drivers,
     exchange,
+    legal,
     parties,
     people,
     stakeholders,
 )
 
+CONTEXT = "context/<int:pk>/"
 COLLABORATION = "collaborations/<int:pk>/"
 PARTY = "parties/<int:pk>/"
 
@@ -77,6 +80,17 @@ urlpatterns = [
     path(f"{COLLABORATION}drivers/new/", drivers.DriverCreate.as_view(), name="driver-create"),
     path("drivers/<int:pk>/edit/", drivers.DriverEdit.as_view(), name="driver-edit"),
     path("drivers/<int:pk>/remove/", drivers.DriverRemove.as_view(), name="driver-remove"),
+    path(f"{COLLABORATION}context/new/", context.ContextCreate.as_view(), name="context-create"),
+    path(f"{CONTEXT}edit/", context.ContextEdit.as_view(), name="context-edit"),
+    path(f"{CONTEXT}still-so/", context.ContextReview.as_view(), name="context-review"),
+    path(f"{CONTEXT}remove/", context.ContextRemove.as_view(), name="context-remove"),
+    path(f"{COLLABORATION}legal-bases/new/", legal.RestsOnCreate.as_view(), name="rests-on-create"),
+    path("rests-on/<int:pk>/remove/", legal.RestsOnRemove.as_view(), name="rests-on-remove"),
+    path("legal-bases/", legal.LegalBasisList.as_view(), name="legal-basis-list"),
+    path("legal-bases/new/", legal.LegalBasisCreate.as_view(), name="legal-basis-create"),
+    path("legal-bases/choose/", legal.LegalBasisChoose.as_view(), name="legal-basis-choose"),
+    path("legal-bases/<int:pk>/", legal.LegalBasisDetail.as_view(), name="legal-basis-detail"),
+    path("legal-bases/<int:pk>/edit/", legal.LegalBasisEdit.as_view(), name="legal-basis-edit"),
     path(f"{COLLABORATION}cycles/new/", cycles.CycleCreate.as_view(), name="cycle-create"),
     path("cycles/<int:pk>/edit/", cycles.CycleEdit.as_view(), name="cycle-edit"),
     path("cycles/<int:pk>/move/<slug:verb>/", cycles.CycleMove.as_view(), name="cycle-move"),

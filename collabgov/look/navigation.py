@@ -44,6 +44,7 @@ PLACES = (
             "dashboards:person",
             "dashboards:user",
             "agreements:handover",
+            "agreements:legal-basis-",
             "agreements:organization-",
             "agreements:person-",
             "agreements:post-",

@@ -73,6 +73,8 @@ class Command(BaseCommand):
             self.say("Database: tables are up to date.")
         if loaded := preparing.load_regions():
             self.say(loaded)
+        if added := preparing.load_legal_bases():
+            self.say(added)
         refuse_demo_accounts()
         if collect and preparing.collect_static():
             self.say("Static files: collected.")
