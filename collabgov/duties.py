@@ -42,6 +42,7 @@ WHO_MAY = {
     "actors.set_preferences": _("Everybody chooses for themselves how the site speaks to them."),
     "actors.see_accounts": _READERS,
     "actors.see_duplicates": _READERS,
+    "agreements.add_legal_basis": _("This is for admins and for those who coordinate something."),
     "agreements.answer_commitment": _ANSWERERS,
     "agreements.appoint_coordinator": _(
         "This is for the coordinators; an admin appoints one where there is none."
@@ -51,6 +52,9 @@ WHO_MAY = {
     "agreements.confirm_commitment": _JUDGES,
     "agreements.create_collaboration": _FOUNDERS,
     "agreements.edit_charter": _COORDINATORS,
+    "agreements.edit_legal_basis": _(
+        "This is for admins; whoever added it corrects it until it is verified."
+    ),
     "agreements.edit_meeting": _EDITORS,
     "agreements.export_subject": _("This is for admins, and for the person themselves."),
     "agreements.log_meeting": _PARTIES,
@@ -65,6 +69,7 @@ WHO_MAY = {
     "agreements.settle_answer": _SETTLERS,
     "agreements.take_back_report": _PROMISERS,
     "agreements.update_progress": _PROMISERS,
+    "agreements.verify_legal_basis": _ADMINS,
     "dashboards.read_audit": _("This is for admins, auditors and coordinators."),
     "dashboards.read_history": _(
         "The history of a record is for admins, auditors, the coordinators, and those whose record"
