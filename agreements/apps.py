@@ -6,7 +6,16 @@ from django.apps import AppConfig
 from django.utils.module_loading import module_has_submodule
 from django.utils.translation import gettext_lazy as _
 
-FEATURES = ("charter", "engagement", "action", "handover", "subjects")
+FEATURES = (
+    "charter",
+    "documents",
+    "instruments",
+    "goals",
+    "engagement",
+    "action",
+    "handover",
+    "subjects",
+)
 
 
 class AgreementsConfig(AppConfig):

@@ -29,6 +29,10 @@ from agreements.engagement.models import (
     MeetingChange,
     MeetingDraft,
 )
+from agreements.goals import models as goals
+from agreements.goals.models import *  # noqa: F403 - its own table of contents
+from agreements.instruments import models as instruments
+from agreements.instruments.models import *  # noqa: F403 - its own table of contents
 
 __all__ = [
     "AgendaItem",
@@ -57,3 +61,6 @@ __all__ = [
     "Representative",
     "Stakeholder",
 ]
+__all__ += goals.__all__
+__all__ += instruments.__all__
+__all__.sort()

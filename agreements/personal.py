@@ -73,3 +73,75 @@ declare(
 declare("agreements.CommitmentChange", **CHANGE)
 declare("agreements.DueDateChange", reason=REVIEW, made_by=AUTHOR)
 declare("agreements.ProgressUpdate", note=REVIEW, made_by=AUTHOR)
+
+SAID_BEFORE = impersonal("a number, a name or an office of the country's rules")
+declare(
+    "agreements.AgreementType",
+    name=SAID_BEFORE,
+    name_en=SAID_BEFORE,
+    code=SAID_BEFORE,
+    short_name=SAID_BEFORE,
+    description=REVIEW,
+    source_note=REVIEW,
+)
+declare("agreements.AgreementStage", name=SAID_BEFORE, name_en=SAID_BEFORE)
+declare("agreements.RequiredDocument", name=SAID_BEFORE, name_en=SAID_BEFORE)
+declare(
+    "agreements.Agreement",
+    number=SAID_BEFORE,
+    title=REVIEW,
+    subject=REVIEW,
+    benefits=impersonal("choices"),
+    termination_reason=REVIEW,
+    source_note=REVIEW,
+    recorded_by=AUTHOR,
+    words=impersonal("a search index over the title, subject and number"),
+)
+declare("agreements.AgreementParty", own_number=SAID_BEFORE)
+declare("agreements.AgreementLegalBasis", article=SAID_BEFORE)
+declare(
+    "agreements.Clause",
+    number=SAID_BEFORE,
+    text=REVIEW,
+    words=impersonal("a search index over the number and the text"),
+)
+declare("agreements.AgreementDocument")
+declare("agreements.Amendment", number=SAID_BEFORE, reason=REVIEW, recorded_by=AUTHOR)
+declare("agreements.AmendmentChange", field=SAID_BEFORE, before=REVIEW, after=REVIEW)
+declare("agreements.Signature", recorded_by=AUTHOR, confirmed_by=AUTHOR, withdrawn_reason=REVIEW)
+declare("agreements.SigningCheck", noted_by=AUTHOR)
+declare("agreements.AgreementChange", subject=COPY, **CHANGE)
+
+declare("agreements.TheoryOfChange", summary=REVIEW)
+declare("agreements.Result", title=REVIEW)
+declare("agreements.ResultLink", assumption=REVIEW)
+declare("agreements.TheoryConsent", reason=REVIEW, stated_by=AUTHOR)
+declare("agreements.TheoryChange", subject=COPY, **CHANGE)
+declare("agreements.Goal", title=REVIEW, description=REVIEW)
+declare("agreements.GoalSupport", role=REVIEW)
+declare("agreements.PlanAlignment", title=REVIEW, place=REVIEW)
+declare("agreements.GoalChange", subject=COPY, **CHANGE)
+declare(
+    "agreements.Indicator",
+    name=REVIEW,
+    unit=impersonal("a unit"),
+    definition=REVIEW,
+    source=REVIEW,
+    note=REVIEW,
+)
+declare("agreements.Baseline", source_note=REVIEW)
+declare("agreements.Target", note=REVIEW)
+declare("agreements.ReportingDuty")
+declare(
+    "agreements.Measurement",
+    source=REVIEW,
+    note=REVIEW,
+    entered_by=AUTHOR,
+    submitted_by=AUTHOR,
+    verified_by=AUTHOR,
+)
+declare("agreements.MeasurementChange", **CHANGE)
+declare("agreements.Rivalry", why=REVIEW, raised_by=AUTHOR, resolution=REVIEW, resolved_by=AUTHOR)
+declare(
+    "agreements.PeriodLock", reason=REVIEW, made_by=AUTHOR, lifted_reason=REVIEW, lifted_by=AUTHOR
+)

@@ -104,6 +104,27 @@ class Refuse:
         Plain().carry_out(work, reference, target, source)
 
 
+@dataclass(frozen=True)
+class RefuseBeside:
+    """Rows that meet, as those of `Join` do, and of which neither may go: somebody acts first."""
+
+    says: Callable
+    same: tuple[str, ...]
+    counts: Callable = lambda row: True
+
+    def carry_out(self, work, reference, target, source):
+        theirs = {self._place(row): row for row in reference.rows(target) if self.counts(row)}
+        ours = [row for row in reference.rows(source) if self.counts(row)]
+        met = [row for row in ours if self._place(row) in theirs]
+        if met:
+            work.refused += [self.says(theirs[self._place(row)], row) for row in met]
+            return
+        Plain().carry_out(work, reference, target, source)
+
+    def _place(self, row):
+        return tuple(getattr(row, row._meta.get_field(name).attname) for name in self.same)
+
+
 def share_days(one, other):
     """Whether two dated rows hold on some day together."""
     return not (

@@ -74,9 +74,10 @@ class Branch:
         if without and self.source != ACCESS:
             rows = rows.exclude(pgh_context__request__in=without)
         order = (F(at).asc(), F(pk).asc()) if newer else (F(at).desc(), F(pk).desc())
-        columns = {"moment": F(at), "number": F(pk), "act": self.act}
-        named = rows.order_by(*order).annotate(source=Value(self.source), **columns)
-        return named.values_list("moment", "source", "number", "act")[:limit]
+        # Names that no table has for a column of its own.
+        columns = {"ref_at": F(at), "ref_of": Value(self.source), "ref_pk": F(pk)}
+        named = rows.order_by(*order).annotate(**columns, ref_act=self.act)
+        return named.values_list("ref_at", "ref_of", "ref_pk", "ref_act")[:limit]
 
     def _beyond(self, mark, newer):
         at, pk = self.columns
@@ -140,5 +141,5 @@ class Log:
             return [Ref(*row) for row in slices[0]]
         sign = "" if newer else "-"
         merged = slices[0].union(*slices[1:], all=True)
-        rows = merged.order_by(f"{sign}moment", f"{sign}source", f"{sign}number")[:limit]
+        rows = merged.order_by(f"{sign}ref_at", f"{sign}ref_of", f"{sign}ref_pk")[:limit]
         return [Ref(*row) for row in rows]

@@ -1,0 +1,100 @@
+"""Every way shared goals, indicators and their values are read."""
+
+from django.db.models import Q
+
+from agreements.charter.querysets import ChangeQuerySet, OfCollaborationQuerySet
+from agreements.goals.states import UNSETTLED, GoalState, MeasurementState, TheoryState
+from collabgov.kit.periods import holds_on
+
+
+class TheoryQuerySet(OfCollaborationQuerySet):
+    def agreed(self):
+        return self.filter(state=TheoryState.AGREED)
+
+
+class OfTheoryQuerySet(OfCollaborationQuerySet):
+    collaboration_path = "theory__collaboration"
+
+
+class GoalQuerySet(OfCollaborationQuerySet):
+    def agreed(self):
+        return self.filter(state=GoalState.AGREED)
+
+    def standing(self):
+        """Without those that were dropped."""
+        return self.exclude(state=GoalState.DROPPED)
+
+    def for_list(self):
+        return self.select_related("collaboration", "lead__organization").order_by("title", "pk")
+
+
+class OfGoalQuerySet(OfCollaborationQuerySet):
+    collaboration_path = "goal__collaboration"
+
+
+class GoalChangeQuerySet(ChangeQuerySet):
+    collaboration_path = "goal__collaboration"
+
+
+class IndicatorQuerySet(OfCollaborationQuerySet):
+    collaboration_path = "goal__collaboration"
+
+    def active(self):
+        """Those in use, of goals that were not dropped."""
+        return self.filter(is_retired=False).exclude(goal__state=GoalState.DROPPED)
+
+    def for_list(self):
+        return self.select_related("goal__collaboration").order_by("goal__title", "name", "pk")
+
+
+class OfIndicatorQuerySet(OfCollaborationQuerySet):
+    collaboration_path = "indicator__goal__collaboration"
+
+
+class CurrentQuerySet(OfIndicatorQuerySet):
+    def current(self):
+        """The versions that count."""
+        return self.filter(is_current=True)
+
+
+class BaselineQuerySet(CurrentQuerySet):
+    pass
+
+
+class TargetQuerySet(CurrentQuerySet):
+    pass
+
+
+class DutyQuerySet(OfIndicatorQuerySet):
+    def current(self, *, today=None):
+        return self.filter(holds_on(today))
+
+
+class MeasurementQuerySet(OfIndicatorQuerySet):
+    def standing(self):
+        """Without those that a newer one replaced."""
+        return self.filter(superseded_by=None)
+
+    def verified(self):
+        """What counts in every statistic: checked by another, not replaced."""
+        return self.standing().filter(state=MeasurementState.VERIFIED)
+
+    def unsettled(self):
+        """What is counted beside, never inside."""
+        return self.standing().filter(state__in=UNSETTLED)
+
+    def to_verify(self):
+        return self.standing().filter(state=MeasurementState.SUBMITTED)
+
+
+class MeasurementChangeQuerySet(ChangeQuerySet):
+    collaboration_path = "measurement__indicator__goal__collaboration"
+
+
+class LockQuerySet(OfCollaborationQuerySet):
+    def holding(self):
+        return self.filter(lifted_on=None)
+
+    def over(self, starts_on, ends_on):
+        """Locks that touch any of these days."""
+        return self.holding().filter(Q(starts_on__lte=ends_on, ends_on__gte=starts_on))

@@ -1,0 +1,58 @@
+"""The lives of a theory of change, a goal, an indicator's value and a dispute, on one page."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class TheoryState(TextChoices):
+    DRAFT = "draft", _("Draft")
+    FOR_CONSENT = "for_consent", _("Waits for the parties")
+    AGREED = "agreed", _("Agreed")
+    SUPERSEDED = "superseded", _("Replaced by a newer version")
+
+
+T = TheoryState
+OPEN_THEORY = (T.DRAFT, T.FOR_CONSENT)
+THEORY_MOVES = {
+    T.DRAFT: frozenset({T.FOR_CONSENT}),
+    T.FOR_CONSENT: frozenset({T.DRAFT, T.AGREED}),
+    T.AGREED: frozenset({T.SUPERSEDED}),
+}
+
+
+class GoalState(TextChoices):
+    PROPOSED = "proposed", _("Proposed")
+    AGREED = "agreed", _("Agreed")
+    CLOSED = "closed", _("Closed")
+    DROPPED = "dropped", _("Dropped")
+
+
+G = GoalState
+GOAL_MOVES = {
+    G.PROPOSED: frozenset({G.AGREED, G.DROPPED}),
+    G.AGREED: frozenset({G.CLOSED, G.DROPPED}),
+    G.CLOSED: frozenset({G.AGREED}),
+}
+
+
+class MeasurementState(TextChoices):
+    DRAFT = "draft", _("Draft")
+    SUBMITTED = "submitted", _("Waits for verification")
+    VERIFIED = "verified", _("Verified")
+    RETURNED = "returned", _("Returned")
+    DISPUTED = "disputed", _("Disputed")
+
+
+M = MeasurementState
+UNSETTLED = (M.DRAFT, M.SUBMITTED, M.RETURNED, M.DISPUTED)
+MEASUREMENT_MOVES = {
+    M.DRAFT: frozenset({M.SUBMITTED}),
+    M.SUBMITTED: frozenset({M.VERIFIED, M.RETURNED, M.DISPUTED}),
+    M.VERIFIED: frozenset({M.DISPUTED}),
+    M.DISPUTED: frozenset({M.SUBMITTED, M.VERIFIED}),
+}
+
+
+class RivalryState(TextChoices):
+    OPEN = "open", _("Not resolved")
+    RESOLVED = "resolved", _("Resolved")

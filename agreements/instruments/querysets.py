@@ -1,0 +1,96 @@
+"""Every way agreements and what belongs to them are read."""
+
+from datetime import timedelta
+
+from django.apps import apps
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from agreements.charter.querysets import ChangeQuerySet, OfCollaborationQuerySet
+from agreements.instruments.states import (
+    BINDING,
+    OPEN_AMENDMENT,
+    OVER,
+    PREPARING,
+    AgreementState,
+)
+
+
+class AgreementTypeQuerySet(models.QuerySet):
+    def in_use(self):
+        return self.filter(is_active=True)
+
+
+class AgreementQuerySet(OfCollaborationQuerySet):
+    def in_force(self, *, today=None):
+        """Those that hold on that day, whether or not the calendar was applied yet."""
+        day = today or timezone.localdate()
+        holds = Q(ends_on=None) | Q(ends_on__gte=day)
+        return self.filter(holds, state=AgreementState.IN_FORCE, starts_on__lte=day)
+
+    def binding(self):
+        return self.filter(state__in=BINDING)
+
+    def preparing(self):
+        return self.filter(state__in=PREPARING)
+
+    def over(self):
+        return self.filter(state__in=OVER)
+
+    def expiring(self, *, days, today=None):
+        """In force, with a last day at most so many days away."""
+        day = today or timezone.localdate()
+        return self.in_force(today=day).filter(ends_on__lte=day + timedelta(days=days))
+
+    def with_open_amendment(self):
+        """Annotate `is_being_amended`."""
+        rows = apps.get_model("agreements", "Amendment").objects
+        open_rows = rows.filter(agreement=models.OuterRef("pk"), state__in=OPEN_AMENDMENT)
+        return self.annotate(is_being_amended=models.Exists(open_rows))
+
+    def for_list(self):
+        return self.select_related("type", "collaboration", "stage", "parent").order_by(
+            "title", "pk"
+        )
+
+
+class OfAgreementQuerySet(OfCollaborationQuerySet):
+    """Rows of an agreement: seen by whoever sees its collaboration."""
+
+    collaboration_path = "agreement__collaboration"
+
+
+class AgreementPartyQuerySet(OfAgreementQuerySet):
+    def for_list(self):
+        return self.select_related("party__organization").order_by("position", "pk")
+
+
+class OfPlaceQuerySet(OfCollaborationQuerySet):
+    """Rows of one party's place in an agreement."""
+
+    collaboration_path = "place__agreement__collaboration"
+
+
+class SignatureQuerySet(OfPlaceQuerySet):
+    def standing(self):
+        """Without those that were taken back."""
+        return self.filter(withdrawn_on=None)
+
+    def for_list(self):
+        return self.select_related(
+            "place__party__organization",
+            "appointment__person",
+            "appointment__organization",
+            "power",
+            "recorded_by__person",
+        )
+
+
+class AmendmentQuerySet(OfAgreementQuerySet):
+    def open(self):
+        return self.filter(state__in=OPEN_AMENDMENT)
+
+
+class AgreementChangeQuerySet(ChangeQuerySet):
+    collaboration_path = "agreement__collaboration"
