@@ -22,10 +22,11 @@ class CharterPage(RuleRequiredMixin, SingleObjectMixin):
     rule_name = "agreements.edit_charter"
     related = ()
     anchor = ""
+    find_collaboration = staticmethod(collaboration_of)
 
     def dispatch(self, request, *args, **kwargs):
         self.object = self.record = self.get_object()
-        self.collaboration = collaboration_of(self.record)
+        self.collaboration = self.find_collaboration(self.record)
         return super().dispatch(request, *args, **kwargs)
 
     def get_queryset(self):

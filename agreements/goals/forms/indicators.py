@@ -1,0 +1,173 @@
+"""Forms of indicators, their baselines, targets and duties to report."""
+
+from crispy_forms.layout import Column, Fieldset, Row
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from actors.regions.choosing import ChoosingFormMixin, RegionField
+from actors.regions.models import Region
+from agreements.charter.forms.people import plain_helper
+from agreements.goals.forms.choosing import DecisionField, PartyField
+from agreements.goals.kinds import Direction, IndicatorLevel
+from agreements.goals.models import Indicator, ReportingDuty
+from agreements.goals.words import DIRECTION_NOTES, LEVEL_NOTES
+from collabgov.kit.forms import (
+    LONGEST_REASON,
+    LONGEST_TEXT,
+    DayField,
+    PlacedErrorsMixin,
+    VersionedFormMixin,
+    limit_length,
+)
+from collabgov.kit.numbers import NumberField
+
+PART = "form-part"
+
+
+def described(kinds, notes):
+    return [(kind.value, f"{kind.label}: {notes[kind]}") for kind in kinds]
+
+
+class IndicatorForm(VersionedFormMixin, forms.ModelForm):
+    """What is counted, in which unit, where from and how often."""
+
+    level = forms.ChoiceField(label=_("Level"), widget=forms.RadioSelect)
+    direction = forms.ChoiceField(
+        label=_("Direction"), widget=forms.RadioSelect, initial=Direction.UP
+    )
+
+    class Meta:
+        model = Indicator
+        fields = [
+            *("name", "level", "unit", "is_share", "direction"),
+            *("definition", "source", "frequency", "note"),
+        ]
+        labels = {
+            "name": _("Name"),
+            "unit": _("Unit"),
+            "is_share": _("It is a share of a whole"),
+            "definition": _("Definition"),
+            "source": _("Source of the data"),
+            "frequency": _("How often"),
+            "note": _("Note"),
+        }
+        help_texts = {"name": _("Such as “Children who left stunting”.")}
+        widgets = {
+            "definition": forms.Textarea(attrs={"rows": 4}),
+            "note": forms.Textarea(attrs={"rows": 2}),
+        }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        limit_length(self, definition=LONGEST_TEXT, note=LONGEST_REASON)
+        self.fields["level"].choices = described(IndicatorLevel, LEVEL_NOTES)
+        self.fields["direction"].choices = described(Direction, DIRECTION_NOTES)
+        self.helper = plain_helper(
+            Fieldset(_("What is counted"), "name", "level", "definition", css_class=PART),
+            Fieldset(_("How to read it"), "unit", "is_share", "direction", css_class=PART),
+            Fieldset(
+                _("Where it comes from"),
+                Row(Column("source"), Column("frequency")),
+                "note",
+                css_class=PART,
+            ),
+        )
+
+
+class WhereForm(ChoosingFormMixin, PlacedErrorsMixin, forms.Form):
+    """A region, or none for all of them together."""
+
+    region = RegionField(
+        label=_("Region"),
+        queryset=Region.objects.all(),
+        required=False,
+        help_text=_("Leave it empty for all regions together."),
+    )
+
+
+class BaselineForm(WhereForm):
+    """Where the indicator started."""
+
+    value = NumberField(label=_("Value"))
+    as_of = DayField(label=_("As of"))
+    decision = DecisionField(label=_("Set by the decision"))
+    source_note = forms.CharField(label=_("Source"), max_length=200, required=False)
+
+    field_order = ("value", "as_of", "region", "decision", "source_note")
+
+    def __init__(self, *args, indicator, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["value"].label = f"{self.fields['value'].label} ({indicator.unit})"
+        self.fields["decision"].offer(indicator.goal.collaboration_id)
+        self.fields["as_of"].widget.attrs["data-chips"] = "none"
+        self.helper = plain_helper(
+            Row(Column("value"), Column("as_of")), "region", "decision", "source_note"
+        )
+
+
+class TargetForm(WhereForm):
+    """Where it shall be by a day: one value, or two bounds."""
+
+    value = NumberField(label=_("Value"))
+    lower = NumberField(label=_("At least"))
+    upper = NumberField(label=_("At most"))
+    due_on = DayField(label=_("By"))
+    decision = DecisionField(label=_("Set by the decision"))
+    note = forms.CharField(label=_("Note"), max_length=200, required=False)
+
+    field_order = ("value", "lower", "upper", "due_on", "region", "decision", "note")
+
+    def __init__(self, *args, indicator, **kwargs):
+        super().__init__(*args, **kwargs)
+        is_range = indicator.direction == Direction.RANGE
+        for name in ("value",) if is_range else ("lower", "upper"):
+            del self.fields[name]
+        numbers = ["lower", "upper"] if is_range else ["value"]
+        for name in numbers:
+            self.fields[name].label = f"{self.fields[name].label} ({indicator.unit})"
+        self.fields["decision"].offer(indicator.goal.collaboration_id)
+        self.fields["due_on"].widget.attrs["data-chips"] = "none"
+        self.helper = plain_helper(
+            Row(*(Column(name) for name in numbers)), "due_on", "region", "decision", "note"
+        )
+
+
+class DutyForm(WhereForm):
+    """Which party reports the values, from when on."""
+
+    party = PartyField(label=_("Party"), empty_label=_("Choose one"))
+    starts_on = DayField(label=_("From"), initial=timezone.localdate)
+    days_after = forms.IntegerField(
+        label=_("Days after the period"),
+        initial=10,
+        min_value=0,
+        max_value=366,
+        widget=forms.TextInput(attrs={"inputmode": "numeric"}),
+        help_text=_("So long may reporting take."),
+    )
+
+    field_order = ("party", "region", "starts_on", "days_after")
+
+    def __init__(self, *args, indicator, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["party"].offer(indicator.goal.collaboration_id)
+        self.helper = plain_helper(
+            "party", "region", Row(Column("starts_on"), Column("days_after"))
+        )
+
+
+class DutyEndForm(VersionedFormMixin, forms.ModelForm):
+    """The last day of a duty to report."""
+
+    ends_on = DayField(label=_("Last day"), initial=timezone.localdate)
+
+    class Meta:
+        model = ReportingDuty
+        fields = ["ends_on"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.ends_on is None:
+            self.initial["ends_on"] = timezone.localdate()
+        self.helper = plain_helper("ends_on")

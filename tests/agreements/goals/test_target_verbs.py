@@ -1,0 +1,185 @@
+"""Baselines and targets: versions, each set by a decision, and what has to be there before."""
+
+from datetime import timedelta
+from decimal import Decimal
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from agreements.goals import transitions
+from agreements.goals.kinds import GoalEvent
+from agreements.models import Baseline, Target
+from collabgov.kit.errors import Refused
+from tests.agreements.goals.scenes import lines
+from tests.factories.actors import RegionFactory
+from tests.factories.engagement import DecisionFactory
+from tests.factories.goals import GoalFactory, IndicatorFactory, TheoryOfChangeFactory
+
+TODAY = timezone.localdate()
+
+
+@pytest.fixture
+def indicator(scene):
+    TheoryOfChangeFactory(collaboration=scene.collaboration, agreed=True)
+    goal = GoalFactory(collaboration=scene.collaboration, lead=scene.health)
+    return IndicatorFactory(goal=goal)
+
+
+@pytest.fixture
+def decision(scene):
+    return scene.decision()
+
+
+@pytest.fixture
+def baseline(scene, decision):
+    def baseline(indicator, value=10, **fields):
+        said = {"as_of": TODAY - timedelta(30), "decision": decision, **fields}
+        return transitions.set_baseline(
+            indicator=indicator, by=scene.coordinator, value=Decimal(value), **said
+        )
+
+    return baseline
+
+
+@pytest.fixture
+def target(scene, decision):
+    def target(indicator, value=100, **fields):
+        said = {"due_on": TODAY + timedelta(30), "decision": decision, **fields}
+        number = None if value is None else Decimal(value)
+        return transitions.set_target(
+            indicator=indicator, by=scene.coordinator, value=number, **said
+        )
+
+    return target
+
+
+def test_a_newer_baseline_replaces_the_one_before(indicator, baseline):
+    baseline(indicator, 10)
+    second = baseline(indicator, 12)
+    assert [(row.order, row.is_current) for row in Baseline.objects.order_by("order")] == [
+        (1, False),
+        (2, True),
+    ]
+    assert baseline(indicator, 12) == second  # a double click
+    assert lines(indicator.goal) == [(GoalEvent.BASELINE_SET, str(indicator))] * 2
+
+
+def test_each_region_has_its_own(indicator, baseline, target):
+    region = RegionFactory()
+    assert baseline(indicator, region=region).order == 1
+    assert baseline(indicator).order == 1
+    assert target(indicator, region=region).order == 1
+    assert target(indicator).is_current
+    assert lines(indicator.goal)[0][1] == f"{indicator} · {region.name}"
+
+
+def test_a_target_for_the_same_day_replaces_and_other_days_are_steps(indicator, target):
+    target(indicator, 100)
+    target(indicator, 50, due_on=TODAY + timedelta(10))
+    target(indicator, 120)
+    assert list(Target.objects.current().order_by("due_on").values_list("value", "order")) == [
+        (50, 1),
+        (120, 2),
+    ]
+
+
+def test_a_target_may_be_reached_on_the_last_day_of_any_year_after_the_baseline(
+    indicator, baseline, target
+):
+    start = baseline(indicator)
+    with pytest.raises(ValidationError) as refusal:
+        target(indicator, due_on=start.as_of)
+    assert refusal.value.error_dict.keys() == {"due_on"}
+    with pytest.raises(ValidationError):  # the whole counts where the region has none of its own
+        target(indicator, due_on=start.as_of, region=RegionFactory())
+    target(indicator, due_on=start.as_of + timedelta(1))
+
+
+def test_a_baseline_is_not_moved_behind_its_targets_nor_into_the_future(
+    indicator, baseline, target
+):
+    target(indicator, due_on=TODAY - timedelta(5))
+    for day in (TODAY - timedelta(5), TODAY + timedelta(1)):
+        with pytest.raises(ValidationError) as refusal:
+            baseline(indicator, as_of=day)
+        assert refusal.value.error_dict.keys() == {"as_of"}
+    assert not Baseline.objects.exists()
+
+
+def test_first_the_theory_then_the_target(scene, decision):
+    goal = GoalFactory(collaboration=scene.collaboration)
+    bare = IndicatorFactory(goal=goal)
+    said = {"by": scene.coordinator, "value": Decimal(1), "decision": decision}
+    with pytest.raises(Refused, match="theory of change"):
+        transitions.set_target(indicator=bare, due_on=TODAY, **said)
+    transitions.set_baseline(indicator=bare, as_of=TODAY, **said)
+
+
+def test_no_target_without_a_definition(scene, indicator, target):
+    bare = IndicatorFactory(goal=indicator.goal, undefined=True)
+    with pytest.raises(Refused, match="definition"):
+        target(bare)
+
+
+def test_a_decision_of_another_collaboration_sets_nothing(indicator, baseline, target):
+    for verb in (baseline, target):
+        with pytest.raises(ValidationError) as refusal:
+            verb(indicator, decision=DecisionFactory())
+        assert refusal.value.error_dict.keys() == {"decision"}
+
+
+@pytest.mark.parametrize(
+    ("direction", "numbers", "places"),
+    [
+        ("up", {"value": None}, {"value"}),
+        ("up", {"lower": Decimal(1), "upper": Decimal(2)}, {"lower"}),
+        ("range", {"value": 5}, {"value", "lower", "upper"}),
+        ("range", {"value": None, "lower": Decimal(1)}, {"upper"}),
+    ],
+)
+def test_a_range_for_what_stays_within_one_a_value_for_the_rest(
+    indicator, target, direction, numbers, places
+):
+    indicator.direction = direction
+    indicator.save()
+    with pytest.raises(ValidationError) as refusal:
+        target(indicator, **numbers)
+    assert refusal.value.error_dict.keys() == places
+
+
+def test_a_range_has_its_upper_end_above(indicator, target):
+    indicator.direction = "range"
+    indicator.save()
+    with pytest.raises(ValidationError):
+        target(indicator, None, lower=Decimal(5), upper=Decimal(4))
+    assert target(indicator, None, lower=Decimal(4), upper=Decimal(4)).upper == 4
+
+
+def test_a_share_lies_between_nothing_and_all(indicator, baseline, target):
+    indicator.is_share = True
+    indicator.save()
+    for verb, number in ((baseline, -1), (target, 101)):
+        with pytest.raises(ValidationError) as refusal:
+            verb(indicator, number)
+        assert refusal.value.error_dict.keys() == {"value"}
+    assert target(indicator, 100)
+
+
+def test_a_target_is_dropped_with_a_reason_and_stays_readable(scene, indicator, target):
+    row = target(indicator)
+    with pytest.raises(ValidationError):
+        transitions.drop_target(target=row, by=scene.coordinator, reason=" ")
+    fresh = transitions.drop_target(target=row, by=scene.coordinator, reason="Anggaran dipotong.")
+    assert not fresh.is_current
+    with pytest.raises(Refused):
+        transitions.drop_target(target=row, by=scene.coordinator, reason="x")
+    assert lines(indicator.goal)[-1][0] == GoalEvent.TARGET_DROPPED
+    assert target(indicator).order == 2
+
+
+def test_nothing_is_set_for_an_indicator_out_of_use(scene, indicator, baseline, target):
+    transitions.retire_indicator(indicator=indicator, by=scene.coordinator, reason="x")
+    for verb in (baseline, target):
+        with pytest.raises(Refused):
+            verb(indicator)
