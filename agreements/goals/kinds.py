@@ -85,12 +85,29 @@ class GoalEvent(TextChoices):
     INDICATOR_RETIRED = "indicator_retired", _("Indicator retired")
     INDICATOR_REVIVED = "indicator_revived", _("Indicator taken up again")
     DEFINITION_AGREED = "definition_agreed", _("Definition agreed")
+    DEFINITION_OPEN_AGAIN = "definition_open_again", _("Definition has to be agreed again")
     BASELINE_SET = "baseline_set", _("Baseline set")
     TARGET_SET = "target_set", _("Target set")
     TARGET_DROPPED = "target_dropped", _("Target dropped")
     DUTY_ADDED = "duty_added", _("Duty to report given")
     DUTY_ENDED = "duty_ended", _("Duty to report ended")
     ALIGNED = "aligned", _("Plan that carries the goal added")
+    ALIGNMENT_EDITED = "alignment_edited", _("Plan that carries the goal edited")
     UNALIGNED = "unaligned", _("Plan that carries the goal removed")
     LOCKED = "locked", _("Period locked")
     UNLOCKED = "unlocked", _("Period unlocked")
+
+
+class TheoryEvent(TextChoices):
+    """What a line of a theory's history tells."""
+
+    DRAFTED = "drafted", _("Draft begun")
+    EDITED = "edited", _("Summary edited")
+    MOVED = "moved", _("State changed")
+    RESULT_ADDED = "result_added", _("Result added")
+    RESULT_EDITED = "result_edited", _("Result edited")
+    RESULT_REMOVED = "result_removed", _("Result removed")
+    LINKED = "linked", _("Link added")
+    UNLINKED = "unlinked", _("Link removed")
+    POSITION_STATED = "position_stated", _("Position stated")
+    POSITION_CONFIRMED = "position_confirmed", _("Position confirmed by the party")

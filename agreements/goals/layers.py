@@ -7,6 +7,7 @@ of them by a gap of its own (the classic way of drawing layers, with few rounds 
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from agreements.goals.kinds import ResultKind
 
@@ -86,7 +87,7 @@ def _route(link, boxes, grid):
         grid[column].append(passing)
         route.append(passing)
     route.append(end)
-    for one, other in zip(route, route[1:], strict=False):
+    for one, other in pairwise(route):
         one.after.append(other)
         other.before.append(one)
     return route

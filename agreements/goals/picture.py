@@ -1,6 +1,7 @@
 """The picture of a theory of change: boxes in columns, arrows with numbered assumptions."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 from textwrap import wrap
 
 from agreements.goals.kinds import ResultKind
@@ -174,7 +175,7 @@ def _points(pk, route, leaving, arriving):
 def _curve(points):
     """Swing across each gap between columns, straight on through a column."""
     parts = [f"M{_pair(points[0])}"]
-    for number, (start, end) in enumerate(zip(points, points[1:], strict=False)):
+    for number, (start, end) in enumerate(pairwise(points)):
         if number % 2:
             parts.append(f"L{_pair(end)}")
         else:

@@ -1,8 +1,9 @@
 """Every way shared goals, indicators and their values are read."""
 
-from django.db.models import Q
+from django.db.models import Case, Q, When
 
 from agreements.charter.querysets import ChangeQuerySet, OfCollaborationQuerySet
+from agreements.goals.kinds import ResultKind
 from agreements.goals.states import UNSETTLED, GoalState, MeasurementState, TheoryState
 from collabgov.kit.periods import holds_on
 
@@ -14,6 +15,13 @@ class TheoryQuerySet(OfCollaborationQuerySet):
 
 class OfTheoryQuerySet(OfCollaborationQuerySet):
     collaboration_path = "theory__collaboration"
+
+
+class ResultQuerySet(OfTheoryQuerySet):
+    def in_order(self):
+        """From action to impact, each kind in the order in which it was written down."""
+        steps = Case(*(When(kind=kind, then=place) for place, kind in enumerate(ResultKind)))
+        return self.order_by(steps, "position", "pk")
 
 
 class GoalQuerySet(OfCollaborationQuerySet):

@@ -56,5 +56,3 @@ class GoalField(forms.ModelChoiceField):
     def offer(self, collaboration, *, chosen=None):
         here = Goal.objects.filter(collaboration=collaboration)
         self.queryset = here.standing() | here.filter(pk=chosen)
-
-

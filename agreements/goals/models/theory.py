@@ -7,8 +7,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from agreements.charter.models import Collaboration, Party
-from agreements.goals.kinds import ResultKind, Stance
-from agreements.goals.querysets import OfTheoryQuerySet, TheoryQuerySet
+from agreements.goals.kinds import ResultKind, Stance, TheoryEvent
+from agreements.goals.querysets import OfTheoryQuerySet, ResultQuerySet, TheoryQuerySet
 from agreements.goals.states import OPEN_THEORY, TheoryState
 from collabgov.kit.audit import tracked
 from collabgov.kit.models import ChangeRow, SampleMarked, Timestamped, Versioned
@@ -92,7 +92,7 @@ class Result(SampleMarked, Versioned):
     )
     position = models.PositiveSmallIntegerField(_("order"), default=0, editable=False)
 
-    objects = OfTheoryQuerySet.as_manager()
+    objects = ResultQuerySet.as_manager()
 
     class Meta:
         ordering = ["theory", "position", "pk"]
@@ -213,6 +213,10 @@ class TheoryChange(ChangeRow):
     """One line of the history of a theory of change."""
 
     theory = models.ForeignKey(TheoryOfChange, on_delete=models.PROTECT, related_name="changes")
+    event = models.CharField(
+        _("what happened"), max_length=30, choices=TheoryEvent, default=TheoryEvent.MOVED
+    )
+    stance = models.CharField(_("position"), max_length=12, choices=Stance, blank=True)
     subject = models.TextField(_("about"), blank=True)
 
     objects = OfTheoryQuerySet.as_manager()
@@ -220,3 +224,11 @@ class TheoryChange(ChangeRow):
     class Meta(ChangeRow.Meta):
         verbose_name = _("line of the theory's history")
         verbose_name_plural = _("lines of the theory's history")
+        constraints = [
+            models.CheckConstraint(
+                name="theory_change_event_is_known", condition=Q(event__in=TheoryEvent.values)
+            ),
+            models.CheckConstraint(
+                name="theory_change_stance_is_known", condition=Q(stance__in=["", *Stance.values])
+            ),
+        ]
