@@ -82,7 +82,9 @@ declare(
     code=SAID_BEFORE,
     short_name=SAID_BEFORE,
     description=REVIEW,
+    description_en=REVIEW,
     source_note=REVIEW,
+    source_note_en=REVIEW,
 )
 declare("agreements.AgreementStage", name=SAID_BEFORE, name_en=SAID_BEFORE)
 declare("agreements.RequiredDocument", name=SAID_BEFORE, name_en=SAID_BEFORE)

@@ -17,4 +17,5 @@ commitment_table = columns_of(
     (_("confirmed on"), lambda commitment: commitment.confirmed_on),
     (_("collaboration"), lambda commitment: commitment.collaboration.title),
     (_("meeting"), lambda commitment: commitment.meeting and commitment.meeting.title),
+    (_("agreement"), lambda commitment: commitment.clause and commitment.clause.agreement.title),
 )

@@ -14,6 +14,7 @@ from agreements.action.standing import days_after, standing_of
 from agreements.action.states import CommitmentState
 from agreements.charter.models import Collaboration
 from agreements.engagement.models import Decision, Meeting
+from agreements.instruments.models import Clause
 from collabgov.kit.audit import tracked
 from collabgov.kit.models import ChangeRow, SampleMarked, Timestamped, Versioned
 
@@ -62,6 +63,14 @@ class Commitment(Timestamped, SampleMarked, Versioned):
         blank=True,
         related_name="commitments",
         verbose_name=_("decision"),
+    )
+    clause = models.ForeignKey(
+        Clause,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="commitments",
+        verbose_name=_("clause"),
     )
     state = models.CharField(
         _("state"),

@@ -191,7 +191,10 @@ class CommitmentQuerySet(OfCollaborationQuerySet):
         return (
             self.with_standing()
             .with_help()
-            .select_related("organization", "person", "collaboration", "meeting")
+            .select_related(
+                "organization", "person", "collaboration", "meeting", "clause__agreement"
+            )
+            .defer("clause__words", "clause__agreement__words")
             .order_by("due_on", "pk")
         )
 
@@ -214,6 +217,7 @@ class CommitmentQuerySet(OfCollaborationQuerySet):
             "person",
             "meeting",
             "decision__meeting",
+            "clause__agreement",
             "recorded_by__person",
             "recorded_by__organization",
             "confirmed_by__person",

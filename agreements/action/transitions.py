@@ -23,6 +23,7 @@ from agreements.charter.models import Party
 from agreements.charter.transitions.locking import lock_open
 from agreements.engagement.models import Attendance
 from agreements.engagement.states import TOOK_PLACE
+from agreements.instruments.states import BINDING
 from collabgov.kit.errors import AlreadySaved, IllegalMove, Refused
 from collabgov.kit.forms import own_submission
 from collabgov.kit.once import made_a_moment_ago
@@ -43,10 +44,13 @@ def record(
     person=None,
     meeting=None,
     decision=None,
+    clause=None,
     is_sample=False,
     submission_id=None,
 ):
     """Write down what an organization promises: accepted when a party was in the room.
+
+    So it is when the promise stands in an agreement in force: the party signed for it.
 
     A guest's promise waits for an answer: being on a list binds nobody who is no party.
     Sent twice with the same `submission_id`, it makes one commitment.
@@ -64,6 +68,7 @@ def record(
         person=person,
         meeting=meeting,
         decision=decision,
+        clause=clause,
         state=S.PROPOSED,
         recorded_by=by,
         is_sample=is_sample,
@@ -72,7 +77,8 @@ def record(
     _require_same_collaboration(commitment)
     require_own_person(commitment, person)
     if _is_party(commitment):
-        commitment.state = S.ACCEPTED if was_present else S.PROPOSED
+        is_bound = was_present or _is_signed_for(clause)
+        commitment.state = S.ACCEPTED if is_bound else S.PROPOSED
     elif not was_present:
         raise Refused(
             _("%s is no party of the collaboration and was not at the meeting.") % organization
@@ -318,6 +324,10 @@ def _require_on_behalf(fresh, by):
         raise Refused(_("Only a representative of the organization can settle its answer."))
     if answered_on_its_behalf(by, fresh):
         raise Refused(_("You gave this answer yourself, so somebody else has to settle it."))
+
+
+def _is_signed_for(clause):
+    return clause is not None and clause.agreement.state in BINDING
 
 
 def _was_present(organization, meeting):

@@ -114,6 +114,9 @@ class Agreement(Timestamped, SampleMarked, Versioned):
         _("termination requested on"), null=True, editable=False
     )
     termination_on = models.DateField(_("termination takes effect on"), null=True, editable=False)
+    termination_decided_on = models.DateField(
+        _("termination decided on"), null=True, editable=False
+    )
     termination_reason = models.TextField(_("reason for terminating"), blank=True, editable=False)
     over_on = models.DateField(_("over since"), null=True, editable=False)
     carried_by = models.ForeignKey(
@@ -123,6 +126,9 @@ class Agreement(Timestamped, SampleMarked, Versioned):
         editable=False,
         related_name="+",
         verbose_name=_("carried along by"),
+    )
+    stands_alone = models.BooleanField(
+        _("holds on when its parent is over"), default=False, editable=False
     )
     source_note = models.CharField(_("source"), max_length=300, blank=True)
     recorded_by = models.ForeignKey(

@@ -33,6 +33,7 @@ class AgreementType(Named, Timestamped, SampleMarked, Versioned):
     code = models.SlugField(_("code"), max_length=40, unique=True)
     short_name = models.CharField(_("short form"), max_length=30, blank=True)
     description = models.TextField(_("when to use it"), blank=True)
+    description_en = models.TextField(_("when to use it, in English"), blank=True)
     asks_legislature = models.BooleanField(
         _("the legislature may have to approve"),
         default=False,
@@ -52,6 +53,7 @@ class AgreementType(Named, Timestamped, SampleMarked, Versioned):
         help_text=_("Stages and documents of an unchecked kind are marked so."),
     )
     source_note = models.CharField(_("source"), max_length=300, blank=True)
+    source_note_en = models.CharField(_("source, in English"), max_length=300, blank=True)
     position = models.PositiveSmallIntegerField(_("order"), default=0)
     is_active = models.BooleanField(_("in use"), default=True)
 
@@ -72,6 +74,16 @@ class AgreementType(Named, Timestamped, SampleMarked, Versioned):
     @property
     def short(self):
         return self.short_name or str(self)
+
+    @property
+    def when_to_use(self):
+        """The description in the reader's language; English may be left out."""
+        return (self.description_en if get_language() == "en" else "") or self.description
+
+    @property
+    def origin(self):
+        """The source in the reader's language; English may be left out."""
+        return (self.source_note_en if get_language() == "en" else "") or self.source_note
 
 
 @tracked

@@ -1,0 +1,38 @@
+"""An agreement and those under it: who goes along when it is suspended or over."""
+
+from agreements.instruments.states import BINDING, AgreementState
+
+
+class Goes:
+    """What is said of a child when its parent is suspended or over."""
+
+    ALONG = "along"
+    ALONE = "stays_alone"
+    VALUES = (ALONG, ALONE)
+
+
+def binding_children(agreement, *, even_alone=False):
+    """Children that hold or are suspended; those that stand alone only when asked for."""
+    children = agreement.children.filter(state__in=BINDING).select_related("type")
+    if not even_alone:
+        children = children.filter(stands_alone=False)
+    return list(children.order_by("pk"))
+
+
+def children_in_force(agreement):
+    children = agreement.children.filter(state=AgreementState.IN_FORCE).select_related("type")
+    return list(children.order_by("pk"))
+
+
+def ancestors(agreement):
+    """Its parent, the parent's parent and so on; ends where somebody made a ring."""
+    found, parent = [], agreement.parent
+    while parent is not None and parent not in found:
+        found.append(parent)
+        parent = parent.parent
+    return found
+
+
+def last_day_of(agreement):
+    """The last day on which it held or will hold; None without an end."""
+    return agreement.over_on or agreement.ends_on

@@ -1,0 +1,99 @@
+"""What becomes of the children when an agreement is suspended, resumed or over."""
+
+from django.utils.translation import gettext as _
+
+from agreements.charter.transitions.locking import lock_row
+from agreements.instruments.family import Goes, binding_children
+from agreements.instruments.states import OPEN_AMENDMENT, AgreementState, AmendmentState
+from agreements.instruments.transitions.in_effect import move_amendment
+from agreements.instruments.transitions.moving import log, move, require_no_amendment, save
+from collabgov.kit.errors import Refused
+
+S = AgreementState
+
+
+def carried(agreement, children, *, of=binding_children):
+    """Those that go along, the nearest first, and those that stay; Refused where nothing is said.
+
+    `children` maps the number of each child to one of `Goes`. `of` says which children count.
+    """
+    said = {int(pk): value for pk, value in (children or {}).items()}
+    along, alone, silent = [], [], []
+    _decide(agreement, said, of, (along, alone, silent))
+    if silent:
+        names = ", ".join(f"“{child}”" for child in silent)
+        raise Refused(_("Say what happens to what is in force under it: %s.") % names)
+    return along, alone
+
+
+def _decide(agreement, said, of, lists):
+    along, alone, silent = lists
+    for child in of(agreement):
+        goes = said.get(child.pk)
+        if goes == Goes.ALONE:
+            if child.type.needs_parent:
+                raise Refused(_("“%s” needs a parent agreement: it cannot stay alone.") % child)
+            alone.append(child)
+        elif goes == Goes.ALONG:
+            require_no_amendment(child)
+            along.append(child)
+            _decide(child, said, of, lists)
+        else:
+            silent.append(child)
+
+
+def suspend_along(agreement, along, *, by, note, on):
+    for child in along:
+        fresh = lock_row(child)
+        move(fresh, S.SUSPENDED, by=by, note=note, on=on, subject=agreement, carried_by=agreement)
+
+
+def resume_along(agreement, *, by, note):
+    """Only those that it carried along, and what those carried."""
+    rows = agreement.children.filter(carried_by__isnull=False, state=S.SUSPENDED)
+    for child in rows.order_by("pk"):
+        fresh = lock_row(child)
+        move(fresh, S.IN_FORCE, by=by, note=note, subject=agreement, carried_by=None)
+        resume_along(fresh, by=by, note=note)
+
+
+def end_along(agreement, along, target, *, by, note, on, **facts):
+    """They are over with their parent, on the same day and for the same reason."""
+    for child in along:
+        fresh = lock_row(child)
+        lapse(fresh, by=by)
+        day = max(on, fresh.starts_on)
+        move(
+            fresh,
+            target,
+            by=by,
+            note=note,
+            on=day,
+            subject=agreement,
+            carried_by=agreement,
+            over_on=day,
+            **facts,
+        )
+
+
+def leave_alone(agreement, alone, *, by):
+    """They hold on without their parent; it stays on record."""
+    for child in alone:
+        fresh = lock_row(child)
+        fresh.stands_alone = True
+        save(fresh)
+        log(fresh, "stands_alone", by=by, subject=agreement)
+
+
+def lapse(agreement, *, by):
+    """Nobody signs an amendment to what is over."""
+    for amendment in agreement.amendments.filter(state__in=OPEN_AMENDMENT):
+        move_amendment(agreement, lock_row(amendment), AmendmentState.LAPSED, by=by)
+
+
+def all_below(agreement):
+    """Everything under it that holds or is suspended and does not stand alone."""
+    found = []
+    for child in binding_children(agreement):
+        found += [child, *all_below(child)]
+    return found

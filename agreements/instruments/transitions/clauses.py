@@ -1,0 +1,127 @@
+"""What an agreement says, clause by clause, and which commitment follows from it."""
+
+from django.db import transaction
+from django.db.models import Max
+from django.utils.translation import gettext as _
+
+from agreements.action.models import Commitment
+from agreements.action.transitions import record
+from agreements.charter.transitions.locking import lock_row
+from agreements.instruments.models import Clause
+from agreements.instruments.states import OVER
+from agreements.instruments.transitions.moving import (
+    lock_agreement,
+    lock_part,
+    log,
+    require_open_text,
+    require_writing,
+    save,
+)
+from collabgov.kit.errors import IllegalMove, Refused
+from collabgov.kit.models import save_checked
+from collabgov.kit.once import made_a_moment_ago
+
+FIELDS = ("number", "text", "is_obligation", "owed_by", "due_on")
+LONGEST_PROMISE = 500
+
+
+@transaction.atomic
+def add_clause(*, agreement, by, **fields):
+    """`fields`: number, text, is_obligation, owed_by, due_on. Sent twice, it adds one."""
+    fresh = lock_agreement(agreement)
+    require_open_text(fresh)
+    said = {"agreement": fresh, **tidy(fields)}
+    if twin := made_a_moment_ago(Clause.objects, when="created_at", **said):
+        return twin
+    clause = place_clause(fresh, said)
+    save(fresh)
+    log(fresh, "clause_added", by=by, subject=clause)
+    return clause
+
+
+def place_clause(agreement, said):
+    """Save a new clause at the end."""
+    last = agreement.clauses.aggregate(last=Max("position"))["last"] or 0
+    clause = Clause(**said, position=last + 1, is_sample=agreement.is_sample)
+    require_own_party(clause)
+    return save_checked(clause)
+
+
+@transaction.atomic
+def edit_clause(*, clause, by, version, **fields):
+    fresh, agreement = lock_part(clause)
+    require_open_text(agreement)
+    fresh.next_version(version)
+    for name, value in tidy(fields).items():
+        setattr(fresh, name, value)
+    require_own_party(fresh)
+    save_checked(fresh)
+    save(agreement)
+    log(agreement, "clause_edited", by=by, subject=fresh)
+    return fresh
+
+
+@transaction.atomic
+def remove_clause(*, clause, by, version=None):
+    """It was not meant; refused once somebody made a promise because of it."""
+    fresh, agreement = lock_part(clause)
+    require_writing(agreement)
+    if version is not None:
+        fresh.next_version(version)
+    if fresh.commitments.exists():
+        raise Refused(_("Commitments rest on this clause; it stays."))
+    name = str(fresh)
+    fresh.delete()
+    save(agreement)
+    log(agreement, "clause_removed", by=by, subject=name)
+    return agreement
+
+
+@transaction.atomic
+def promise_obligation(*, clause, by, due_on, promise=None):
+    """The obligation becomes a commitment of whoever owes it, with the clause as its source.
+
+    It is accepted when the agreement is in force: the organization signed for it.
+    """
+    agreement = lock_agreement(clause.agreement)
+    fresh = lock_row(clause)
+    if agreement.state in OVER:
+        raise IllegalMove(_("This agreement is over."))
+    if not fresh.is_obligation or fresh.is_removed:
+        raise Refused(_("Nobody owes anything under this clause."))
+    words = _promised(promise or fresh.text)
+    made = {"clause": fresh, "promise": words, "original_due_on": due_on, "recorded_by": by}
+    if twin := made_a_moment_ago(Commitment.objects, when="created_at", **made):
+        return twin
+    return record(
+        collaboration=agreement.collaboration,
+        organization=fresh.owed_by.party.organization,
+        promise=words,
+        due_on=due_on,
+        by=by,
+        clause=fresh,
+        is_sample=agreement.is_sample,
+    )
+
+
+def _promised(text):
+    words = " ".join(text.split())
+    return words if len(words) <= LONGEST_PROMISE else words[: LONGEST_PROMISE - 1] + "…"
+
+
+def tidy(fields):
+    """The fields without blanks around them; a name that is no field is a mistake of ours."""
+    if unknown := fields.keys() - set(FIELDS):
+        raise TypeError(f"no fields of a clause: {sorted(unknown)}")
+    said = {**fields}
+    if "number" in said:
+        said["number"] = " ".join(said["number"].split())
+    if "text" in said:
+        said["text"] = said["text"].strip()
+    return said
+
+
+def require_own_party(clause):
+    """Only a party to the agreement owes something under it."""
+    if clause.owed_by is not None and clause.owed_by.agreement_id != clause.agreement_id:
+        raise Refused(_("Only a party to this agreement can owe something under it."))

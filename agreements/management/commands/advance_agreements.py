@@ -1,0 +1,37 @@
+"""What the calendar decides: agreements begin, end, and change on their day."""
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import formats, timezone
+from django.utils.translation import gettext_lazy as _
+
+from agreements.instruments.transitions import advance
+from agreements.instruments.transitions.calendar import AMENDED, BEGAN, ENDED, TERMINATED
+from collabgov.kit.dates import parse_day
+
+SAID = {
+    BEGAN: _("In force: %s"),
+    AMENDED: _("Amended: %s"),
+    TERMINATED: _("Terminated: %s"),
+    ENDED: _("Ended: %s"),
+}
+
+
+class Command(BaseCommand):
+    help = "Let agreements begin, change and end on their day. Safe to run twice."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--today", help="The day to apply (YYYY-MM-DD); today unless told.")
+
+    def handle(self, *args, today, verbosity, **options):
+        day = parse_day(today) if today else timezone.localdate()
+        if day is None:
+            raise CommandError(f"--today wants YYYY-MM-DD, not {today!r}.")
+        count = 0
+        for applied in advance(today=day):
+            count += 1
+            if verbosity:
+                about = f"{applied.agreement} ({applied.agreement.collaboration})"
+                self.stdout.write(str(SAID[applied.what]) % about)
+        if verbosity:
+            shown = formats.date_format(day, "SHORT_DATE_FORMAT")
+            self.stdout.write(f"{shown}: {count} moves." if count else f"{shown}: nothing to do.")
