@@ -42,6 +42,8 @@ WHO_MAY = {
     "actors.set_preferences": _("Everybody chooses for themselves how the site speaks to them."),
     "actors.see_accounts": _READERS,
     "actors.see_duplicates": _READERS,
+    "agreements.add_document": _PARTIES,
+    "agreements.add_document_version": _PARTIES,
     "agreements.add_legal_basis": _("This is for admins and for those who coordinate something."),
     "agreements.answer_commitment": _ANSWERERS,
     "agreements.appoint_coordinator": _(
@@ -51,7 +53,13 @@ WHO_MAY = {
     "agreements.change_due_date": _PROMISERS,
     "agreements.confirm_commitment": _JUDGES,
     "agreements.create_collaboration": _FOUNDERS,
+    "agreements.download_document": _(
+        "This document was withdrawn: only coordinators, admins and auditors can still have it."
+    ),
     "agreements.edit_charter": _COORDINATORS,
+    "agreements.edit_document": _(
+        "This is for whoever added the document, or for the coordinators; not once it is withdrawn."
+    ),
     "agreements.edit_legal_basis": _(
         "This is for admins; whoever added it corrects it until it is verified."
     ),
@@ -70,6 +78,7 @@ WHO_MAY = {
     "agreements.take_back_report": _PROMISERS,
     "agreements.update_progress": _PROMISERS,
     "agreements.verify_legal_basis": _ADMINS,
+    "agreements.withdraw_document": _COORDINATORS,
     "dashboards.read_audit": _("This is for admins, auditors and coordinators."),
     "dashboards.read_history": _(
         "The history of a record is for admins, auditors, the coordinators, and those whose record"

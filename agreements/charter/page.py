@@ -48,6 +48,7 @@ def facts_of(collaboration):
         "cycles": cycles,
         "meetings": _meetings(collaboration),
         "commitments": commitments.open().for_list()[:FEW],
+        "documents": list(collaboration.documents.for_list()[:FEW]),
         "history": history[:FEW],
         "older_history": history[FEW:],
     }
@@ -110,6 +111,7 @@ def verbs_of(collaboration, user):
         "may_keep": may_edit,
         "may_appoint": user.has_perm("agreements.appoint_coordinator", collaboration),
         "may_log": is_open and user.has_perm("agreements.log_meeting", collaboration),
+        "may_add_document": is_open and user.has_perm("agreements.add_document", collaboration),
         "may_promise": is_open and user.has_perm("agreements.propose_commitment", collaboration),
         "moves": moves_of_collaboration(collaboration) if may_edit else [],
     }

@@ -50,3 +50,4 @@ class ScanState(TextChoices):
 
 
 DOWNLOADABLE = frozenset({ScanState.NOT_SCANNED, ScanState.CLEAN})
+DECIDED = frozenset({ScanState.CLEAN, ScanState.INFECTED})

@@ -159,6 +159,13 @@ FILE_UPLOAD_HANDLERS = [
 # --- uploaded files -------------------------------------------------------------------------
 # Where they are: a private folder, never one that a web server hands out by itself.
 DOCUMENTS_DIR = Path(env.str("DOCUMENTS_DIR", "") or LOCAL_DIR / "documents")
+# What the files of one collaboration may take together.
+DOCUMENTS_QUOTA = env.int("DOCUMENTS_QUOTA_MB", 2048) * 1024 * 1024
+# Where a web server in front finds that folder (X-Accel-Redirect); empty: the site sends files.
+DOCUMENTS_ACCEL_PREFIX = env.str("DOCUMENTS_ACCEL_PREFIX", "")
+# The virus scanner: a path of clamd's socket, or host:port; empty: nothing is scanned.
+CLAMD = env.str("CLAMD", "")
+CLAMD_SECONDS = env.int("CLAMD_SECONDS", 20)
 
 EMAIL_CONFIG = env.email_url_config(env.str("EMAIL_URL", "") or "consolemail://")
 vars().update(EMAIL_CONFIG)

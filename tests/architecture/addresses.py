@@ -93,6 +93,7 @@ SAMPLES = {
     "agreements:party-move": lambda pick: {"verb": "invite"},
     "agreements:cycle-move": lambda pick: {"verb": "running"},
     "agreements:meeting-draft-discard": lambda pick: {"submission_id": UUID(int=MISSING)},
+    "agreements:document-download": lambda pick: {"number": 1},
     "mfa_edit_webauthn": lambda pick: {"pk": MISSING},
     "mfa_remove_webauthn": lambda pick: {"pk": MISSING},
     "openid_connect_callback": lambda pick: {"provider_id": "sso"},

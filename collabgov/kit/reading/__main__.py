@@ -4,6 +4,7 @@ import json
 import sys
 from typing import IO, Any
 
+from collabgov.kit.reading.limits import limit
 from collabgov.kit.reading.problems import Unreadable
 
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
@@ -13,7 +14,7 @@ LARGEST_ANSWER = 400_000_000
 
 
 def main(most_rows: str, megabytes: str, seconds: str) -> None:
-    limit(int(megabytes), int(seconds))
+    limit(int(megabytes), int(seconds), LARGEST_ANSWER)
     most = int(most_rows) or None
     try:
         answer = read(sys.stdin.buffer, most)
@@ -22,19 +23,6 @@ def main(most_rows: str, megabytes: str, seconds: str) -> None:
     except (MemoryError, RecursionError):
         answer = {"problem": "costly", "facts": {}}
     json.dump(answer, sys.stdout)
-
-
-def limit(megabytes: int, seconds: int) -> None:
-    """Where the system knows limits, this process may not pass them."""
-    try:
-        import resource
-    except ImportError:
-        return
-    memory = megabytes * 1_000_000
-    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (LARGEST_ANSWER, LARGEST_ANSWER))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def read(file: IO[bytes], most: int | None) -> dict[str, Any]:
