@@ -37,7 +37,7 @@ def address(version):
 
 def status_of(client, version):
     response = client.get(address(version))
-    response.close()
+    content_of(response)
     return response.status_code
 
 
@@ -67,7 +67,7 @@ def test_each_download_is_written_down(client, member, version):
     assert event.about_label == version.document.title
     assert event.collaboration_id == version.document.collaboration_id
     assert event.details == {"file": version.original_name, "version": 1}
-    client.head(address(version)).close()
+    content_of(client.head(address(version)))
     assert AccessEvent.objects.filter(kind=EventKind.DOWNLOADED).count() == 1
 
 
