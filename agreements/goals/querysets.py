@@ -1,10 +1,19 @@
 """Every way shared goals, indicators and their values are read."""
 
-from django.db.models import Case, Q, When
+from django.apps import apps
+from django.db.models import Case, Exists, OuterRef, Q, When
+from django.db.models.functions import Coalesce
 
 from agreements.charter.querysets import ChangeQuerySet, OfCollaborationQuerySet
 from agreements.goals.kinds import ResultKind
-from agreements.goals.states import UNSETTLED, GoalState, MeasurementState, TheoryState
+from agreements.goals.states import (
+    RIVALS,
+    UNSETTLED,
+    GoalState,
+    MeasurementState,
+    RivalryState,
+    TheoryState,
+)
 from collabgov.kit.periods import holds_on
 
 
@@ -94,9 +103,68 @@ class MeasurementQuerySet(OfIndicatorQuerySet):
     def to_verify(self):
         return self.standing().filter(state=MeasurementState.SUBMITTED)
 
+    def with_rivalry(self):
+        """Annotate `is_rival`: another party says something else, and it is not resolved."""
+        rivalries = apps.get_model("agreements", "Rivalry").objects.order_by()
+        of_slot = rivalries.alias(place=Coalesce("region_id", 0)).filter(
+            place=Coalesce(OuterRef("region_id"), 0),
+            indicator=OuterRef("indicator"),
+            starts_on=OuterRef("starts_on"),
+            ends_on=OuterRef("ends_on"),
+            state=RivalryState.OPEN,
+        )
+        return self.annotate(is_rival=Exists(of_slot))
+
+    def counted(self):
+        """What every statistic is made of: verified, not replaced, nobody says otherwise."""
+        return self.verified().with_rivalry().filter(is_rival=False)
+
+    def figures_of(self, rivalry):
+        """The figures that stand side by side."""
+        return self.standing().filter(
+            indicator=rivalry.indicator_id,
+            region=rivalry.region_id,
+            starts_on=rivalry.starts_on,
+            ends_on=rivalry.ends_on,
+            state__in=RIVALS,
+        )
+
+    def not_given_by(self, user):
+        """Without those that the user entered or submitted: others look at them."""
+        return self.exclude(Q(entered_by=user) | Q(submitted_by=user))
+
+    def for_list(self):
+        return (
+            self.with_rivalry()
+            .select_related("indicator__goal__collaboration", "party__organization", "region")
+            .order_by("-ends_on", "indicator__name", "region__name", "pk")
+        )
+
+    def for_page(self):
+        return self.with_rivalry().select_related(
+            "indicator__goal__collaboration",
+            "party__organization",
+            "party__collaboration",
+            "region",
+            "evidence",
+            "entered_by__person",
+            "submitted_by__person",
+            "verified_by__person",
+            "superseded_by",
+        )
+
 
 class MeasurementChangeQuerySet(ChangeQuerySet):
     collaboration_path = "measurement__indicator__goal__collaboration"
+
+
+class RivalryQuerySet(OfIndicatorQuerySet):
+    def unresolved(self):
+        return self.filter(state=RivalryState.OPEN)
+
+    def for_list(self):
+        who = ("raised_by__person", "resolved_by__person", "kept")
+        return self.select_related("indicator__goal__collaboration", "region", *who)
 
 
 class LockQuerySet(OfCollaborationQuerySet):

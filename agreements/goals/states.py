@@ -49,10 +49,14 @@ MEASUREMENT_MOVES = {
     M.DRAFT: frozenset({M.SUBMITTED}),
     M.SUBMITTED: frozenset({M.VERIFIED, M.RETURNED, M.DISPUTED}),
     M.VERIFIED: frozenset({M.DISPUTED}),
-    M.DISPUTED: frozenset({M.SUBMITTED, M.VERIFIED}),
+    M.DISPUTED: frozenset({M.SUBMITTED}),
 }
+RIVALS = (M.SUBMITTED, M.VERIFIED)  # figures of two parties that can differ
 
 
 class RivalryState(TextChoices):
     OPEN = "open", _("Not resolved")
     RESOLVED = "resolved", _("Resolved")
+
+
+RIVALRY_MOVES = {RivalryState.OPEN: frozenset({RivalryState.RESOLVED})}

@@ -5,6 +5,7 @@ import uuid
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from agreements.charter.models import Collaboration, Party
@@ -15,7 +16,7 @@ from agreements.goals.querysets import (
     LockQuerySet,
     MeasurementChangeQuerySet,
     MeasurementQuerySet,
-    OfIndicatorQuerySet,
+    RivalryQuerySet,
 )
 from agreements.goals.states import MeasurementState, RivalryState
 from collabgov.kit.audit import tracked
@@ -173,6 +174,9 @@ class Measurement(Timestamped, SampleMarked, Versioned):
     def __str__(self):
         return f"{self.indicator}: {self.value}"
 
+    def get_absolute_url(self):
+        return reverse("agreements:measurement-detail", args=[self.pk])
+
 
 @tracked
 class MeasurementChange(ChangeRow):
@@ -237,7 +241,7 @@ class Rivalry(Timestamped, SampleMarked):
     )
     resolved_on = models.DateField(_("resolved on"), null=True, editable=False)
 
-    objects = OfIndicatorQuerySet.as_manager()
+    objects = RivalryQuerySet.as_manager()
 
     class Meta:
         ordering = ["indicator", "-ends_on", "pk"]
