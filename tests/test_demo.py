@@ -17,6 +17,7 @@ from agreements.models import (
     Collaboration,
     Commitment,
     CommitmentChange,
+    LegalBasis,
     Meeting,
     MeetingChange,
 )
@@ -140,6 +141,22 @@ def test_the_outsider_sees_nothing(account):
     who = account("luar")
     for model in (Collaboration, Meeting, Commitment):
         assert not model.objects.visible_to(who).exists()
+
+
+def test_the_context_and_what_each_rests_on_are_told(collaboration, account):
+    sulbar, bogor = collaboration(SULBAR), collaboration(BOGOR)
+    kinds = sulbar.context_factors.values_list("kind", flat=True)
+    assert (len(set(kinds)), bogor.context_factors.count()) == (6, 4)
+    assert [factor.kind for factor in bogor.context_factors.all() if factor.is_stale()] == [
+        "prior_failure"
+    ]
+    assert [str(link) for link in sulbar.legal_bases.for_list()][:2] == [
+        "UU 30/2014, Pasal 34 ayat (4)",
+        "UU 23/2014, Pasal 363",
+    ]
+    decree = LegalBasis.objects.get(level="decree")
+    assert (str(decree), decree.is_verified, decree.is_sample) == ("SK 296/2023", False, True)
+    assert account("koordinator").has_perm("agreements.edit_legal_basis", decree)
 
 
 def test_nobody_carries_a_real_name(demo, db):

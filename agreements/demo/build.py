@@ -6,6 +6,7 @@ from actors.accounts.models import User
 from agreements.demo.bogor.charter import BOGOR
 from agreements.demo.calendar import Calendar
 from agreements.demo.charter import build_collaboration
+from agreements.demo.context import build_context, build_footings
 from agreements.demo.imports import build_import
 from agreements.demo.meetings import build_meetings
 from agreements.demo.promises import build_promises
@@ -56,6 +57,8 @@ def build_scenario(scenario, calendar):
         coordinator=User.objects.get(person=people[scenario.coordinator]),
     )
     collaboration = build_collaboration(scenario, scene)
+    build_context(scenario.surroundings, collaboration=collaboration, scene=scene)
+    build_footings(scenario, collaboration=collaboration, scene=scene)
     build_meetings(scenario.meetings, collaboration=collaboration, scene=scene)
     build_promises(scenario.promises, collaboration=collaboration, scene=scene)
     build_import(collaboration, scene)

@@ -11,7 +11,7 @@ from django.utils import timezone
 from actors.accounts.models import User
 from actors.models import Organization, Person
 from agreements.demo.calendar import Calendar
-from agreements.models import Decision, Meeting
+from agreements.models import Decision, LegalBasis, Meeting
 
 NAMESPACE = uuid.UUID("6f3f4d3a-5f0b-4c0e-9a53-4b1a7e2d9c10")
 
@@ -27,6 +27,7 @@ class Scene:
     coordinator: User
     meetings: dict[str, Meeting] = field(default_factory=dict)
     rulings: dict[str, Decision] = field(default_factory=dict)
+    rules: dict[str, LegalBasis] = field(default_factory=dict)
 
     def uuid(self, name):
         """The same id every time for the same thing: what makes a second run find the first."""

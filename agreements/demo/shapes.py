@@ -85,6 +85,40 @@ class Reason:
 
 
 @dataclass(frozen=True)
+class Surrounding:
+    """A context factor; `looked` is when somebody found that it is still so."""
+
+    kind: str
+    text: str
+    noted: str
+    source: str
+    body: str = ""
+    looked: Day = ""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A legal basis that the supplied list does not have."""
+
+    key: str
+    level: str
+    number: str
+    year: int
+    title: str
+    issuer: str
+    articles: str = ""
+
+
+@dataclass(frozen=True)
+class Footing:
+    """What a collaboration rests on: a legal basis by its key, which article, what follows."""
+
+    rule: str
+    article: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
 class Stake:
     """A stakeholder: an organization by its key, or a group by its name."""
 
@@ -198,4 +232,7 @@ class Scenario:
     meetings: tuple[Gathering, ...]
     promises: tuple[Promise, ...]
     stakes: tuple[Stake, ...] = ()
+    surroundings: tuple[Surrounding, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    footings: tuple[Footing, ...] = ()
     focus: str = CollaborationFocus.PROGRAM_MANAGEMENT

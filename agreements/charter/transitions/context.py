@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from agreements.charter.context import ContextFactor
 from agreements.charter.kinds import CharterEvent
-from agreements.charter.transitions.locking import lock_open, lock_row, log
+from agreements.charter.transitions.locking import last_day, lock_open, lock_row, log
 from collabgov.kit.errors import Refused
 from collabgov.kit.models import save_checked
 from collabgov.kit.once import made_a_moment_ago
@@ -39,13 +39,16 @@ def edit_context(*, factor, by, version, **fields):
 
 
 @transaction.atomic
-def review_context(*, factor, by):
-    """Somebody looked again today, and it is still so. A second time on one day changes nothing."""
+def review_context(*, factor, by, on=None):
+    """Somebody looked again (today, unless told), and it is still so.
+
+    A second time on one day changes nothing.
+    """
     collaboration = lock_open(factor.collaboration_id)
-    fresh, today = lock_row(factor), timezone.localdate()
-    if fresh.looked_at_on == today:
+    fresh, day = lock_row(factor), last_day(on, field="reviewed_on")
+    if fresh.looked_at_on >= day:
         return fresh
-    fresh.reviewed_on = today
+    fresh.reviewed_on = day
     fresh.version += 1
     _checked(fresh)
     log(collaboration, CharterEvent.CONTEXT_REVIEWED, by=by, subject=fresh)

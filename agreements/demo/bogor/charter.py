@@ -1,6 +1,7 @@
 """Kabupaten Bogor E-SAKIP: the collaboration, its parties and what drives it."""
 
 from agreements.charter.kinds import Basis, CollaborationFocus, DriverKind, DriverOrigin, Voice
+from agreements.demo.bogor.context import FOOTINGS, RULES, SURROUNDINGS
 from agreements.demo.bogor.meetings import MEETINGS
 from agreements.demo.bogor.promises import PROMISES
 from agreements.demo.bogor.register import BODIES, PLACES, POSTS
@@ -62,4 +63,7 @@ BOGOR = Scenario(
     meetings=MEETINGS,
     promises=PROMISES,
     stakes=STAKES,
+    surroundings=SURROUNDINGS,
+    rules=RULES,
+    footings=FOOTINGS,
 )

@@ -2,6 +2,7 @@
 
 from agreements.charter.kinds import Basis, DriverKind, Voice
 from agreements.demo.shapes import ARTICLE_SULBAR, INVENTED, PUBLIC, Membership, Reason, Scenario
+from agreements.demo.sulbar.context import FOOTINGS, RULES, SURROUNDINGS
 from agreements.demo.sulbar.meetings import MEETINGS
 from agreements.demo.sulbar.promises import PROMISES
 from agreements.demo.sulbar.register import BODIES, PLACES, POSTS
@@ -88,4 +89,7 @@ SULBAR = Scenario(
     meetings=MEETINGS,
     promises=PROMISES,
     stakes=STAKES,
+    surroundings=SURROUNDINGS,
+    rules=RULES,
+    footings=FOOTINGS,
 )
