@@ -187,10 +187,6 @@ class ContextQuerySet(OfCollaborationQuerySet):
     def for_list(self):
         return self.select_related("declared_by__organization")
 
-    def looked_at_since(self, day):
-        """Noted or looked at again on that day or later."""
-        return self.filter(Q(reviewed_on__gte=day) | Q(noted_on__gte=day))
-
 
 class ChangeQuerySet(OfCollaborationQuerySet):
     """Lines of a history, newest first, with who made them."""

@@ -1,7 +1,7 @@
 """Exactly the records behind a signal: those that count, and those of the total that do not."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.urls import reverse
@@ -9,16 +9,22 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from agreements.action.standing import days_after
+from agreements.goals.courses import courses_of
 from agreements.models import (
     AgendaItem,
+    Agreement,
     Attendance,
     Commitment,
+    ContextFactor,
     Decision,
     Driver,
+    Goal,
+    Indicator,
     Meeting,
     Party,
 )
 from dashboards.charts.base import DASH
+from dashboards.panels.ways import progress_words
 from dashboards.readings.core import RecordKind, Signal
 from dashboards.readings.element import Reading
 from dashboards.readings.sentences import percent
@@ -55,6 +61,7 @@ class Evidence:
     signal: Signal
     counted: Records
     missing: Records
+    beside: tuple[Line, ...] = ()
 
     @property
     def key(self) -> str:
@@ -86,6 +93,19 @@ def _evidence(signal: Signal, most: int | None) -> Evidence:
         signal,
         Records(_in_order(lines, counted), len(signal.counted)),
         Records(_in_order(lines, missing), len(signal.missing)),
+        _beside(signal),
+    )
+
+
+def _beside(signal: Signal) -> tuple[Line, ...]:
+    """What is in neither number, each with its reason as the last thing said about it."""
+    if not signal.beside:
+        return ()
+    lines = LINES_OF[signal.gauge.kind]([one.pk for one in signal.beside])
+    return tuple(
+        replace(lines[one.pk], facts=(*lines[one.pk].facts, *(str(word) for word in one.why)))
+        for one in signal.beside
+        if one.pk in lines
     )
 
 
@@ -102,6 +122,62 @@ def _drivers(ids: Sequence[int]) -> dict[int, Line]:
         )
         for row in Driver.objects.filter(pk__in=ids)
     }
+
+
+def _context(ids: Sequence[int]) -> dict[int, Line]:
+    return {
+        row.pk: Line(
+            row.description,
+            reverse("agreements:collaboration-detail", args=[row.collaboration_id]) + "#context",
+            (
+                row.get_kind_display(),
+                _("looked at %(day)s") % {"day": _day(row.looked_at_on)},
+            ),
+        )
+        for row in ContextFactor.objects.filter(pk__in=ids)
+    }
+
+
+def _goals(ids: Sequence[int]) -> dict[int, Line]:
+    rows = Goal.objects.filter(pk__in=ids).select_related("lead__organization")
+    return {
+        row.pk: Line(
+            row.title,
+            row.get_absolute_url(),
+            (row.lead.organization.label,) if row.lead else (),
+            row,
+        )
+        for row in rows
+    }
+
+
+def _indicators(ids: Sequence[int]) -> dict[int, Line]:
+    """With how far each has come, where that can be said."""
+    rows = Indicator.objects.filter(pk__in=ids).select_related("goal")
+    return {
+        pk: Line(
+            courses.indicator.name,
+            courses.indicator.get_absolute_url(),
+            (
+                courses.indicator.goal.title,
+                str(courses.indicator.get_level_display()),
+                *progress_words(courses),
+            ),
+        )
+        for pk, courses in courses_of(rows).items()
+    }
+
+
+def _agreements(ids: Sequence[int]) -> dict[int, Line]:
+    rows = Agreement.objects.filter(pk__in=ids).select_related("type")
+    return {row.pk: Line(row.title, row.get_absolute_url(), (*_term(row),), row) for row in rows}
+
+
+def _term(row: Agreement) -> tuple[str, ...]:
+    if row.ends_on is None:
+        return (row.number,) if row.number else ()
+    until = _("until %(day)s") % {"day": _day(row.ends_on)}
+    return (row.number, until) if row.number else (until,)
 
 
 def _agenda_items(ids: Sequence[int]) -> dict[int, Line]:
@@ -202,6 +278,7 @@ def _day(day: Any) -> str:
 
 
 LINES_OF: dict[RecordKind, Callable[[Sequence[int]], dict[int, Line]]] = {
+    RecordKind.CONTEXT: _context,
     RecordKind.DRIVER: _drivers,
     RecordKind.AGENDA_ITEM: _agenda_items,
     RecordKind.MEETING: _meetings,
@@ -209,4 +286,7 @@ LINES_OF: dict[RecordKind, Callable[[Sequence[int]], dict[int, Line]]] = {
     RecordKind.COMMITMENT: _commitments,
     RecordKind.ATTENDANCE: _attendances,
     RecordKind.PARTY: _parties,
+    RecordKind.GOAL: _goals,
+    RecordKind.INDICATOR: _indicators,
+    RecordKind.AGREEMENT: _agreements,
 }

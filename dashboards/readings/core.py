@@ -39,6 +39,7 @@ class ElementState(TextChoices):
 class RecordKind(TextChoices):
     """What the ids behind a signal are ids of."""
 
+    CONTEXT = "context", _("Context factors")
     DRIVER = "driver", _("Drivers")
     AGENDA_ITEM = "agenda_item", _("Agenda items")
     MEETING = "meeting", _("Meetings")
@@ -46,6 +47,9 @@ class RecordKind(TextChoices):
     COMMITMENT = "commitment", _("Commitments")
     ATTENDANCE = "attendance", _("Attendance")
     PARTY = "party", _("Parties")
+    GOAL = "goal", _("Shared goals")
+    INDICATOR = "indicator", _("Indicators")
+    AGREEMENT = "agreement", _("Agreements")
 
 
 @dataclass(frozen=True)
@@ -79,6 +83,14 @@ class Gauge:
 
 
 @dataclass(frozen=True)
+class Beside:
+    """A record that is there but in neither number, and why, in words."""
+
+    pk: int
+    why: tuple[Text, ...]
+
+
+@dataclass(frozen=True)
 class Signal:
     """One ratio as read: the numbers, and exactly the record ids behind them."""
 
@@ -88,6 +100,7 @@ class Signal:
     counted: tuple[int, ...] = ()
     missing: tuple[int, ...] = ()
     missing_words: tuple[Text, ...] = ()
+    beside: tuple[Beside, ...] = ()
     has_evidence: bool = True
 
     @property

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from types import MappingProxyType
 
-RULE_VERSION = "1"
+RULE_VERSION = "2"
 
 
 @dataclass(frozen=True)
@@ -26,17 +26,31 @@ def _between(low: str, high: str, *, min_den: int = 1) -> Threshold:
     return Threshold(Fraction(low), Fraction(high), min_den)
 
 
+def _at_most(low: str, high: str, *, min_den: int = 1) -> Threshold:
+    """Smaller is better: above `low` is low, up to `high` is high."""
+    return Threshold(Fraction(low), Fraction(high), min_den, inverse=True)
+
+
 THRESHOLDS: Mapping[str, Threshold] = MappingProxyType(
     {
+        "CTX.kinds": _between("3/7", "5/7"),
+        "CTX.reviewed": _between("0.5", "0.8", min_den=3),
         "DRV.kinds": _between("1/4", "3/4"),
+        "DRV.interdependence": _between("0.3", "0.7", min_den=2),
         "PE1.noted": _between("0.5", "0.9", min_den=2),
         "PE2.noted": _between("0.5", "0.9", min_den=2),
+        "PE2.defined": _between("0.5", "1"),
         "PE3.noted": _between("0.5", "0.9", min_den=2),
         "PE4a.held": _between("0.6", "0.85", min_den=3),
         "PE4b.followed": _between("0.5", "0.9", min_den=2),
+        "PE4b.measured": _between("0.5", "0.9"),
         "SM1.behaviour": _between("0.5", "0.8", min_den=5),
         "SM3.level": _between("0.3", "0.6", min_den=6),
         "SM4.promising": _between("0.6", "0.9", min_den=2),
+        "CJ1.in_force": _between("0.5", "1"),
+        "CJ1.expiring": _at_most("0.34", "0.01"),
         "CJ2.facilitated": _between("0.4", "0.8", min_den=3),
+        "IMP.pace": _between("0.5", "1"),
+        "IMP.reverse": _at_most("0", "0"),
     }
 )

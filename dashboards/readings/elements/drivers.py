@@ -1,9 +1,10 @@
 """DRV: the reasons that set the collaboration in motion."""
 
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from agreements.charter.kinds import DriverKind
-from agreements.models import Driver
+from agreements.models import Driver, Party
 from dashboards.readings.core import Gauge, RecordKind, Signal
 from dashboards.readings.element import Component, Element, Scope
 
@@ -35,6 +36,30 @@ def kinds_evidenced(scope: Scope) -> Signal:
     )
 
 
+INTERDEPENDENCE = Gauge(
+    code="DRV.interdependence",
+    name=_("active parties that said what they cannot do alone"),
+    basis=_(
+        "Of the parties active today, those that declared a driver of the kind “interdependence”. "
+        "It counts until it is removed, whatever the window."
+    ),
+    kind=RecordKind.PARTY,
+)
+
+
+def parties_interdependent(scope: Scope) -> Signal:
+    said = Driver.objects.filter(
+        kind=DriverKind.INTERDEPENDENCE, declared_by=OuterRef("pk"), noted_on__lte=scope.today
+    )
+    parties = Party.objects.current(today=scope.today).filter(collaboration=scope.collaboration)
+    rows = tuple(
+        parties.annotate(has_said=Exists(said))
+        .order_by("organization__name", "pk")
+        .values_list("pk", "has_said")
+    )
+    return INTERDEPENDENCE.of(rows, has_evidence=any(has_said for _pk, has_said in rows))
+
+
 DRIVERS = Element(
     code="DRV",
     component=Component.CONTEXT,
@@ -45,5 +70,5 @@ DRIVERS = Element(
     ),
     belongs=_("the drivers of the collaboration, by kind"),
     short=_("Drivers"),
-    sources=(kinds_evidenced,),
+    sources=(kinds_evidenced, parties_interdependent),
 )

@@ -4,7 +4,7 @@ from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from agreements.engagement.kinds import DecisionKind
-from agreements.models import Commitment, Decision
+from agreements.models import Commitment, Decision, Goal, Indicator, Target
 from dashboards.readings.core import Gauge, RecordKind, Signal
 from dashboards.readings.element import Component, Element, Scope
 
@@ -35,6 +35,31 @@ def decisions_followed(scope: Scope) -> Signal:
     return FOLLOWED.of(decisions.values_list("pk", "is_followed"))
 
 
+MEASURED = Gauge(
+    code="PE4b.measured",
+    name=_("agreed goals with an indicator and a target"),
+    basis=_(
+        "Of the agreed goals, those with at least one indicator in use that has an agreed "
+        "definition and a target that stands."
+    ),
+    kind=RecordKind.GOAL,
+)
+
+
+def goals_measured(scope: Scope) -> Signal:
+    targets = Target.objects.current().filter(indicator=OuterRef("pk"))
+    indicators = Indicator.objects.active().filter(
+        Exists(targets), goal=OuterRef("pk"), definition_agreed_on__isnull=False
+    )
+    goals = (
+        Goal.objects.agreed()
+        .filter(collaboration=scope.collaboration)
+        .annotate(is_measured=Exists(indicators))
+        .order_by("title", "pk")
+    )
+    return MEASURED.of(goals.values_list("pk", "is_measured"))
+
+
 SUBSTANTIVE = Element(
     code="PE4b",
     component=Component.ENGAGEMENT,
@@ -43,6 +68,6 @@ SUBSTANTIVE = Element(
         "Decisions about content: what is done, by whom, by when. "
         "A decision nobody promised to act on is only words."
     ),
-    belongs=_("substantive decisions and the commitments that follow from them"),
-    sources=(decisions_followed,),
+    belongs=_("substantive decisions with commitments, and agreed goals with their targets"),
+    sources=(decisions_followed, goals_measured),
 )
