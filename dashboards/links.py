@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.urls import reverse
+from django.urls import NoReverseMatch, reverse
 from django.utils.http import urlencode
 
 
@@ -19,3 +19,11 @@ def commitments(where: Mapping[str, Any] | None = None, **filters: Any) -> str:
 
 def meetings(where: Mapping[str, Any] | None = None, **filters: Any) -> str:
     return list_of("agreements:meeting-list", where, **filters)
+
+
+def page_of(record: Any, collaboration: int) -> str:
+    """The page of a record; of a kind without one, that of its collaboration."""
+    try:
+        return str(record.get_absolute_url())
+    except NoReverseMatch:
+        return reverse("agreements:collaboration-detail", args=[collaboration])

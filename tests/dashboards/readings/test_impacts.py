@@ -41,6 +41,8 @@ def indicator(collaboration, *, start=None, target=None, values=(), **fields):
         more = {"state": state[0]} if state else {}
         if state and state[0] != MeasurementState.VERIFIED:
             more |= {"verified_by": None, "verified_at": None}
+        if state and state[0] == MeasurementState.DRAFT:
+            more |= {"submitted_by": None, "submitted_at": None}
         MeasurementFactory(
             indicator=row, value=Decimal(str(value)), starts_on=day, ends_on=day, **more
         )
