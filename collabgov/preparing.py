@@ -92,6 +92,12 @@ def load_legal_bases():
     return said.getvalue().strip()
 
 
+def load_agreement_types():
+    """The usual kinds of agreement, where they are missing."""
+    with as_system("load_agreement_types"):
+        call_command("load_agreement_types", verbosity=0)
+
+
 def seed_demo():
     """Fill an empty demo site with the two sample collaborations."""
     if not settings.DEMO or "seed_demo" not in get_commands():

@@ -20,6 +20,7 @@ from agreements.demo.register import (
 )
 from agreements.demo.scene import Scene, scenario_uuid
 from agreements.demo.sulbar.charter import SULBAR
+from agreements.instruments.transitions.loading import load_types
 from agreements.models import Collaboration
 
 SCENARIOS = (SULBAR, BOGOR)
@@ -34,6 +35,7 @@ def build_demo(*, today, password):
     """
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [ONE_AT_A_TIME])
+    load_types()
     missing = [scenario for scenario in SCENARIOS if not _is_there(scenario)]
     for scenario in missing:
         build_scenario(scenario, Calendar(today))

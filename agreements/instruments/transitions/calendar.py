@@ -3,17 +3,16 @@
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.db.models import F, Q
 from django.utils import timezone
 
 from agreements.charter.transitions.locking import lock, lock_row
 from agreements.instruments.models import Agreement, Amendment
 from agreements.instruments.states import BINDING, SIGNING, AgreementState, AmendmentState
+from agreements.instruments.transitions.beginning import come_into_force
 from agreements.instruments.transitions.carrying import all_below, end_along, lapse
-from agreements.instruments.transitions.ending import take_effect
+from agreements.instruments.transitions.ending import NO_REQUEST, take_effect
 from agreements.instruments.transitions.in_effect import merge_if_ready
 from agreements.instruments.transitions.moving import move
-from agreements.instruments.transitions.signing import come_into_force
 
 S = AgreementState
 BEGAN, AMENDED, TERMINATED, ENDED = "in_force", "amended", "terminated", "ended"
@@ -38,24 +37,36 @@ def _amend(day):
     """Amendments that everybody signed and whose day has come; before anything ends."""
     due = Amendment.objects.filter(state=AmendmentState.SIGNING, effective_on__lte=day)
     for amendment in due.order_by("effective_on", "pk").select_related("agreement"):
-        with transaction.atomic():
-            agreement = _locked(amendment.agreement)
-            if agreement.state != S.IN_FORCE:
-                continue
-            if merge_if_ready(agreement, lock_row(amendment), by=None, today=day):
-                yield Applied(AMENDED, agreement)
+        yield from _amend_one(amendment, day)
+
+
+@transaction.atomic
+def _amend_one(amendment, day):
+    agreement, fresh = _locked(amendment.agreement), lock_row(amendment)
+    if agreement.state != S.IN_FORCE or fresh.state != AmendmentState.SIGNING:
+        return []
+    merged = merge_if_ready(agreement, fresh, by=None, today=day)
+    return [Applied(AMENDED, agreement)] if merged else []
 
 
 def _begin(day):
-    """Signed ones whose first day has come; parents before their children."""
+    """Signed ones whose first day has come; a child waits for its parent, so again and again."""
     due = Agreement.objects.filter(state__in=SIGNING, signed_on__isnull=False, starts_on__lte=day)
-    order = F("parent").asc(nulls_first=True)
-    for agreement in due.order_by("starts_on", order, "pk"):
-        with transaction.atomic():
-            fresh = _locked(agreement)
-            began = max(fresh.starts_on, fresh.signed_on)
-            if come_into_force(fresh, by=None, today=day, on=began):
-                yield Applied(BEGAN, fresh)
+    is_moving = True
+    while is_moving:
+        is_moving = False
+        for agreement in due.order_by("starts_on", "pk"):
+            for applied in _begin_one(agreement, day):
+                is_moving = True
+                yield applied
+
+
+@transaction.atomic
+def _begin_one(agreement, day):
+    fresh = _locked(agreement)
+    began = max(fresh.starts_on, fresh.signed_on or fresh.starts_on)
+    is_begun = come_into_force(fresh, by=None, today=day, on=began)
+    return [Applied(BEGAN, fresh)] if is_begun else []
 
 
 def _terminate(day):
@@ -63,33 +74,39 @@ def _terminate(day):
         state__in=BINDING, termination_decided_on__isnull=False, termination_on__lte=day
     )
     for agreement in due.order_by("termination_on", "pk"):
-        with transaction.atomic():
-            fresh = _locked(agreement)
-            if fresh.state in BINDING:  # its parent may just have taken it along
-                below = all_below(fresh)
-                lapse(fresh, by=None)
-                take_effect(fresh, below, by=None)
-                yield from _all(TERMINATED, fresh, below)
+        yield from _terminate_one(agreement, day)
+
+
+@transaction.atomic
+def _terminate_one(agreement, day):
+    fresh = _locked(agreement)
+    decided, on = fresh.termination_decided_on, fresh.termination_on
+    if fresh.state not in BINDING or decided is None or on > day:
+        return []  # its parent may just have taken it along
+    below = all_below(fresh)
+    lapse(fresh, by=None)
+    take_effect(fresh, below, by=None)
+    return [Applied(TERMINATED, each) for each in (fresh, *below)]
 
 
 def _end(day):
     """Past their last day; what is under them goes along, unless it was said to stay."""
-    due = Agreement.objects.filter(Q(ends_on__lt=day), state__in=BINDING)
+    due = Agreement.objects.filter(ends_on__lt=day, state__in=BINDING)
     for agreement in due.order_by("ends_on", "pk"):
-        with transaction.atomic():
-            fresh = _locked(agreement)
-            if fresh.state in BINDING:
-                last, below = fresh.ends_on, all_below(fresh)
-                lapse(fresh, by=None)
-                move(fresh, S.ENDED, by=None, on=last, over_on=last, carried_by=None)
-                end_along(fresh, below, S.ENDED, by=None, note="", on=last)
-                yield from _all(ENDED, fresh, below)
+        yield from _end_one(agreement, day)
 
 
-def _all(what, agreement, below):
-    yield Applied(what, agreement)
-    for child in below:
-        yield Applied(what, child)
+@transaction.atomic
+def _end_one(agreement, day):
+    fresh = _locked(agreement)
+    if fresh.state not in BINDING or fresh.ends_on >= day:
+        return []
+    last, below = fresh.ends_on, all_below(fresh)
+    lapse(fresh, by=None)
+    facts = {"over_on": last, "carried_by": None, **NO_REQUEST}
+    move(fresh, S.ENDED, by=None, on=last, **facts)
+    end_along(fresh, below, S.ENDED, by=None, note="", on=last, **NO_REQUEST)
+    return [Applied(ENDED, each) for each in (fresh, *below)]
 
 
 def _locked(agreement):

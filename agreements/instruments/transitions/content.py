@@ -28,7 +28,10 @@ ONE_LINE = ("number", "title", "source_note")
 
 
 def tidy(fields):
-    """The fields without blanks around them; a name that is no field is a mistake of ours."""
+    """The fields without blanks around them; a name that is no field is a mistake of ours.
+
+    Call it under the lock: the parent is read again, somebody may have moved it.
+    """
     if unknown := fields.keys() - set(FIELDS):
         raise TypeError(f"no fields of an agreement: {sorted(unknown)}")
     return {name: _tidied(name, value) for name, value in fields.items()}
@@ -37,7 +40,12 @@ def tidy(fields):
 def _tidied(name, value):
     if isinstance(value, str):
         return " ".join(value.split()) if name in ONE_LINE else value.strip()
-    return value
+    return again(value) if name == "parent" and value is not None else value
+
+
+def again(record):
+    """A record as it is saved now, whatever the caller held in hand."""
+    return type(record)._base_manager.get(pk=record.pk)
 
 
 def apply(agreement, fields):
@@ -62,7 +70,8 @@ def usual_review_day(agreement):
     if agreement.ends_on is None:
         return None
     day = agreement.ends_on - timedelta(days=agreement.type.review_days)
-    return max(day, agreement.starts_on) if agreement.starts_on else day
+    first = agreement.starts_on or day
+    return min(max(day, first), agreement.ends_on)
 
 
 def check(agreement, changed=FIELDS):

@@ -11,6 +11,8 @@ from agreements.instruments.guards import missing_documents
 from agreements.instruments.kinds import DocumentRole
 from agreements.instruments.models import AgreementDocument
 from agreements.instruments.states import PATH, AgreementState
+from agreements.instruments.transitions.beginning import come_into_force
+from agreements.instruments.transitions.content import again
 from agreements.instruments.transitions.moving import lock_agreement, lock_part, log, save
 from collabgov.kit.errors import Refused
 from collabgov.kit.models import save_checked
@@ -30,7 +32,10 @@ KINDS = {
 def attach_document(
     *, agreement, by, role, document=None, file=None, title="", requirement=None, party=None
 ):
-    """A document of the collaboration, or a new file, becomes one of the agreement."""
+    """A document of the collaboration, or a new file, becomes one of the agreement.
+
+    When a signed agreement waited for nothing but this one, it is in force now.
+    """
     fresh = lock_agreement(agreement)
     paper = attach(
         fresh,
@@ -42,7 +47,8 @@ def attach_document(
         requirement=requirement,
         party=party,
     )
-    save(fresh)
+    if not come_into_force(fresh, by=by):
+        save(fresh)
     return paper
 
 
@@ -80,7 +86,7 @@ def document_for(agreement, *, by, kind, document, file, title, field="file"):
     if document is not None:
         if document.collaboration_id != agreement.collaboration_id:
             raise Refused(_("This document belongs to another collaboration."))
-        if document.is_withdrawn:
+        if again(document).is_withdrawn:
             raise Refused(_("This document was withdrawn."))
         return document
     if file is None:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from agreements.charter.states import PartyState
 from agreements.instruments.models import AgreementParty
 from agreements.instruments.states import OVER
+from agreements.instruments.transitions.content import again
 from agreements.instruments.transitions.moving import (
     lock_agreement,
     lock_part,
@@ -33,6 +34,7 @@ def seat(agreement, party, must_sign, own_number, *, position=None):
     """Make its place; refused for a party of somewhere else or one that has left."""
     if party.collaboration_id != agreement.collaboration_id:
         raise Refused(_("Only parties of this collaboration can be in its agreements."))
+    party = again(party)
     if party.state == PartyState.LEFT and not agreement.is_registered:
         raise Refused(_("%s has left the collaboration.") % party)
     last = agreement.parties.aggregate(last=Max("position"))["last"] or 0

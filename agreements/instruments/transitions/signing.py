@@ -8,12 +8,14 @@ from django.utils.translation import gettext as _
 from agreements.charter.states import PartyState
 from agreements.charter.transitions.locking import require_reason
 from agreements.documents.kinds import DocumentKind
-from agreements.instruments.guards import missing_in_force, parent_refusals, renewal_refusals
+from agreements.instruments.guards import parent_refusals, renewal_refusals
 from agreements.instruments.kinds import Authority
 from agreements.instruments.models import Signature
 from agreements.instruments.rules import coordinates_it, speaks_for_place
 from agreements.instruments.signed import is_signed, last_signed_on
 from agreements.instruments.states import BINDING, SIGNING, AgreementState, AmendmentState
+from agreements.instruments.transitions.beginning import come_into_force
+from agreements.instruments.transitions.content import again
 from agreements.instruments.transitions.in_effect import merge_if_ready
 from agreements.instruments.transitions.moving import (
     lock_agreement,
@@ -56,7 +58,7 @@ def sign(
     signature = Signature(
         place=fresh,
         amendment=amended,
-        appointment=appointment,
+        appointment=again(appointment),
         authority=authority,
         signed_on=not_in_future(signed_on, field="signed_on"),
         recorded_by=by,
@@ -160,17 +162,6 @@ def _go_on(agreement, amended, signature, *, by):
         move(agreement, S.PARTLY_SIGNED, by=by)
     else:
         save(agreement)
-
-
-def come_into_force(agreement, *, by, today=None, on=None):
-    """Let a signed agreement hold, when nothing is missing any more; whether it does now."""
-    day = today or timezone.localdate()
-    if agreement.state not in SIGNING or agreement.signed_on is None:
-        return False
-    if missing_in_force(agreement, today=day):
-        return False
-    move(agreement, S.IN_FORCE, by=by, on=on)
-    return True
 
 
 @transaction.atomic

@@ -75,6 +75,7 @@ class Command(BaseCommand):
             self.say(loaded)
         if added := preparing.load_legal_bases():
             self.say(added)
+        preparing.load_agreement_types()
         refuse_demo_accounts()
         if collect and preparing.collect_static():
             self.say("Static files: collected.")

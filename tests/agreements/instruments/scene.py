@@ -3,12 +3,15 @@
 from dataclasses import dataclass, field
 from datetime import timedelta
 
+import pytest
+from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from agreements.instruments import transitions as verbs
 from agreements.instruments.models import AgreementParty
-from agreements.models import Collaboration
+from agreements.models import AmendmentChange, Collaboration, Signature
+from collabgov.kit.errors import Refused
 from tests.factories.actors import AppointmentFactory
 from tests.factories.charter import CollaborationFactory, coordinator_of, representative_in
 from tests.factories.documents import DocumentFactory, small_pdf
@@ -102,3 +105,19 @@ def last_line(agreement):
 def same(record):
     """What is saved of a record, to see that nothing changed."""
     return type(record).objects.filter(pk=record.pk).values().get()
+
+
+def refused_unchanged(agreement, act, words=""):
+    """The act is refused, with these words where they are given; nothing that is saved changed."""
+    before = everything_of(agreement)
+    with pytest.raises((Refused, ValidationError), match=words or None):
+        act()
+    assert everything_of(agreement) == before
+
+
+def everything_of(agreement):
+    """Every row of an agreement and of what belongs to it."""
+    rows = Signature.objects.filter(place__agreement=agreement)
+    parts = [agreement.changes, agreement.papers, agreement.parties, agreement.clauses]
+    parts += [agreement.amendments, AmendmentChange.objects.filter(amendment__agreement=agreement)]
+    return [same(agreement), *(list(part.order_by("pk").values()) for part in (*parts, rows))]

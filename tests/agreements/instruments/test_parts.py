@@ -1,0 +1,252 @@
+"""Parties, clauses, legal bases and documents of an agreement."""
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from agreements.instruments import transitions as verbs
+from agreements.instruments.models import AgreementParty
+from collabgov.kit.errors import EditConflict, IllegalMove, Refused
+from tests.agreements.instruments.scene import Table, a_file, day, last_line
+from tests.factories.charter import LegalBasisFactory, PartyFactory
+from tests.factories.documents import DocumentFactory
+from tests.factories.instruments import AgreementPartyFactory, RequiredDocumentFactory
+
+
+def test_a_party_is_added_at_the_end_and_once(table):
+    agreement = table.draft()
+    third = PartyFactory(collaboration=table.collaboration)
+    place = verbs.add_party(
+        agreement=agreement, by=table.coordinator, party=third, must_sign=False, own_number=" 7 "
+    )
+    assert (place.position, place.must_sign, place.own_number) == (3, False, "7")
+    assert last_line(agreement).event == "party_added"
+    with pytest.raises(ValidationError, match="sudah ada dalam kesepakatan"):
+        verbs.add_party(agreement=agreement, by=table.coordinator, party=third)
+
+
+def test_two_parties_change_places(table):
+    agreement = table.draft()
+    first, second = agreement.parties.order_by("position")
+    verbs.edit_party(place=second, by=table.coordinator, position=1)
+    assert list(agreement.parties.order_by("position")) == [second, first]
+    assert last_line(agreement).event == "party_edited"
+
+
+def test_roles_stand_once_it_is_signed_but_a_party_files_it_under_its_number(table):
+    agreement = table.in_force()
+    place = agreement.parties.first()
+    verbs.edit_party(place=place, by=table.coordinator, own_number="12/PKS")
+    place.refresh_from_db()
+    assert place.own_number == "12/PKS"
+    for change in ({"must_sign": False}, {"position": 5}):
+        with pytest.raises(IllegalMove):
+            verbs.edit_party(place=place, by=table.coordinator, **change)
+    with pytest.raises(IllegalMove):
+        verbs.remove_party(place=place, by=table.coordinator)
+    third = PartyFactory(collaboration=table.collaboration)
+    with pytest.raises(IllegalMove):
+        verbs.add_party(agreement=agreement, by=table.coordinator, party=third)
+
+
+def test_a_party_that_owes_signed_or_left_a_copy_is_not_taken_out(table):
+    agreement = table.draft()
+    place = agreement.parties.first()
+    clause = verbs.add_clause(
+        agreement=agreement, by=table.coordinator, text="Data.", is_obligation=True, owed_by=place
+    )
+    with pytest.raises(Refused, match="berkewajiban"):
+        verbs.remove_party(place=place, by=table.coordinator)
+    verbs.remove_clause(clause=clause, by=table.coordinator)
+    paper = verbs.attach_document(
+        agreement=agreement, by=table.coordinator, role="signed_copy", file=a_file(), party=place
+    )
+    with pytest.raises(Refused, match="Salinan bertanda tangan"):
+        verbs.remove_party(place=place, by=table.coordinator)
+    verbs.detach_document(paper=paper, by=table.coordinator, reason="Salah.")
+    verbs.remove_party(place=place, by=table.coordinator)
+    assert not AgreementParty.objects.filter(pk=place.pk).exists()
+    assert last_line(agreement).event == "party_removed"
+
+
+def test_a_party_that_signed_once_stays(table):
+    agreement = table.ready()
+    signature = table.sign(agreement, 0)
+    verbs.take_back_signature(signature=signature, by=table.coordinator, reason="Salah.")
+    verbs.send_back(agreement=agreement, by=table.coordinator, to="negotiation", reason="Ubah.")
+    with pytest.raises(Refused, match="pernah menandatangani"):
+        verbs.remove_party(place=signature.place, by=table.coordinator)
+
+
+def test_a_clause_is_written_changed_and_taken_out(table):
+    agreement = table.draft()
+    said = {"agreement": agreement, "by": table.coordinator, "number": "Pasal 1", "text": " Satu. "}
+    clause = verbs.add_clause(**said)
+    assert verbs.add_clause(**said) == clause  # sent twice
+    assert (clause.text, clause.position) == ("Satu.", 1)
+    edited = verbs.edit_clause(clause=clause, by=table.coordinator, version=1, text="Dua.")
+    assert edited.text == "Dua."
+    with pytest.raises(EditConflict):
+        verbs.edit_clause(clause=clause, by=table.coordinator, version=1, text="Tiga.")
+    verbs.remove_clause(clause=clause, by=table.coordinator)
+    events = list(agreement.changes.order_by("pk").values_list("event", flat=True))
+    assert events[-3:] == ["clause_added", "clause_edited", "clause_removed"]
+
+
+def test_only_a_party_to_the_agreement_owes_something(table):
+    agreement, other = table.draft(), AgreementPartyFactory()
+    with pytest.raises(Refused, match="Hanya pihak dalam kesepakatan"):
+        verbs.add_clause(
+            agreement=agreement, by=table.coordinator, text="A", is_obligation=True, owed_by=other
+        )
+    with pytest.raises(ValidationError, match="Sebutkan pihak"):
+        verbs.add_clause(agreement=agreement, by=table.coordinator, text="A", is_obligation=True)
+    assert not agreement.clauses.exists()
+    with pytest.raises(TypeError):
+        verbs.add_clause(agreement=agreement, by=table.coordinator, text="A", is_removed=True)
+
+
+def test_clauses_and_bases_stand_once_it_is_ready_to_sign(table):
+    agreement = table.draft()
+    clause = verbs.add_clause(agreement=agreement, by=table.coordinator, text="Satu.")
+    law = LegalBasisFactory()
+    basis = verbs.add_legal_basis(
+        agreement=agreement, by=table.coordinator, legal_basis=law, article="6"
+    )
+    assert (basis.article, last_line(agreement).event) == ("6", "basis_added")
+    while agreement.state != "ready_to_sign":
+        agreement = verbs.forward(agreement=agreement, by=table.coordinator)
+    for refused in (
+        lambda: verbs.add_clause(agreement=agreement, by=table.coordinator, text="Dua."),
+        lambda: verbs.edit_clause(clause=clause, by=table.coordinator, version=1, text="Dua."),
+        lambda: verbs.remove_clause(clause=clause, by=table.coordinator),
+        lambda: verbs.remove_legal_basis(basis=basis, by=table.coordinator),
+        lambda: verbs.add_legal_basis(
+            agreement=agreement, by=table.coordinator, legal_basis=LegalBasisFactory()
+        ),
+    ):
+        with pytest.raises(IllegalMove):
+            refused()
+
+
+def test_a_legal_basis_is_taken_out_again(table):
+    agreement = table.draft()
+    law = LegalBasisFactory()
+    basis = verbs.add_legal_basis(agreement=agreement, by=table.coordinator, legal_basis=law)
+    with pytest.raises(ValidationError, match="sudah menyebut"):
+        verbs.add_legal_basis(agreement=agreement, by=table.coordinator, legal_basis=law)
+    verbs.remove_legal_basis(basis=basis, by=table.coordinator)
+    assert not agreement.bases.exists()
+    assert last_line(agreement).event == "basis_removed"
+
+
+def test_a_document_is_attached_new_or_chosen_and_detached_with_a_reason(table):
+    agreement = table.draft()
+    new = verbs.attach_document(
+        agreement=agreement, by=table.coordinator, role="text", file=a_file(), title="Naskah"
+    )
+    assert (new.document.title, new.document.kind) == ("Naskah", "agreement")
+    chosen = table.letter()
+    paper = verbs.attach_document(
+        agreement=agreement, by=table.coordinator, role="letter", document=chosen
+    )
+    assert last_line(agreement).event == "document_added"
+    with pytest.raises(ValidationError):
+        verbs.detach_document(paper=paper, by=table.coordinator, reason=" ")
+    verbs.detach_document(paper=paper, by=table.coordinator, reason="Salah lampir.")
+    line = last_line(agreement)
+    assert (line.event, line.note) == ("document_removed", "Salah lampir.")
+    assert list(agreement.papers.all()) == [new]
+
+
+def test_foreign_and_withdrawn_documents_are_refused(table):
+    agreement = table.draft()
+    attach = lambda **said: verbs.attach_document(  # noqa: E731
+        agreement=agreement, by=table.coordinator, role="letter", **said
+    )
+    with pytest.raises(Refused, match="kolaborasi lain"):
+        attach(document=DocumentFactory())
+    with pytest.raises(ValidationError, match="Pilih dokumen"):
+        attach()
+    gone = table.letter()
+    type(gone).objects.filter(pk=gone.pk).update(
+        withdrawn_at=gone.created_at, withdrawn_by=table.coordinator, withdrawal_reason="Salah."
+    )
+    with pytest.raises(Refused, match="sudah ditarik"):
+        attach(document=gone)
+    with pytest.raises(Refused, match="tidak meminta"):
+        attach(document=table.letter(), requirement=RequiredDocumentFactory())
+    with pytest.raises(Refused, match="tidak ada dalam kesepakatan"):
+        attach(document=table.letter(), party=Table().draft().parties.first())
+
+
+def test_what_it_needed_to_come_here_stays_among_its_documents(table):
+    needed = RequiredDocumentFactory(type=table.kind, role="reference", needed_for="review")
+    agreement = table.draft()
+    with pytest.raises(Refused, match=needed.name):
+        verbs.forward(agreement=agreement, by=table.coordinator)
+    paper = verbs.attach_document(
+        agreement=agreement,
+        by=table.coordinator,
+        role="reference",
+        file=a_file(),
+        requirement=needed,
+    )
+    agreement = verbs.forward(agreement=agreement, by=table.coordinator)
+    with pytest.raises(Refused, match="tidak mungkin sampai di sini"):
+        verbs.detach_document(paper=paper, by=table.coordinator, reason="Salah.")
+    verbs.attach_document(
+        agreement=agreement, by=table.coordinator, role="reference", file=a_file()
+    )
+    verbs.detach_document(paper=paper, by=table.coordinator, reason="Diganti.")
+
+
+def test_an_obligation_becomes_a_commitment_with_one_action(table):
+    agreement = table.draft()
+    place = agreement.parties.first()
+    clause = verbs.add_clause(
+        agreement=agreement,
+        by=table.coordinator,
+        text="Mengirim data.\nTiap bulan.",
+        is_obligation=True,
+        owed_by=place,
+    )
+    promise = {"clause": clause, "by": table.coordinator, "due_on": day(30)}
+    early = verbs.promise_obligation(**promise)
+    assert (early.state, early.clause, early.organization) == (
+        "proposed",
+        clause,
+        table.parties[0].organization,
+    )
+    assert verbs.promise_obligation(**promise) == early  # sent twice
+    with pytest.raises(Refused, match="pasal tetap ada"):
+        verbs.remove_clause(clause=clause, by=table.coordinator)
+    while agreement.state != "ready_to_sign":
+        agreement = verbs.forward(agreement=agreement, by=table.coordinator)
+    table.signed(agreement)
+    bound = verbs.promise_obligation(**promise | {"due_on": day(60)}, promise="Kirim data")
+    assert (bound.state, bound.promise) == ("accepted", "Kirim data")
+
+
+def test_nothing_is_promised_where_nobody_owes_or_all_is_over(table):
+    agreement = table.draft()
+    clause = verbs.add_clause(agreement=agreement, by=table.coordinator, text="Umum.")
+    with pytest.raises(Refused, match="Tidak ada kewajiban"):
+        verbs.promise_obligation(clause=clause, by=table.coordinator, due_on=day(3))
+    verbs.abandon(agreement=agreement, by=table.coordinator, reason="Batal.")
+    clause.refresh_from_db()
+    with pytest.raises(IllegalMove, match="sudah berakhir"):
+        verbs.promise_obligation(clause=clause, by=table.coordinator, due_on=day(3))
+
+
+def test_a_long_obligation_is_shortened_to_a_promise(table):
+    agreement = table.draft()
+    clause = verbs.add_clause(
+        agreement=agreement,
+        by=table.coordinator,
+        text="Data " * 200,
+        is_obligation=True,
+        owed_by=agreement.parties.first(),
+    )
+    made = verbs.promise_obligation(clause=clause, by=table.coordinator, due_on=day(3))
+    assert len(made.promise) == 500
+    assert made.promise.endswith("…")

@@ -1,0 +1,124 @@
+"""Agreements signed elsewhere: straight in force, with their document."""
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from agreements.instruments import transitions as verbs
+from agreements.instruments.models import Agreement
+from collabgov.kit.errors import IllegalMove, Refused
+from tests.agreements.instruments.scene import a_file, day, last_line
+
+
+@pytest.fixture
+def register(table):
+    def register(**fields):
+        said = {
+            "type": table.kind,
+            "title": "Nota kesepakatan lama",
+            "starts_on": day(-100),
+            "ends_on": day(100),
+            "signed_on": day(-101),
+            "file": a_file(),
+            "parties": [(party, True, "") for party in table.parties],
+        }
+        return verbs.register_agreement(
+            collaboration=table.collaboration, by=table.coordinator, **said | fields
+        )
+
+    return register
+
+
+def test_it_is_in_force_with_its_document_at_once(register):
+    agreement = register()
+    assert (agreement.state, agreement.is_registered) == ("in_force", True)
+    assert agreement.papers.get().role == "signed_copy"
+    line = last_line(agreement)
+    assert (line.event, line.from_state, line.to_state) == ("registered", "", "in_force")
+
+
+def test_when_its_last_day_has_passed_it_is_ended(register):
+    agreement = register(ends_on=day(-1))
+    assert (agreement.state, agreement.over_on) == ("ended", day(-1))
+
+
+def test_before_its_first_day_it_waits_and_the_calendar_begins_it(register):
+    agreement = register(signed_on=day(-1), starts_on=day(3))
+    assert agreement.state == "partly_signed"
+    assert [each.what for each in verbs.advance(today=day(3))] == ["in_force"]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "place"),
+    [
+        ({"signed_on": day(1)}, "signed_on"),
+        ({"signed_on": None}, "signed_on"),
+        ({"starts_on": None}, "starts_on"),
+        ({"ends_on": None}, "ends_on"),
+        ({"ends_on": day(-200)}, "ends_on"),
+        ({"file": None}, "file"),
+        ({"parties": []}, "parties"),
+    ],
+)
+def test_what_is_missing_or_cannot_be_is_refused_at_its_field(register, wrong, place):
+    with pytest.raises(ValidationError) as refusal:
+        register(**wrong)
+    error = refusal.value
+    named = set(error.error_dict) | {each.code for each in error.error_dict.get("__all__", [])}
+    assert place in named
+    assert not Agreement.objects.exists()
+
+
+def test_one_party_is_enough_for_a_decree_only(register, table):
+    with pytest.raises(ValidationError, match="sedikitnya dua"):
+        register(parties=[(table.parties[0], True, ""), (table.parties[1], False, "")])
+    table.kind.is_one_sided = True
+    table.kind.save()
+    assert register(parties=[(table.parties[0], True, "")]).state == "in_force"
+
+
+def test_a_child_is_registered_only_under_a_parent_that_came_first_and_holds(register, table):
+    parent = register(signed_on=day(-50), title="Induk")
+    with pytest.raises(ValidationError, match="ditandatangani sesudah"):
+        register(parent=parent, signed_on=day(-51), title="Anak")
+    assert register(parent=parent, signed_on=day(-50), title="Anak").parent == parent
+    draft = table.draft()
+    with pytest.raises(ValidationError, match="induk tidak berlaku"):
+        register(parent=draft, title="Anak lain")
+    verbs.end(
+        agreement=parent,
+        by=table.coordinator,
+        reason="Selesai.",
+        children={child.pk: "along" for child in parent.children.all()},
+    )
+    with pytest.raises(ValidationError, match="induk tidak berlaku"):
+        register(parent=parent, title="Anak terlambat", signed_on=day(-40))
+    earlier = register(parent=parent, title="Anak dahulu", signed_on=day(-40), ends_on=day(-1))
+    assert earlier.state == "ended"
+
+
+def test_its_words_may_be_corrected_at_any_time_its_term_not(register, table):
+    agreement = register()
+    agreement = verbs.edit_agreement(
+        agreement=agreement, by=table.coordinator, version=agreement.version, title="Benar"
+    )
+    assert agreement.title == "Benar"
+    with pytest.raises(IllegalMove):
+        verbs.edit_agreement(
+            agreement=agreement, by=table.coordinator, version=agreement.version, ends_on=day(200)
+        )
+
+
+def test_its_clauses_are_typed_in_later_and_its_signed_document_stays(register, table):
+    agreement = register()
+    clause = verbs.add_clause(agreement=agreement, by=table.coordinator, text="Bertukar data.")
+    assert clause.position == 1
+    paper = agreement.papers.get()
+    with pytest.raises(Refused, match="naskah bertanda tangan"):
+        verbs.detach_document(paper=paper, by=table.coordinator, reason="Salah.")
+    assert agreement.papers.count() == 1
+
+
+def test_one_recorded_in_error_before_its_first_day_is_given_up(register, table):
+    agreement = register(signed_on=day(-1), starts_on=day(3))
+    given_up = verbs.abandon(agreement=agreement, by=table.coordinator, reason="Salah catat.")
+    assert given_up.state == "abandoned"
