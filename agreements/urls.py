@@ -4,8 +4,9 @@ from agreements.action.urls import urlpatterns as action
 from agreements.charter.urls import urlpatterns as charter
 from agreements.documents.urls import urlpatterns as documents
 from agreements.engagement.urls import urlpatterns as engagement
+from agreements.goals.urls import urlpatterns as goals
 from agreements.handover.urls import urlpatterns as handover
 from agreements.subjects.urls import urlpatterns as subjects
 
 app_name = "agreements"
-urlpatterns = [*charter, *documents, *engagement, *action, *handover, *subjects]
+urlpatterns = [*charter, *documents, *engagement, *action, *goals, *handover, *subjects]

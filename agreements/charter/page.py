@@ -8,6 +8,7 @@ from agreements.charter.moves import moves_of_collaboration, moves_of_cycle, mov
 from agreements.charter.states import CollaborationState, PartyState
 from agreements.engagement.models import Meeting
 from agreements.engagement.states import TOOK_PLACE
+from agreements.goals.states import OPEN_THEORY, TheoryState
 
 FEW = 5
 MAIN_PATH = (
@@ -45,6 +46,8 @@ def facts_of(collaboration):
         "context_groups": _context_groups(collaboration),
         "legal_bases": list(collaboration.legal_bases.for_list()),
         "stakeholders": list(collaboration.stakeholders.for_list()),
+        "goals": list(collaboration.goals.for_list().with_indicator_count()),
+        "theory": _theory(collaboration),
         "cycles": cycles,
         "meetings": _meetings(collaboration),
         "commitments": commitments.open().for_list()[:FEW],
@@ -60,6 +63,13 @@ def _meetings(collaboration):
     for meeting in meetings:
         meeting.took_place = meeting.state in TOOK_PLACE
     return meetings
+
+
+def _theory(collaboration):
+    """The theory of change that matters now: the agreed one, else the one being written."""
+    wanted = (TheoryState.AGREED, *OPEN_THEORY)
+    rows = collaboration.theories.filter(state__in=wanted)
+    return min(rows, key=lambda row: wanted.index(row.state), default=None)
 
 
 def _path(collaboration):

@@ -8,6 +8,7 @@ from agreements.goals.kinds import ResultKind
 from agreements.goals.layers import lay_out
 
 WIDTH, GUTTER, EDGE, HEAD = 212, 92, 6, 44
+RIM = 4  # between the two lines around a shared goal
 LETTERS, LINE, MOST_LINES, PADDING = 27, 18, 5, 13
 PORT_GAP = 16  # between two arrows at one side of a box
 MARK = 11  # radius of the number on an arrow
@@ -39,6 +40,22 @@ class Box:
     @property
     def text_x(self):
         return round(self.x + PADDING, 1)
+
+    @property
+    def outer_x(self):
+        return round(self.x - RIM, 1)
+
+    @property
+    def outer_y(self):
+        return round(self.y - RIM, 1)
+
+    @property
+    def outer_width(self):
+        return self.width + 2 * RIM
+
+    @property
+    def outer_height(self):
+        return round(self.height + 2 * RIM, 1)
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """Every way shared goals, indicators and their values are read."""
 
 from django.apps import apps
-from django.db.models import Case, Exists, OuterRef, Q, When
+from django.db.models import Case, Count, Exists, OuterRef, Q, When
 from django.db.models.functions import Coalesce
 
 from agreements.charter.querysets import ChangeQuerySet, OfCollaborationQuerySet
@@ -43,6 +43,11 @@ class GoalQuerySet(OfCollaborationQuerySet):
 
     def for_list(self):
         return self.select_related("collaboration", "lead__organization").order_by("title", "pk")
+
+    def with_indicator_count(self):
+        """Annotate `indicator_count`: how many indicators of the goal are in use."""
+        in_use = Q(indicators__is_retired=False)
+        return self.annotate(indicator_count=Count("indicators", filter=in_use))
 
 
 class OfGoalQuerySet(OfCollaborationQuerySet):

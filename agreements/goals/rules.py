@@ -22,9 +22,11 @@ def speaks_for(user, party):
     return party.organization_id in represented_organizations(user, party.collaboration_id)
 
 
-@rules.predicate
-def coordinates(user, record):
+def is_coordinator(user, record):
     return is_coordinator_of(user, collaboration_of(record))
+
+
+coordinates = rules.predicate(is_coordinator, name="coordinates")
 
 
 @rules.predicate

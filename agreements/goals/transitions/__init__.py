@@ -30,6 +30,7 @@ from agreements.goals.transitions.results import (
 from agreements.goals.transitions.targets import drop_target, set_baseline, set_target
 from agreements.goals.transitions.theory import (
     agree,
+    deciding,
     draft_theory,
     edit_theory,
     offer,
@@ -46,6 +47,7 @@ __all__ = [
     "align",
     "close_goal",
     "confirm_position",
+    "deciding",
     "draft_theory",
     "drop_goal",
     "drop_target",

@@ -1,7 +1,10 @@
 """What the pages of shared goals share: the guard of the charter, and the way back."""
 
+from django.utils.translation import gettext as _
+
 from agreements.charter.states import CollaborationState
 from agreements.charter.views.base import CharterEditPage, CharterFormPage, CharterMove, CharterPage
+from agreements.goals.models import TheoryOfChange
 from agreements.goals.rules import collaboration_of
 
 
@@ -26,7 +29,9 @@ class AimFormPage(AimPage, CharterFormPage):
     template_name = "agreements/goals/form.html"
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(home=self.home(), **kwargs)
+        home = self.home()
+        label = _("Theory of change") if isinstance(home, TheoryOfChange) else str(home)
+        return super().get_context_data(home=home, home_label=label, **kwargs)
 
 
 class AimEditPage(AimFormPage, CharterEditPage):

@@ -1,0 +1,72 @@
+"""What the page of a shared goal shows, read in a fixed number of queries."""
+
+from django.db.models import Count, Prefetch, Q
+from django.utils.translation import gettext as _
+
+from agreements.charter.history import Line
+from agreements.charter.states import CollaborationState
+from agreements.goals.kinds import GoalEvent
+from agreements.goals.models import Indicator, Target
+from agreements.goals.rules import is_coordinator
+from agreements.goals.states import GoalState, TheoryState
+from agreements.goals.transitions.common import WORKING
+
+FEW, MOST_LINES = 5, 60
+
+
+def facts_of(goal, user):
+    is_open = goal.collaboration.state != CollaborationState.CLOSED
+    may_edit = is_open and is_coordinator(user, goal)
+    history = [_line(change) for change in goal.changes.for_list()[:MOST_LINES]]
+    return {
+        "collaboration": goal.collaboration,
+        "may_edit": may_edit,
+        "may_work": may_edit and goal.state in WORKING,
+        "moves": MOVES.get(goal.state, ()) if may_edit else (),
+        "supports": list(goal.supports.select_related("party__organization")),
+        "indicators": indicators_of(goal),
+        "plans": list(goal.alignments.select_related("party__organization", "document")),
+        "results": list(_results(goal)),
+        "history": history[:FEW],
+        "older_history": history[FEW:],
+    }
+
+
+# The buttons of each state: the first is the one to do next.
+MOVES = {
+    GoalState.PROPOSED: ("agree", "drop"),
+    GoalState.AGREED: ("close", "drop"),
+    GoalState.CLOSED: ("reopen",),
+}
+
+
+def indicators_of(goal):
+    """The indicators with their state: defined, agreed, with baseline and target or without."""
+    return list(with_state(Indicator.objects.filter(goal=goal)).order_by("is_retired", "name"))
+
+
+def with_state(indicators):
+    """Annotate how many baselines and targets count; prefetch the last step of the targets."""
+    last = Target.objects.current().order_by("-due_on", "region__name")
+    return indicators.annotate(
+        baseline_count=Count("baselines", filter=Q(baselines__is_current=True), distinct=True),
+        target_count=Count("targets", filter=Q(targets__is_current=True), distinct=True),
+    ).prefetch_related(Prefetch("targets", queryset=last, to_attr="current_targets"))
+
+
+def _results(goal):
+    """Where it stands in the theory of change that is agreed or being written."""
+    rows = goal.results.exclude(theory__state=TheoryState.SUPERSEDED)
+    return rows.select_related("theory").in_order()
+
+
+def _line(change):
+    """One line of the history in words."""
+    about = change.subject
+    if change.event == GoalEvent.MOVED:
+        states = dict(GoalState.choices)
+        words = {"from": states[change.from_state], "to": states[change.to_state]}
+        about = _("%(from)s → %(to)s") % words
+    return Line(
+        change.get_event_display(), about, change.note, str(change.made_by), change.made_at
+    )

@@ -1,0 +1,127 @@
+"""What the page of a theory of change shows, read in a fixed number of queries."""
+
+from django.utils.translation import gettext as _
+
+from agreements.charter.history import Line
+from agreements.charter.rules import represented_organizations
+from agreements.charter.states import CollaborationState
+from agreements.goals.kinds import ResultKind, Stance, TheoryEvent
+from agreements.goals.models import TheoryConsent
+from agreements.goals.picture import picture_of
+from agreements.goals.rules import is_coordinator
+from agreements.goals.states import OPEN_THEORY, TheoryState
+from agreements.goals.transitions.theory import FOR_IT, SILENT, deciding
+from agreements.goals.words import RESULT_NOTES
+
+FEW, MOST_LINES = 5, 60
+
+
+def shown_first(collaboration):
+    """The version that matters now: the agreed one, else the one being written."""
+    rows = list(collaboration.theories.all())
+    agreed = [row for row in rows if row.state == TheoryState.AGREED]
+    open_ = [row for row in rows if row.state in OPEN_THEORY]
+    return next(iter([*agreed, *open_, *rows]), None)
+
+
+def facts_of(theory, user):
+    results = list(theory.results.select_related("goal").in_order())
+    links = _numbered(theory, results)
+    versions = list(theory.collaboration.theories.all())
+    may_edit = _may_edit(theory, user)
+    history = [_line(change) for change in _changes(theory)]
+    return {
+        "collaboration": theory.collaboration,
+        "may_edit": may_edit,
+        "may_change": may_edit and theory.state == TheoryState.DRAFT,
+        "may_draft": may_edit and not any(row.state in OPEN_THEORY for row in versions),
+        "picture": picture_of(results, links) if results else None,
+        "groups": _groups(results, links),
+        "links": links,
+        "is_linked": bool(links),
+        "versions": versions,
+        "history": history[:FEW],
+        "older_history": history[FEW:],
+        **_positions(theory, user, may_edit=may_edit),
+    }
+
+
+def _may_edit(theory, user):
+    is_open = theory.collaboration.state != CollaborationState.CLOSED
+    return is_open and is_coordinator(user, theory)
+
+
+def _numbered(theory, results):
+    """The links in reading order, each with the number of its assumption."""
+    place = {row.pk: (number, row) for number, row in enumerate(results)}
+    links = sorted(
+        theory.links.all(), key=lambda link: (place[link.cause_id][0], place[link.effect_id][0])
+    )
+    for number, link in enumerate(links, start=1):
+        link.number = number
+        link.cause, link.effect = place[link.cause_id][1], place[link.effect_id][1]
+    return links
+
+
+def _groups(results, links):
+    """The results by kind, each with the links that lead on from it."""
+    for result in results:
+        result.onward = [link for link in links if link.cause_id == result.pk]
+    return [
+        {
+            "label": kind.label,
+            "note": RESULT_NOTES[kind],
+            "results": [result for result in results if result.kind == kind],
+        }
+        for kind in ResultKind
+    ]
+
+
+def _positions(theory, user, *, may_edit):
+    """Every deciding party with its word; also who spoke and has left since."""
+    said = {row.party_id: row for row in _consents(theory)}
+    asked = list(deciding(theory.collaboration_id).for_list())
+    is_asking = theory.state == TheoryState.FOR_CONSENT
+    if theory.state in (TheoryState.FOR_CONSENT, TheoryState.AGREED):
+        for party in asked:
+            said.setdefault(party.pk, TheoryConsent(theory=theory, party=party))
+    mine = represented_organizations(user, theory.collaboration_id) if said else frozenset()
+    current = {party.pk for party in asked}
+    rows = sorted(said.values(), key=lambda row: row.party.organization.name)
+    for row in rows:
+        is_own = row.party.organization_id in mine and row.party_id in current
+        row.is_former = row.party_id not in current
+        row.may_confirm = bool(row.pk and row.is_on_behalf and is_own and row.stated_by != user)
+        speaks = may_edit and (row.stance == Stance.NOT_STATED or row.is_on_behalf)
+        row.may_state = row.party_id in current and (
+            (is_asking and (is_own or speaks)) or (is_own and row.is_on_behalf)
+        )
+    waiting = [row for row in rows if not row.is_former and row.stance in SILENT]
+    return {
+        "positions": rows,
+        "waiting": waiting,
+        "may_agree": may_edit
+        and is_asking
+        and not waiting
+        and any(row.stance in FOR_IT for row in rows if not row.is_former),
+    }
+
+
+def _consents(theory):
+    return theory.consents.select_related("party__organization", "stated_by__person")
+
+
+def _changes(theory):
+    return theory.changes.select_related("made_by__person").order_by("-made_at", "-pk")[:MOST_LINES]
+
+
+def _line(change):
+    """One line of the history in words."""
+    what, about = change.get_event_display(), change.subject
+    if change.event == TheoryEvent.MOVED:
+        states = dict(TheoryState.choices)
+        words = {"from": states[change.from_state], "to": states[change.to_state]}
+        about = _("%(from)s → %(to)s") % words
+    if change.stance:
+        about = f"{change.subject}: {change.get_stance_display()}"
+    return Line(what, about, change.note, str(change.made_by), change.made_at)
