@@ -60,6 +60,7 @@ WHO_MAY = {
     "agreements.edit_document": _(
         "This is for whoever added the document, or for the coordinators; not once it is withdrawn."
     ),
+    "agreements.edit_goals": _COORDINATORS,
     "agreements.edit_legal_basis": _(
         "This is for admins; whoever added it corrects it until it is verified."
     ),
@@ -75,6 +76,9 @@ WHO_MAY = {
     ),
     "agreements.send_back_commitment": _JUDGES,
     "agreements.settle_answer": _SETTLERS,
+    "agreements.state_theory_position": _(
+        "This is for those who speak for a party; the coordinators say it where nobody has."
+    ),
     "agreements.take_back_report": _PROMISERS,
     "agreements.update_progress": _PROMISERS,
     "agreements.verify_legal_basis": _ADMINS,

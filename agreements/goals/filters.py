@@ -139,4 +139,3 @@ def in_state(indicators, state, *, today):
         "nobody_reports": ~Exists(ReportingDuty.objects.current(today=today).filter(**of_it)),
     }
     return indicators.active().filter(missing.get(state, Q()))
-

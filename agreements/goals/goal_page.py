@@ -26,7 +26,7 @@ def facts_of(goal, user):
         "supports": list(goal.supports.select_related("party__organization")),
         "indicators": indicators_of(goal),
         "plans": list(goal.alignments.select_related("party__organization", "document")),
-        "results": list(_results(goal)),
+        "results": _results(goal),
         "history": history[:FEW],
         "older_history": history[FEW:],
     }
@@ -55,9 +55,11 @@ def with_state(indicators):
 
 
 def _results(goal):
-    """Where it stands in the theory of change that is agreed or being written."""
+    """Where it stands in the theory that is agreed; without one, in what is being written."""
     rows = goal.results.exclude(theory__state=TheoryState.SUPERSEDED)
-    return rows.select_related("theory").in_order()
+    rows = list(rows.select_related("theory").in_order())
+    agreed = [row for row in rows if row.theory.state == TheoryState.AGREED]
+    return agreed or rows
 
 
 def _line(change):
@@ -67,6 +69,4 @@ def _line(change):
         states = dict(GoalState.choices)
         words = {"from": states[change.from_state], "to": states[change.to_state]}
         about = _("%(from)s → %(to)s") % words
-    return Line(
-        change.get_event_display(), about, change.note, str(change.made_by), change.made_at
-    )
+    return Line(change.get_event_display(), about, change.note, str(change.made_by), change.made_at)

@@ -7,9 +7,9 @@ from textwrap import wrap
 from agreements.goals.kinds import ResultKind
 from agreements.goals.layers import lay_out
 
-WIDTH, GUTTER, EDGE, HEAD = 212, 92, 6, 44
+WIDTH, GUTTER, EDGE, HEAD = 184, 66, 6, 44
 RIM = 4  # between the two lines around a shared goal
-LETTERS, LINE, MOST_LINES, PADDING = 27, 18, 5, 13
+LETTERS, LINE, MOST_LINES, PADDING = 21, 19, 6, 12
 PORT_GAP = 16  # between two arrows at one side of a box
 MARK = 11  # radius of the number on an arrow
 ALONG = (0.36, 0.5, 0.62, 0.26, 0.74)  # where on an arrow its number may stand
@@ -89,6 +89,7 @@ class Picture:
     boxes: tuple[Box, ...]
     arrows: tuple[Arrow, ...]
     headings: tuple[Heading, ...]
+    columns: int
     width: float
     height: float
 
@@ -109,6 +110,7 @@ def picture_of(results, links):
         boxes,
         _arrows(links, drawing),
         _headings(drawing.kinds),
+        len(drawing.columns),
         max(width, 0),
         round(drawing.height + HEAD + EDGE + 8, 1),
     )

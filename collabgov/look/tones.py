@@ -55,6 +55,16 @@ STATES = {
     "waiting": (PLAIN, "hourglass-split"),
     "not_sent": (WARN, "exclamation-circle"),
     "expired": (NEUTRAL, "clock-history"),
+    # theories of change, goals and positions on them; "proposed" and "closed" stand above
+    "for_consent": (WARN, "hourglass-split"),
+    "agreed": (GOOD, "check-circle-fill"),
+    "superseded": (NEUTRAL, "clock-history"),
+    "dropped": (NEUTRAL, "slash-circle"),
+    "support": (GOOD, "check-circle-fill"),
+    "accept": (INFO, "check-lg"),
+    "stand_aside": (NEUTRAL, "dash-circle"),
+    "object": (BAD, "x-circle"),
+    "not_stated": (PLAIN, "hourglass-split"),
     # elements of the framework
     "not_started": (PLAIN, "circle"),
     "not_enough_data": (NEUTRAL, "hourglass-split"),

@@ -4,6 +4,7 @@ from crispy_forms.layout import Column, Fieldset, Row
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from actors.regions.choosing import ChoosingFormMixin, RegionField
 from actors.regions.models import Region
@@ -47,7 +48,7 @@ class IndicatorForm(VersionedFormMixin, forms.ModelForm):
             "name": _("Name"),
             "unit": _("Unit"),
             "is_share": _("It is a share of a whole"),
-            "definition": _("Definition"),
+            "definition": pgettext_lazy("indicator", "Definition"),
             "source": _("Source of the data"),
             "frequency": _("How often"),
             "note": _("Note"),

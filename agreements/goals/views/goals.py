@@ -96,9 +96,7 @@ class GoalReasonPage(OfGoal, AimFormPage):
     verb = None
 
     def carry_out(self, form):
-        return self.verb(
-            goal=self.record, by=self.request.user, reason=form.cleaned_data["reason"]
-        )
+        return self.verb(goal=self.record, by=self.request.user, reason=form.cleaned_data["reason"])
 
 
 class GoalClose(GoalReasonPage):

@@ -20,13 +20,9 @@ class PositionState(AimFormPage):
     form_class = PositionForm
     anchor = "positions"
     title = _("State a position")
+    lead = _("Silence does not count as agreement. A word given for others waits for theirs.")
     submit_label = _("State the position")
     success_message = _("The position is recorded.")
-
-    def get_lead(self):
-        if is_coordinator_of(self.request.user, self.collaboration):
-            return _("What you state for a party that you do not speak for waits to be confirmed.")
-        return _("For the party that you speak for. Silence does not count as agreement.")
 
     def parties(self):
         """Those whose position this reader may state."""

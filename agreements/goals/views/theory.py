@@ -15,7 +15,6 @@ from agreements.goals.views.base import (
     AimEditPage,
     AimFormPage,
     AimMove,
-
     OfCollaborationMixin,
     may_edit,
 )
