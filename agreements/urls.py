@@ -6,7 +6,17 @@ from agreements.documents.urls import urlpatterns as documents
 from agreements.engagement.urls import urlpatterns as engagement
 from agreements.goals.urls import urlpatterns as goals
 from agreements.handover.urls import urlpatterns as handover
+from agreements.instruments.urls import urlpatterns as instruments
 from agreements.subjects.urls import urlpatterns as subjects
 
 app_name = "agreements"
-urlpatterns = [*charter, *documents, *engagement, *action, *goals, *handover, *subjects]
+urlpatterns = [
+    *charter,
+    *documents,
+    *engagement,
+    *instruments,
+    *action,
+    *goals,
+    *handover,
+    *subjects,
+]

@@ -1,33 +1,26 @@
 """Every way agreements and what belongs to them are read."""
 
-from datetime import timedelta
-
 from django.apps import apps
 from django.db import models
-from django.db.models import Q
-from django.utils import timezone
 
 from agreements.charter.querysets import ChangeQuerySet, OfCollaborationQuerySet
-from agreements.instruments.states import (
-    BINDING,
-    OPEN_AMENDMENT,
-    OVER,
-    PREPARING,
-    AgreementState,
-)
+from agreements.instruments.register import RegisterQuerySet, is_expiring, is_in_force
+from agreements.instruments.states import BINDING, OPEN_AMENDMENT, OVER, PREPARING
 
 
 class AgreementTypeQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """The kinds are a reference list: open to everyone who is signed in."""
+        return self if user.is_authenticated else self.none()
+
     def in_use(self):
         return self.filter(is_active=True)
 
 
-class AgreementQuerySet(OfCollaborationQuerySet):
+class AgreementQuerySet(RegisterQuerySet):
     def in_force(self, *, today=None):
         """Those that hold on that day, whether or not the calendar was applied yet."""
-        day = today or timezone.localdate()
-        holds = Q(ends_on=None) | Q(ends_on__gte=day)
-        return self.filter(holds, state=AgreementState.IN_FORCE, starts_on__lte=day)
+        return self.filter(is_in_force(today=today))
 
     def binding(self):
         return self.filter(state__in=BINDING)
@@ -40,8 +33,7 @@ class AgreementQuerySet(OfCollaborationQuerySet):
 
     def expiring(self, *, days, today=None):
         """In force, with a last day at most so many days away."""
-        day = today or timezone.localdate()
-        return self.in_force(today=day).filter(ends_on__lte=day + timedelta(days=days))
+        return self.filter(is_expiring(days, today=today))
 
     def with_open_amendment(self):
         """Annotate `is_being_amended`."""
@@ -64,6 +56,12 @@ class OfAgreementQuerySet(OfCollaborationQuerySet):
 class AgreementPartyQuerySet(OfAgreementQuerySet):
     def for_list(self):
         return self.select_related("party__organization").order_by("position", "pk")
+
+
+class AgreementDocumentQuerySet(OfAgreementQuerySet):
+    def for_page(self):
+        """With the document itself, and whose copy it is."""
+        return self.select_related("document", "party__party__organization")
 
 
 class OfPlaceQuerySet(OfCollaborationQuerySet):

@@ -10,7 +10,7 @@ from agreements.documents.models import Document
 from agreements.instruments.kinds import DocumentRole
 from agreements.instruments.models.agreements import Agreement, AgreementParty
 from agreements.instruments.models.types import RequiredDocument
-from agreements.instruments.querysets import OfAgreementQuerySet
+from agreements.instruments.querysets import AgreementDocumentQuerySet, OfAgreementQuerySet
 from collabgov.kit.audit import tracked
 from collabgov.kit.models import SampleMarked, Timestamped, Versioned
 
@@ -109,7 +109,7 @@ class AgreementDocument(Timestamped, SampleMarked):
         help_text=_("For a signed copy: the party whose copy it is."),
     )
 
-    objects = OfAgreementQuerySet.as_manager()
+    objects = AgreementDocumentQuerySet.as_manager()
 
     class Meta:
         ordering = ["created_at", "pk"]

@@ -1,0 +1,269 @@
+"""The filters of the register of agreements: what stands in the address, cleaned."""
+
+from dataclasses import dataclass
+
+from django import forms
+from django.db.models import Count, Q
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from actors.models import Organization
+from agreements.charter.models import Collaboration
+from agreements.instruments.kinds import CooperationScope
+from agreements.instruments.models import AgreementParty, AgreementType
+from agreements.instruments.register import (
+    ENDING_DAYS,
+    is_expiring,
+    is_in_force,
+    is_review_due,
+    is_stuck,
+    waits_for_reader,
+)
+from agreements.instruments.states import OVER, PREPARING, SIGNING, AgreementState
+
+MOST_CHOICES = 300
+LIST, TIMELINE = "list", "timeline"
+SELECT = {"class": "form-select"}
+CHECK = {"class": "form-check-input", "value": "1"}
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of the register that a chip shows: `key` is what stands in the address."""
+
+    key: str
+    label: str
+
+    def condition(self, user):
+        return {
+            "preparing": lambda: Q(state__in=PREPARING),
+            "signing": lambda: Q(state__in=SIGNING),
+            "in_force": is_in_force,
+            "expiring": lambda: is_expiring(ENDING_DAYS[0]),
+            "stuck": is_stuck,
+            "review": is_review_due,
+            "mine": lambda: waits_for_reader(user),
+            "over": lambda: Q(state__in=OVER),
+        }[self.key]()
+
+
+PARTS = (
+    Part("preparing", _("Being prepared")),
+    Part("signing", _("To be signed")),
+    Part("stuck", _("Stuck at a stage")),
+    Part("in_force", _("In force")),
+    Part("expiring", _("Ends within 90 days")),
+    Part("review", _("Review due")),
+    Part("mine", _("Waits for my word")),
+    Part("over", _("Over")),
+)
+BY_KEY = {part.key: part for part in PARTS}
+
+
+class AgreementFilter(forms.Form):
+    """Whatever it does not understand it leaves out, and the page says so.
+
+    Without the fields in `WHERE` the list would be about something else than was asked: one that
+    names nothing the reader may see leaves no row.
+    """
+
+    in_sight = frozenset({"q", "show", "view"})  # what the page shows without unfolding anything
+    stands_outside = True  # of the list that htmx asks for
+    WHERE = frozenset({"collaboration", "organization", "type"})
+
+    q = forms.CharField(
+        label=_("Search"),
+        required=False,
+        max_length=200,
+        widget=forms.TextInput(attrs={"type": "search", "class": "form-control"}),
+    )
+    show = forms.ChoiceField(
+        label=_("Part of the register"),
+        required=False,
+        choices=[("", _("All")), *((part.key, part.label) for part in PARTS)],
+        widget=forms.HiddenInput,
+    )
+    view = forms.ChoiceField(
+        label=_("View"),
+        required=False,
+        choices=[("", _("List")), (LIST, _("List")), (TIMELINE, _("Timeline"))],
+        widget=forms.HiddenInput,
+    )
+    collaboration = forms.ModelChoiceField(
+        label=_("Collaboration"),
+        required=False,
+        queryset=Collaboration.objects.none(),
+        empty_label=_("Every collaboration"),
+        widget=forms.Select(attrs=SELECT),
+    )
+    organization = forms.ModelChoiceField(
+        label=_("Party"),
+        required=False,
+        queryset=Organization.objects.none(),
+        empty_label=_("Every organization"),
+        widget=forms.Select(attrs=SELECT),
+    )
+    type = forms.ModelChoiceField(
+        label=_("Kind"),
+        required=False,
+        queryset=AgreementType.objects.all(),
+        empty_label=_("Every kind"),
+        widget=forms.Select(attrs=SELECT),
+    )
+    state = forms.ChoiceField(
+        label=_("State"),
+        required=False,
+        choices=[("", _("Every state")), *AgreementState.choices],
+        widget=forms.Select(attrs=SELECT),
+    )
+    ends_within = forms.TypedChoiceField(
+        label=_("Ends within"),
+        required=False,
+        coerce=int,
+        empty_value=None,
+        widget=forms.Select(attrs=SELECT),
+    )
+    scope = forms.ChoiceField(
+        label=_("Scope of cooperation"),
+        required=False,
+        choices=[("", _("Every scope")), *CooperationScope.choices],
+        widget=forms.Select(attrs=SELECT),
+    )
+    mandatory = forms.BooleanField(
+        label=_("Only mandatory cooperation"),
+        required=False,
+        widget=forms.CheckboxInput(attrs=CHECK),
+    )
+    coordinated = forms.BooleanField(
+        label=_("Only where I coordinate"),
+        required=False,
+        widget=forms.CheckboxInput(attrs=CHECK),
+    )
+
+    def __init__(self, data, *, user):
+        super().__init__(data, auto_id="filter_%s")
+        self.user = user
+        seen = Collaboration.objects.visible_to(user)
+        places = AgreementParty.objects.filter(agreement__collaboration__in=seen).order_by()
+        self.fields["collaboration"].queryset = seen
+        self.fields["organization"].queryset = Organization.objects.visible_to(user)
+        self.fields["ends_within"].choices = [("", _("Any time")), *map(_days, ENDING_DAYS)]
+        self._offer("collaboration", seen, str)
+        offered = Organization.objects.filter(pk__in=places.values("party__organization"))
+        self._offer("organization", offered, lambda organization: organization.label)
+
+    @property
+    def chosen(self):
+        """What was understood and narrows the list, by name."""
+        self.is_valid()
+        return {name: value for name, value in self.cleaned_data.items() if value}
+
+    @property
+    def is_nowhere(self):
+        """Whether it asks for a collaboration, party or kind that is not to be found."""
+        return not self.WHERE.isdisjoint(self.errors)
+
+    @property
+    def is_timeline(self):
+        return self.chosen.get("view") == TIMELINE
+
+    @property
+    def part(self):
+        return BY_KEY.get(self.chosen.get("show"))
+
+    @property
+    def is_narrowed(self):
+        return bool(self.chosen.keys() - {"view"})
+
+    def narrow(self, agreements):
+        """Return the agreements that everything but the chips and the search leaves."""
+        if self.is_nowhere:
+            return agreements.none()
+        chosen = {name: self.chosen.get(name) for name in self.fields}
+        if organization := chosen["organization"]:
+            agreements = agreements.of_organization(organization)
+        if days := chosen["ends_within"]:
+            agreements = agreements.expiring(days=days)
+        if chosen["coordinated"]:
+            mine = Collaboration.objects.coordinated_by(self.user)
+            agreements = agreements.filter(collaboration__in=mine)
+        columns = {
+            "collaboration": chosen["collaboration"],
+            "type": chosen["type"],
+            "state": chosen["state"],
+            "scope": chosen["scope"],
+            "is_mandatory": chosen["mandatory"],
+        }
+        return agreements.filter(**{name: value for name, value in columns.items() if value})
+
+    def found(self, agreements):
+        """Narrow them to what the search has, likeliest first; without one, live ones first."""
+        text = self.chosen.get("q", "")
+        return agreements.search(text) if text else agreements.live_first()
+
+    def shown(self, agreements):
+        """Narrow them to the part that the chip names."""
+        return agreements.filter(self.part.condition(self.user)) if self.part else agreements
+
+    def links(self, agreements, path):
+        """Every part with its count among these agreements, its address, and if it is on."""
+        counts = counted(agreements, self.user)
+        shown = [
+            part for part in PARTS if part.key != "mine" or counts["mine"] or self.part is part
+        ]
+        return [self._link(path, counts), *(self._link(path, counts, part) for part in shown)]
+
+    def views(self, path):
+        """The two views of this list, with their addresses."""
+        return [
+            {
+                "label": label,
+                "icon": icon,
+                "url": self._address(path, view=view),
+                "is_on": self.is_timeline == bool(view),
+            }
+            for view, label, icon in (
+                ("", _("List"), "list-check"),
+                (TIMELINE, _("Timeline"), "bar-chart"),
+            )
+        ]
+
+    def _link(self, path, counts, part=None):
+        return {
+            "label": part.label if part else _("All"),
+            "url": self._address(path, show=part.key if part else ""),
+            "count": counts[part.key if part else "all"],
+            "is_on": self.part is part,
+        }
+
+    def _address(self, path, **changes):
+        address = self.data.copy()
+        address.pop("page", None)
+        for name, value in changes.items():
+            address.pop(name, None)
+            if value:
+                address[name] = value
+        return f"{path}?{address.urlencode()}" if address else path
+
+    def _offer(self, name, records, label):
+        """Fill a select; one that came with a link is offered too, however long the list."""
+        field = self.fields[name]
+        choices = [(record.pk, label(record)) for record in records[:MOST_CHOICES]]
+        wanted = self.data.get(name, "")
+        if wanted and wanted not in {str(pk) for pk, _label in choices}:
+            try:
+                record = field.clean(wanted)
+            except forms.ValidationError:
+                record = None
+            choices += [(record.pk, label(record))] if record else []
+        field.choices = [("", field.empty_label), *choices]
+
+
+def counted(agreements, user, *, parts=PARTS):
+    """How many agreements each part has, and all together: one question to the database."""
+    counts = {part.key: Count("pk", filter=part.condition(user)) for part in parts}
+    return agreements.order_by().aggregate(all=Count("pk"), **counts)
+
+
+def _days(days):
+    return days, ngettext("%(days)s day", "%(days)s days", days) % {"days": days}

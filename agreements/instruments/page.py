@@ -1,0 +1,159 @@
+"""What the page of an agreement shows, read in a fixed number of queries."""
+
+from django.db.models import Prefetch
+
+from agreements.action.models import Commitment
+from agreements.action.standing import standing_of as commitment_standing
+from agreements.charter.rules import represented_organizations
+from agreements.instruments.difference import difference
+from agreements.instruments.guards import missing_next
+from agreements.instruments.kinds import Benefit, SigningItem
+from agreements.instruments.lines import history_of
+from agreements.instruments.models import AgreementDocument, Clause, Signature
+from agreements.instruments.rules import coordinates_it
+from agreements.instruments.signed import signature_of
+from agreements.instruments.standing import standing_of
+from agreements.instruments.states import OPEN_AMENDMENT, SIGNING, WRITING, AmendmentState
+from agreements.instruments.strip import days_here, lost_its_stage, strip_of
+from agreements.instruments.waiting import waiting_of
+from agreements.instruments.ways import address, ways_of
+
+
+class Reader:
+    """What this user is to this agreement: two questions to the database for the whole page."""
+
+    def __init__(self, user, agreement):
+        self.user = user
+        self.runs_it = coordinates_it(user, agreement)
+        self.spoken_for = represented_organizations(user, agreement.collaboration_id)
+
+    def speaks_for(self, place):
+        return place.party.organization_id in self.spoken_for
+
+    def is_party(self, agreement):
+        return any(self.speaks_for(place) for place in agreement.parties.all())
+
+
+def facts_of(agreement, user):
+    """Everything on the page, section by section."""
+    reader = Reader(user, agreement)
+    amendments = list(agreement.amendments.all())
+    open_one = next((row for row in amendments if row.state in OPEN_AMENDMENT), None)
+    agreement.standing = standing_of(agreement)
+    is_held_up = open_one is not None
+    may_edit = reader.runs_it
+    return {
+        "strip": strip_of(agreement),
+        "lost_its_stage": lost_its_stage(agreement),
+        "waiting": waiting_of(agreement),
+        "days_here": days_here(agreement),
+        "missing": missing_next(agreement) if may_edit else [],
+        "ways": ways_of(
+            agreement,
+            runs_it=reader.runs_it,
+            is_party=reader.is_party(agreement),
+            is_held_up=is_held_up,
+        ),
+        "open_amendment": open_one,
+        "places": places_of(agreement, reader, open_one),
+        **_clauses(agreement, may_edit),
+        "children": _with_standing(agreement.children.for_register().live_first()),
+        "renewals": _with_standing(agreement.renewals.for_register()),
+        "amendments": [(row, difference(row)) for row in reversed(amendments)],
+        **_documents(agreement, reader),
+        "bases": list(agreement.bases.select_related("legal_basis")),
+        "history": history_of(agreement),
+        "benefits": [str(Benefit(one).label) for one in agreement.benefits],
+        "may_edit": may_edit,
+        "may_write": may_edit and (agreement.state in WRITING or agreement.is_registered),
+    }
+
+
+def _with_standing(agreements):
+    rows = list(agreements)
+    for row in rows:
+        row.standing = standing_of(row)
+    return rows
+
+
+def places_of(agreement, reader, amendment=None):
+    """The parties in their order, with the signature each gave, what was checked, what to do."""
+    signing = amendment if amendment and amendment.state == AmendmentState.SIGNING else None
+    takes_signatures = agreement.state in SIGNING or signing is not None
+    return [_place(place, reader, signing, takes_signatures) for place in agreement.parties.all()]
+
+
+def _place(place, reader, amendment, takes_signatures):
+    signature = signature_of(place)
+    under = signature_of(place, amendment) if amendment else signature
+    speaks = reader.speaks_for(place)
+    may_sign = takes_signatures and place.must_sign and under is None
+    checked = {row.item: row for row in place.checks.all()}
+    return {
+        "place": place,
+        "signature": signature,
+        "under": under if amendment else None,
+        "owes_amendment": bool(amendment and place.must_sign and under is None),
+        "sign_url": address("agreement-sign", place.pk)
+        if may_sign and (speaks or reader.runs_it)
+        else "",
+        "is_mine": speaks,
+        "confirm_url": _confirm(signature, speaks, reader) or _confirm(under, speaks, reader),
+        "checks": [(item.label, checked.get(item.value)) for item in SigningItem],
+        "checked": len(checked),
+    }
+
+
+def _confirm(signature, speaks, reader):
+    if signature is None or not signature.is_on_behalf or not speaks:
+        return ""
+    is_own = signature.recorded_by_id == reader.user.pk
+    return "" if is_own else address("signature-confirm", signature.pk)
+
+
+def _clauses(agreement, may_edit):
+    rows = Clause.objects.filter(agreement=agreement).defer("words")
+    promised = Commitment.objects.for_list()
+    clauses = list(
+        rows.select_related("owed_by__party__organization").prefetch_related(
+            Prefetch("commitments", queryset=promised)
+        )
+    )
+    for clause in clauses:
+        for commitment in clause.commitments.all():
+            commitment.standing = commitment_standing(commitment)
+        clause.promise_url = address("clause-promise", clause.pk) if may_edit else ""
+    standing = [clause for clause in clauses if not clause.is_removed]
+    owed = [clause for clause in clauses if clause.is_obligation and not _is_gone_for_good(clause)]
+    return {"clauses": standing, "obligations": owed}
+
+
+def _is_gone_for_good(clause):
+    """Taken out by an amendment, and no commitment rests on it."""
+    return clause.is_removed and not clause.commitments.all()
+
+
+def _documents(agreement, reader):
+    """Each document asked for with what is there for it; then the papers nobody asked for."""
+    papers = list(AgreementDocument.objects.filter(agreement=agreement).for_page())
+    for paper in papers:
+        paper.url = address("document-detail", paper.document_id)
+        paper.detach_url = address("agreement-document-detach", paper.pk) if reader.runs_it else ""
+    counted = [paper for paper in papers if not paper.document.is_withdrawn]
+    asked, used = [], set()
+    for requirement in agreement.type.documents.all():
+        there = [paper for paper in counted if _fits(paper, requirement)]
+        used |= {paper.pk for paper in there}
+        asked.append({"requirement": requirement, "papers": there})
+    return {"asked": asked, "papers": [paper for paper in papers if paper.pk not in used]}
+
+
+def _fits(paper, requirement):
+    if paper.requirement_id is None:
+        return paper.role == requirement.role
+    return paper.requirement_id == requirement.pk
+
+
+def signatures_for_page():
+    """Signatures with everything that is told of them."""
+    return Signature.objects.standing().for_list().select_related("confirmed_by__person")

@@ -1,0 +1,159 @@
+"""How the register of agreements is read: what is stuck, what ends, what waits for whom."""
+
+from datetime import timedelta
+
+from django.apps import apps
+from django.db.models import (
+    Case,
+    DateField,
+    Exists,
+    ExpressionWrapper,
+    F,
+    IntegerField,
+    OuterRef,
+    Prefetch,
+    Q,
+    Value,
+    When,
+)
+from django.db.models.functions import Greatest
+from django.db.models.lookups import LessThan
+from django.utils import timezone
+
+from agreements.charter.querysets import OfCollaborationQuerySet
+from agreements.charter.states import PartyState
+from agreements.instruments.searching import found_by, ranked_for, words_of
+from agreements.instruments.states import (
+    BINDING,
+    OVER,
+    PREPARING,
+    SIGNING,
+    AgreementState,
+    AmendmentState,
+)
+from collabgov.kit.periods import holds_on
+
+ENDING_DAYS = (90, 60, 30, 7)
+
+
+def is_in_force(*, today=None):
+    """The condition of holding on that day, whether or not the calendar was applied yet."""
+    day = today or timezone.localdate()
+    holds = Q(ends_on=None) | Q(ends_on__gte=day)
+    return Q(holds, state=AgreementState.IN_FORCE, starts_on__lte=day)
+
+
+def is_expiring(days, *, today=None):
+    """The condition of holding, with a last day at most so many days away."""
+    day = today or timezone.localdate()
+    return is_in_force(today=day) & Q(ends_on__lte=day + timedelta(days=days))
+
+
+def is_stuck(*, today=None):
+    """The condition of standing at a stage for longer than it may take; see waiting.py."""
+    since = Greatest("stage_since", "state_since")
+    due = ExpressionWrapper(since + F("stage__days"), output_field=DateField())
+    late = LessThan(due, Value(today or timezone.localdate(), output_field=DateField()))
+    return Q(late, state__in=PREPARING, stage__days__isnull=False)
+
+
+def is_review_due(*, today=None):
+    return Q(state__in=BINDING, review_on__lte=today or timezone.localdate())
+
+
+def waits_for_reader(user):
+    """The condition of needing a signature, or a word on one, that this reader gives."""
+    if user.person_id is None:
+        return Q(pk__in=[])
+    return Q(_unsigned(user)) | Q(_unconfirmed(user))
+
+
+class RegisterQuerySet(OfCollaborationQuerySet):
+    def stuck(self, *, today=None):
+        """Longer at a stage than the stage may take."""
+        return self.filter(is_stuck(today=today))
+
+    def review_due(self, *, today=None):
+        """Binding, and the day has come to look at it again."""
+        return self.filter(is_review_due(today=today))
+
+    def to_sign(self):
+        """Whatever waits for signatures."""
+        return self.filter(state__in=SIGNING)
+
+    def waiting_for(self, user):
+        """Those that need this reader's signature, or word on one that was given on behalf."""
+        return self.filter(waits_for_reader(user))
+
+    def of_organization(self, organization):
+        places = apps.get_model("agreements", "AgreementParty").objects.order_by()
+        own = places.filter(agreement=OuterRef("pk"), party__organization=organization)
+        return self.filter(Exists(own))
+
+    def with_renewal(self):
+        """Annotate `is_renewed`: a renewal of it is being prepared, or holds already."""
+        rows = self.model.objects.order_by().filter(renews=OuterRef("pk"))
+        return self.annotate(is_renewed=Exists(rows.exclude(state=AgreementState.ABANDONED)))
+
+    def search(self, text):
+        """Those that have every word somewhere: title, subject, clauses, number; nearest first."""
+        words = words_of(text)
+        if not words:
+            return self.none() if text.strip() else self
+        return ranked_for(words, found_by(words, self))
+
+    def for_register(self):
+        """With everything that a row says."""
+        places = apps.get_model("agreements", "AgreementParty").objects.for_list()
+        signatures = apps.get_model("agreements", "Signature").objects.standing()
+        signed = Prefetch("signatures", queryset=signatures)
+        return (
+            self.with_renewal()
+            .with_open_amendment()
+            .select_related("type", "collaboration", "stage", "parent")
+            .defer("words", "parent__words")
+            .prefetch_related(Prefetch("parties", queryset=places.prefetch_related(signed)))
+        )
+
+    def live_first(self):
+        """In preparation, the longest waiting on top; in force, the soonest to end; the rest."""
+        part = Case(
+            When(state__in=PREPARING, then=Value(0)),
+            When(state__in=OVER, then=Value(2)),
+            default=Value(1),
+            output_field=IntegerField(),
+        )
+        return self.alias(
+            part=part,
+            waits_since=Case(When(state__in=PREPARING, then=F("stage_since"))),
+        ).order_by(
+            "part", "waits_since", F("over_on").desc(nulls_last=True), F("ends_on").asc(), "pk"
+        )
+
+
+def _unsigned(user):
+    """A place of a party this reader speaks for has no signature yet, and it is time for one."""
+    signatures = apps.get_model("agreements", "Signature").objects.standing().order_by()
+    under = signatures.filter(place=OuterRef("pk"))
+    first = Q(agreement__state__in=SIGNING) & ~Exists(under.filter(amendment=None))
+    amended = Q(agreement__amendments__state=AmendmentState.SIGNING) & ~Exists(
+        under.filter(amendment__state=AmendmentState.SIGNING)
+    )
+    return Exists(_own_places(user).filter(first | amended, must_sign=True))
+
+
+def _unconfirmed(user):
+    rows = apps.get_model("agreements", "Signature").objects.standing().order_by()
+    given = rows.filter(place=OuterRef("pk"), is_on_behalf=True)
+    return Exists(_own_places(user).filter(Exists(given)))
+
+
+def _own_places(user):
+    places = apps.get_model("agreements", "AgreementParty").objects.order_by()
+    return places.filter(
+        holds_on(prefix="party__"),
+        holds_on(prefix="party__representatives__"),
+        agreement=OuterRef("pk"),
+        party__state=PartyState.ACTIVE,
+        party__representatives__person_id=user.person_id,
+    )

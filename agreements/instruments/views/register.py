@@ -1,0 +1,72 @@
+"""The register of agreements: as a list and as a timeline, with search, filters and files."""
+
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from django.views.generic import ListView
+
+from actors.importing.exporting import ExportMixin
+from agreements.charter.models import Collaboration
+from agreements.charter.states import CollaborationState
+from agreements.instruments.excerpts import add_excerpts
+from agreements.instruments.exports import agreement_table
+from agreements.instruments.filters import AgreementFilter
+from agreements.instruments.models import Agreement
+from agreements.instruments.standing import standing_of
+from agreements.instruments.tiles import tiles_for
+from agreements.instruments.validity import Validity
+from collabgov.kit.access import VisibleRowsMixin
+from collabgov.kit.pages import CappedPaginator, PartialMixin
+
+MOST_CHOICES = 20
+
+
+class AgreementList(ExportMixin, PartialMixin, VisibleRowsMixin, ListView):
+    """Every agreement the reader may see; what is shown stands in the address."""
+
+    model = Agreement
+    template_name = "agreements/instruments/agreement_list.html"
+    partial_name = "agreements/instruments/_agreements.html"
+    export_name = _("agreements")
+    export_table = staticmethod(agreement_table)
+    context_object_name = "agreements"
+    paginate_by = 25
+    paginator_class = CappedPaginator
+
+    @cached_property
+    def filter(self):
+        return AgreementFilter(self.request.GET, user=self.request.user)
+
+    def unknown_filters(self):
+        return {name: self.filter.fields[name].label for name in self.filter.errors}
+
+    def get_queryset(self):
+        self.narrowed = self.filter.found(self.filter.narrow(super().get_queryset()))
+        return self.filter.shown(self.narrowed).for_register()
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        rows = list(context["agreements"])
+        for agreement in rows:
+            agreement.standing = standing_of(agreement)
+        add_excerpts(rows, self.filter.chosen.get("q", ""))
+        user, path = self.request.user, self.request.path
+        return context | {
+            "filter": self.filter,
+            "parts": self.filter.links(self.narrowed, path),
+            "views": self.filter.views(path),
+            "tiles": tiles_for(user, path),
+            "validity": Validity(rows) if self.filter.is_timeline else None,
+            "agreements": rows,
+            "draftable": draftable(user, self.filter.chosen.get("collaboration")),
+        }
+
+
+def draftable(user, chosen):
+    """The collaborations in which the user may record an agreement; `chosen` is the filter's."""
+    if chosen:
+        return [chosen] if user.has_perm("agreements.draft_agreement", chosen) else []
+    return list(
+        Collaboration.objects.coordinated_by(user).exclude(state=CollaborationState.CLOSED)[
+            :MOST_CHOICES
+        ]
+    )

@@ -1,0 +1,114 @@
+"""What may be done next with an agreement, as buttons: the main one first, the grave ones last."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext_lazy as _
+
+from agreements.instruments.path import earlier, following, stage_after
+from agreements.instruments.states import BINDING, PREPARING, SIGNING, WRITING, AgreementState
+
+S = AgreementState
+MAIN, OTHER, GRAVE = "main", "other", "grave"
+
+
+@dataclass(frozen=True)
+class Way:
+    """One verb: its button, when it is offered, and how weighty it is."""
+
+    verb: str
+    label: str
+    icon: str
+    group: str
+    is_open: Callable
+    despite_amendment: bool = False
+
+
+@dataclass(frozen=True)
+class Button:
+    label: str
+    url: str
+    icon: str
+
+
+def in_states(*states):
+    return lambda agreement: agreement.state in states
+
+
+def _is_asked_to_end(agreement):
+    return agreement.state in BINDING and bool(agreement.termination_asked_on)
+
+
+COORDINATOR = (
+    Way("forward", _("Pass it on"), "arrow-right", MAIN, lambda a: following(a) is not None),
+    Way("approve", _("Record the approval"), "check-lg", MAIN, in_states(S.LEGISLATURE)),
+    Way("resume", _("Resume it"), "arrow-repeat", MAIN, in_states(S.SUSPENDED)),
+    Way("next-stage", _("Next stage"), "arrow-right", OTHER, lambda a: bool(stage_after(a))),
+    Way("send-back", _("Send it back"), "arrow-left", OTHER, lambda a: bool(earlier(a))),
+    Way("review", _("Record a review"), "clipboard-check", OTHER, in_states(*BINDING), True),
+    Way("renew", _("Draft its renewal"), "arrow-repeat", OTHER, in_states(*BINDING, S.ENDED), True),
+    Way("suspend", _("Suspend it"), "pause-circle", GRAVE, in_states(S.IN_FORCE)),
+    Way("end", _("End it by common accord"), "check-circle", GRAVE, in_states(*BINDING)),
+    Way("terminate", _("Terminate it"), "slash-circle", GRAVE, in_states(*BINDING)),
+    Way("abandon", _("Abandon it"), "x-circle", GRAVE, in_states(*PREPARING)),
+)
+ANY_PARTY = (
+    Way(
+        "request-termination",
+        _("Request its termination"),
+        "flag",
+        GRAVE,
+        lambda a: a.state in BINDING and not a.termination_asked_on,
+    ),
+    Way(
+        "drop-termination",
+        _("Drop the request to terminate"),
+        "arrow-left",
+        OTHER,
+        _is_asked_to_end,
+    ),
+)
+PAGES = (
+    (_("Edit"), "agreement-edit", "pencil", in_states(*WRITING, *BINDING)),
+    (_("Amend or extend it"), "amendment-create", "pencil", in_states(S.IN_FORCE)),
+)
+
+
+def address(name, *args):
+    """The address of a page, or nothing where the site has no such page."""
+    try:
+        return reverse(f"agreements:{name}", args=args)
+    except NoReverseMatch:
+        return ""
+
+
+def ways_of(agreement, *, runs_it, is_party, is_held_up):
+    """The buttons by group; an open amendment holds up nearly everything."""
+    found = [
+        way
+        for way in (*COORDINATOR, *ANY_PARTY)
+        if way.is_open(agreement)
+        and (runs_it or (is_party and way in ANY_PARTY))
+        and (way.despite_amendment or not (is_held_up and agreement.state in BINDING))
+    ]
+    groups = {MAIN: [], OTHER: [], GRAVE: []}
+    for way in found:
+        url = address("agreement-move", agreement.pk, way.verb)
+        if url:
+            groups[way.group].append(Button(way.label, url, way.icon))
+    if runs_it:
+        groups[OTHER] += _pages(agreement, is_held_up)
+    return groups
+
+
+def _pages(agreement, is_held_up):
+    for label, name, icon, is_open in PAGES:
+        url = address(name, agreement.pk)
+        if url and is_open(agreement) and not (name == "amendment-create" and is_held_up):
+            yield Button(label, url, icon)
+
+
+def may_sign_now(agreement, amendment):
+    """Whether signatures are taken: under the agreement, or under its open amendment."""
+    return agreement.state in SIGNING or amendment is not None
