@@ -151,8 +151,8 @@ def test_the_context_and_what_each_rests_on_are_told(collaboration, account):
         "prior_failure"
     ]
     assert [str(link) for link in sulbar.legal_bases.for_list()][:2] == [
-        "UU 30/2014, Pasal 34 ayat (4)",
         "UU 23/2014, Pasal 363",
+        "UU 30/2014, Pasal 34 ayat (4)",
     ]
     decree = LegalBasis.objects.get(level="decree")
     assert (str(decree), decree.is_verified, decree.is_sample) == ("SK 296/2023", False, True)

@@ -6,11 +6,30 @@ from django.core.management import CommandError, call_command
 from actors.accounts.models import User
 from actors.models import Person
 from agreements.models import (
+    Agreement,
+    AgreementChange,
+    AgreementParty,
+    AgreementType,
+    Baseline,
+    Clause,
     Collaboration,
+    CollaborationLegalBasis,
     Commitment,
     CommitmentChange,
+    ContextFactor,
+    Document,
+    DocumentVersion,
+    Goal,
+    GoalChange,
+    Indicator,
+    LegalBasis,
+    Measurement,
     Meeting,
     MeetingChange,
+    Rivalry,
+    Signature,
+    Target,
+    TheoryOfChange,
 )
 
 
@@ -22,7 +41,11 @@ def demo_site(settings, tmp_path):
 
 
 def rows_of_everything():
-    models = (Collaboration, Commitment, CommitmentChange, Meeting, MeetingChange, Person, User)
+    charter = (Collaboration, ContextFactor, LegalBasis, CollaborationLegalBasis)
+    meetings = (Commitment, CommitmentChange, Meeting, MeetingChange, Person, User)
+    agreements = (AgreementType, Agreement, AgreementChange, AgreementParty, Clause, Signature)
+    aims = (TheoryOfChange, Goal, GoalChange, Indicator, Baseline, Target, Measurement, Rivalry)
+    models = (*charter, *meetings, *agreements, *aims, Document, DocumentVersion)
     return {model: list(model.objects.order_by("pk").values()) for model in models}
 
 

@@ -3,10 +3,12 @@
 from django.db import connection, transaction
 
 from actors.accounts.models import User
+from agreements.demo.agreements import build_agreements
 from agreements.demo.bogor.charter import BOGOR
 from agreements.demo.calendar import Calendar
 from agreements.demo.charter import build_collaboration
 from agreements.demo.context import build_context, build_footings
+from agreements.demo.goals import build_goals
 from agreements.demo.imports import build_import
 from agreements.demo.meetings import build_meetings
 from agreements.demo.promises import build_promises
@@ -62,6 +64,8 @@ def build_scenario(scenario, calendar):
     build_context(scenario.surroundings, collaboration=collaboration, scene=scene)
     build_footings(scenario, collaboration=collaboration, scene=scene)
     build_meetings(scenario.meetings, collaboration=collaboration, scene=scene)
+    build_agreements(scenario.papers, collaboration=collaboration, scene=scene)
+    build_goals(scenario.goals, collaboration=collaboration, scene=scene)
     build_promises(scenario.promises, collaboration=collaboration, scene=scene)
     build_import(collaboration, scene)
 

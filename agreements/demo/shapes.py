@@ -5,6 +5,7 @@ People are role titles and carry no real names.
 """
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from actors.organizations.kinds import OrganizationKind, Sector
 from agreements.charter.kinds import Basis, CollaborationFocus, DriverOrigin, Voice
@@ -235,4 +236,6 @@ class Scenario:
     surroundings: tuple[Surrounding, ...] = ()
     rules: tuple[Rule, ...] = ()
     footings: tuple[Footing, ...] = ()
+    goals: Any = None
+    papers: Any = ()
     focus: str = CollaborationFocus.PROGRAM_MANAGEMENT

@@ -10,7 +10,7 @@ from functools import cached_property
 from django.utils.translation import ngettext
 
 from agreements.goals.kinds import Direction
-from agreements.goals.models import Baseline, Measurement, Rivalry, Target
+from agreements.goals.models import Baseline, Indicator, Measurement, Rivalry, Target
 from agreements.goals.progress import (
     Coverage,
     Point,
@@ -80,7 +80,7 @@ class Beside:
 class Course:
     """One indicator in one region (None: altogether)."""
 
-    indicator: object
+    indicator: Indicator
     region: object = None
     baseline: Baseline | None = None
     targets: list = field(default_factory=list)
@@ -143,7 +143,7 @@ class Course:
 class Courses:
     """One indicator: altogether, and by region."""
 
-    indicator: object
+    indicator: Indicator
     whole: Course
     regions: list
 

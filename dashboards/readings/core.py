@@ -125,7 +125,9 @@ class Signal:
     def progress(self) -> Fraction:
         """How far from the low threshold (0) to the high one (1): orders signals of one state."""
         span = self.threshold.high - self.threshold.low
-        return (self.value - self.threshold.low) / span if span else Fraction(0)
+        if not span:  # nothing lies between the two: it is reached or not
+            return Fraction(int(self.state is SignalState.HIGH))
+        return (self.value - self.threshold.low) / span
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,9 @@
 """Kabupaten Bogor E-SAKIP: the collaboration, its parties and what drives it."""
 
 from agreements.charter.kinds import Basis, CollaborationFocus, DriverKind, DriverOrigin, Voice
+from agreements.demo.bogor.agreements import PAPERS
 from agreements.demo.bogor.context import FOOTINGS, RULES, SURROUNDINGS
+from agreements.demo.bogor.goals import GOALS
 from agreements.demo.bogor.meetings import MEETINGS
 from agreements.demo.bogor.promises import PROMISES
 from agreements.demo.bogor.register import BODIES, PLACES, POSTS
@@ -66,4 +68,6 @@ BOGOR = Scenario(
     surroundings=SURROUNDINGS,
     rules=RULES,
     footings=FOOTINGS,
+    goals=GOALS,
+    papers=PAPERS,
 )

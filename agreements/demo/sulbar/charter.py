@@ -2,7 +2,9 @@
 
 from agreements.charter.kinds import Basis, DriverKind, Voice
 from agreements.demo.shapes import ARTICLE_SULBAR, INVENTED, PUBLIC, Membership, Reason, Scenario
+from agreements.demo.sulbar.agreements import PAPERS
 from agreements.demo.sulbar.context import FOOTINGS, RULES, SURROUNDINGS
+from agreements.demo.sulbar.goals import GOALS
 from agreements.demo.sulbar.meetings import MEETINGS
 from agreements.demo.sulbar.promises import PROMISES
 from agreements.demo.sulbar.register import BODIES, PLACES, POSTS
@@ -39,6 +41,12 @@ MEMBERS = (
     _partner("bank", "bank", "2023-09-01"),
 )
 
+
+def _alone(body, text):
+    """What a party cannot do alone (invented for the demo)."""
+    return Reason(DriverKind.INTERDEPENDENCE, text, "2023-07-21", INVENTED, body=body)
+
+
 REASONS = (
     Reason(
         DriverKind.LEADERSHIP,
@@ -66,6 +74,12 @@ REASONS = (
         PUBLIC,
         body="biro-hukum",
     ),
+    _alone("dinkes", "Dinas Kesehatan tidak dapat mencapai keluarga tanpa kader desa."),
+    _alone("dinsos", "Dinas Sosial tidak dapat memadankan sasaran tanpa data kesehatan."),
+    _alone("diskominfo", "Diskominfo tidak punya data untuk diisikan ke dalam sistem."),
+    _alone("pemkab-polman", "Kabupaten tidak dapat membiayai pendampingan sendiri."),
+    _alone("pemkab-pasangkayu", "Kabupaten kekurangan tenaga teknis pemasangan."),
+    _alone("unsulbar", "Perguruan tinggi tidak punya kewenangan di lapangan."),
 )
 
 SULBAR = Scenario(
@@ -92,4 +106,6 @@ SULBAR = Scenario(
     surroundings=SURROUNDINGS,
     rules=RULES,
     footings=FOOTINGS,
+    goals=GOALS,
+    papers=PAPERS,
 )

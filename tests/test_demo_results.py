@@ -1,0 +1,174 @@
+"""The demo's agreements, goals and values: what the design papers computed, from records."""
+
+import datetime as dt
+
+import pytest
+from django.db import transaction
+from django.utils import timezone
+
+from agreements.demo.build import build_demo
+from agreements.documents.store import path_of
+from agreements.goals.courses import courses_of
+from agreements.goals.progress import Lack, Verdict, percent
+from agreements.goals.states import RivalryState, TheoryState
+from agreements.instruments.states import AgreementState
+from agreements.models import (
+    Agreement,
+    AgreementChange,
+    Baseline,
+    Collaboration,
+    DocumentVersion,
+    Goal,
+    Indicator,
+    Measurement,
+    MeasurementChange,
+    Rivalry,
+    Target,
+)
+from dashboards.readings.core import ElementState
+from dashboards.readings.element import Scope
+from dashboards.readings.registry import BY_CODE
+
+SULBAR, BOGOR = "Penanganan 4+1 Provinsi Sulawesi Barat", "E-SAKIP Kabupaten Bogor"
+S = AgreementState
+
+
+@pytest.fixture(scope="module")
+def demo(django_db_setup, django_db_blocker):
+    """Both scenarios, built once for this file and rolled back at its end."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        build_demo(today=timezone.localdate(), password="kata-sandi-peragaan")
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def course(demo, db):
+    def course(name):
+        indicator = Indicator.objects.get(name=name)
+        return courses_of([indicator])[indicator.pk]
+
+    return course
+
+
+def collaboration(title):
+    return Collaboration.objects.get(title__endswith=title)
+
+
+def reading(code, title):
+    return BY_CODE[code].read(Scope.of(collaboration(title)))
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "way", "time", "verdict"),
+    [
+        ("Anak stunting sasaran satgas yang diintervensi", 9085, "55.5", "23.1", Verdict.AHEAD),
+        ("Anak keluar dari status stunting", 1054, "6.4", "7.7", Verdict.ON_TRACK),
+        ("Laporan kinerja triwulan tepat waktu", 61, "27.5", "66.5", Verdict.BEHIND),
+        ("Perangkat daerah memakai E-SAKIP", 82, "70.0", "72.5", Verdict.ON_TRACK),
+    ],
+)
+def test_how_far_each_indicator_has_come(course, name, value, way, time, verdict):
+    found = course(name).progress
+    assert found.latest.value == value
+    assert (str(percent(found.share)), str(percent(found.elapsed))) == (way, time)
+    assert found.verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("name", "lack"),
+    [
+        ("Inflasi Sulawesi Barat", Lack.DEFINITION),
+        ("Anak tidak sekolah", Lack.TARGET),
+        ("Indikator dengan nilai berbeda antarsumber", Lack.VALUE),
+        ("Permohonan dispensasi kawin dikabulkan", Lack.VALUE),
+    ],
+)
+def test_what_cannot_be_judged_says_what_it_lacks(course, name, lack):
+    assert lack in course(name).progress.lacks
+
+
+def test_drafts_disputes_and_rival_figures_stand_beside(course):
+    assert course("Inflasi Sulawesi Barat").beside.drafts == 1
+    assert course("Indikator dengan nilai berbeda antarsumber").beside.disputed == 1
+    assert course("Anak stunting per kecamatan").beside.differing == 2
+    assert Rivalry.objects.filter(state=RivalryState.OPEN).count() == 2
+
+
+def test_targets_by_district_are_those_that_were_published(demo, db):
+    targets = Target.objects.exclude(region=None).order_by("value")
+    assert [(row.region.name, row.value) for row in targets] == [
+        ("Kecamatan Pasangkayu", 360),
+        ("Kecamatan Bambalamotu", 389),
+    ]
+
+
+def test_no_target_came_before_the_theory_was_agreed(demo, db):
+    for target in Target.objects.select_related("indicator__goal__collaboration", "decision"):
+        theory = target.indicator.goal.collaboration.theories.get(state=TheoryState.AGREED)
+        assert theory.agreed_on <= target.decision.meeting.held_on
+        assert theory.consents.exclude(stance="support").count() == 0
+
+
+def test_nobody_verified_what_they_entered_and_every_day_lies_behind_us(demo, db):
+    for row in Measurement.objects.verified():
+        assert row.verified_by not in (row.entered_by, row.submitted_by)
+        assert row.ends_on <= timezone.localdate(row.submitted_at) <= timezone.localdate()
+        assert row.submitted_at <= row.verified_at <= timezone.now()
+    for model, record in ((MeasurementChange, "measurement"), (AgreementChange, "agreement")):
+        lines = model.objects.order_by(record, "pk").values_list(record, "made_at")
+        assert list(lines) == sorted(lines), model
+        assert not model.objects.filter(made_at__gt=timezone.now()).exists()
+
+
+def test_one_memorandum_is_negotiated_one_pks_is_stuck_and_one_ends_soon(demo, db):
+    today = timezone.localdate()
+    sulbar = Agreement.objects.filter(collaboration=collaboration(SULBAR))
+    negotiated = sulbar.get(state=S.NEGOTIATION)
+    assert negotiated.type.code == "kesepakatan-bersama"
+    stuck = sulbar.get(state=S.PARTLY_SIGNED)
+    assert (stuck.type.code, stuck.parent.state) == ("perjanjian-kerja-sama", S.IN_FORCE)
+    assert [place.signatures.exists() for place in stuck.parties.order_by("position")] == [
+        True,
+        False,
+    ]
+    assert today - stuck.state_since > dt.timedelta(days=40)
+    (ending,) = sulbar.expiring(days=89)
+    assert ending.ends_on > today
+    decree = sulbar.get(type__code="surat-keputusan")
+    assert (decree.number, decree.state, decree.is_registered) == ("296", S.IN_FORCE, True)
+    for version in DocumentVersion.objects.all():
+        assert path_of(version.stored_name).read_bytes().startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize(
+    ("code", "title", "state", "numbers"),
+    [
+        ("CTX", SULBAR, ElementState.ESTABLISHED, [(6, 7), (6, 6)]),
+        ("CTX", BOGOR, ElementState.DEVELOPING, [(4, 7), (3, 4)]),
+        ("DRV", SULBAR, ElementState.DEVELOPING, [(4, 4), (6, 17)]),
+        ("CJ1", SULBAR, ElementState.DEVELOPING, [(3, 5), (1, 3)]),
+        ("CJ1", BOGOR, ElementState.DEVELOPING, [(1, 2), (0, 1)]),
+        ("IMP", SULBAR, ElementState.ESTABLISHED, [(1, 1), (0, 1)]),
+        ("IMP", BOGOR, ElementState.NEEDS_ATTENTION, [(0, 1), (0, 1)]),
+    ],
+)
+def test_what_each_element_reads(demo, db, code, title, state, numbers):
+    found = reading(code, title)
+    assert [(signal.numerator, signal.denominator) for signal in found.signals] == numbers
+    assert found.state is state
+
+
+def test_definitions_and_goals_with_targets_are_counted(demo, db):
+    by_code = {
+        signal.gauge.code: (signal.numerator, signal.denominator)
+        for code in ("PE2", "PE4b")
+        for signal in reading(code, SULBAR).signals
+    }
+    assert (by_code["PE2.defined"], by_code["PE4b.measured"]) == ((6, 7), (3, 5))
+
+
+def test_all_of_it_is_marked_as_sample_data(demo, db):
+    for model in (Agreement, Goal, Indicator, Baseline, Target, Measurement, Rivalry):
+        assert model.objects.exists()
+        assert not model.objects.filter(is_sample=False).exists()
