@@ -5,6 +5,7 @@ from django.urls import path
 from dashboards import views
 from dashboards.accounts.views import AccountPage
 from dashboards.audit.views import AuditTrail, History
+from dashboards.indicators.views import IndicatorList, IndicatorPage
 
 app_name = "dashboards"
 urlpatterns = [
@@ -21,6 +22,8 @@ urlpatterns = [
         views.ElementPage.as_view(),
         name="element",
     ),
+    path("indicators/", IndicatorList.as_view(), name="indicator-list"),
+    path("indicators/<int:pk>/", IndicatorPage.as_view(), name="indicator"),
     path("organizations/<int:pk>/", views.OrganizationPage.as_view(), name="organization"),
     path("people/<int:pk>/", views.PersonPage.as_view(), name="person"),
     path("users/<int:pk>/", AccountPage.as_view(), name="user"),

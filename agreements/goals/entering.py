@@ -8,6 +8,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from agreements.charter.models import Party
+from agreements.documents.kinds import DocumentKind
+from agreements.documents.transitions import add_document
 from agreements.goals.kinds import Frequency
 from agreements.goals.measure_rules import reports_for
 from agreements.goals.models import Indicator, Measurement
@@ -17,6 +19,7 @@ from collabgov.kit.errors import Refused
 
 SMALLEST = Decimal("0.0001")
 FULL = Decimal(100)
+LONGEST_TITLE = 200
 
 
 def require_reporter(by, party, collaboration):
@@ -86,3 +89,14 @@ def next_number():
     with connection.cursor() as cursor:
         cursor.execute("SELECT nextval(pg_get_serial_sequence(%s, 'id'))", [table])
         return cursor.fetchone()[0]
+
+
+def with_file(collaboration, indicator, figure, file, *, by):
+    """The figure with its evidence: a file that was handed in becomes a document."""
+    if file is None:
+        return figure
+    title = f"{_('Evidence')}: {indicator.name}"[:LONGEST_TITLE]
+    document = add_document(
+        collaboration=collaboration, file=file, by=by, title=title, kind=DocumentKind.EVIDENCE
+    )
+    return {**figure, "evidence": document}

@@ -5,6 +5,7 @@ from django.db.models import Case, Count, Exists, OuterRef, Q, When
 from django.db.models.functions import Coalesce
 
 from agreements.charter.querysets import ChangeQuerySet, OfCollaborationQuerySet
+from agreements.charter.states import CollaborationState
 from agreements.goals.kinds import ResultKind
 from agreements.goals.states import (
     RIVALS,
@@ -123,6 +124,22 @@ class MeasurementQuerySet(OfIndicatorQuerySet):
     def counted(self):
         """What every statistic is made of: verified, not replaced, nobody says otherwise."""
         return self.verified().with_rivalry().filter(is_rival=False)
+
+    def beside(self):
+        """Standing values that do not count: not verified, or the parties differ."""
+        return (
+            self.standing().with_rivalry().exclude(state=MeasurementState.VERIFIED, is_rival=False)
+        )
+
+    def verifiable_by(self, user):
+        """What waits for this user: an auditor everywhere, a coordinator where they run it."""
+        rows = self.to_verify().not_given_by(user)
+        if user.is_auditor:
+            return rows.exclude(indicator__goal__collaboration__state=CollaborationState.CLOSED)
+        run = apps.get_model("agreements", "Collaboration").objects.coordinated_by(user)
+        return rows.filter(
+            indicator__goal__collaboration__in=run.exclude(state=CollaborationState.CLOSED)
+        )
 
     def figures_of(self, rivalry):
         """The figures that stand side by side."""

@@ -32,7 +32,7 @@ PLACES = (
         "agreements:collaboration-list",
         _("Collaborations"),
         "diagram-3",
-        ("agreements:", "dashboards:collaboration", "dashboards:element"),
+        ("agreements:", "dashboards:collaboration", "dashboards:element", "dashboards:indicator"),
     ),
     Place(
         "actors:organization-list",

@@ -12,6 +12,7 @@ from agreements.charter.models import Collaboration, Party
 from agreements.documents.models import Document
 from agreements.goals.kinds import Precision
 from agreements.goals.models.indicators import DIGITS, Indicator
+from agreements.goals.periods import label_of
 from agreements.goals.querysets import (
     LockQuerySet,
     MeasurementChangeQuerySet,
@@ -19,6 +20,7 @@ from agreements.goals.querysets import (
     RivalryQuerySet,
 )
 from agreements.goals.states import MeasurementState, RivalryState
+from agreements.goals.telling import figure_words
 from collabgov.kit.audit import tracked
 from collabgov.kit.models import ChangeRow, SampleMarked, Timestamped, Versioned
 
@@ -176,6 +178,14 @@ class Measurement(Timestamped, SampleMarked, Versioned):
 
     def get_absolute_url(self):
         return reverse("agreements:measurement-detail", args=[self.pk])
+
+    @property
+    def period_words(self):
+        return label_of(self.starts_on, self.ends_on)
+
+    @property
+    def figure_words(self):
+        return figure_words(self)
 
 
 @tracked

@@ -13,6 +13,7 @@ from agreements.goals.entering import (
     require_own_evidence,
     require_period,
     require_reporter,
+    with_file,
 )
 from agreements.goals.kinds import Precision
 from agreements.goals.measure_rules import gave_it
@@ -49,6 +50,7 @@ def enter(
     starts_on,
     ends_on,
     region=None,
+    evidence_file=None,
     submission_id=None,
     is_sample=False,
     **figure,
@@ -56,6 +58,7 @@ def enter(
     """Write a value down as a draft; the draft of the same slot is overwritten.
 
     `figure`: value, or numerator and denominator of a share; precision, source, evidence, note.
+    `evidence_file` becomes a document of the collaboration.
     A returned value is followed by the new draft; any other has to be corrected knowingly.
     """
     collaboration = lock_open(indicator.goal.collaboration_id)
@@ -64,6 +67,7 @@ def enter(
     require_period(fresh, starts_on, ends_on)
     require_unlocked(collaboration, starts_on, ends_on)
     slot = {"indicator": fresh, "region": region, "starts_on": starts_on, "ends_on": ends_on}
+    figure = with_file(collaboration, fresh, figure, evidence_file, by=by)
     said = _figure(collaboration, fresh, **figure)
     there = Measurement.objects.standing().filter(party=party, **slot).first()
     if there is not None and there.state == M.DRAFT:
@@ -92,6 +96,20 @@ def enter_many(*, rows, by):
     if wrong:
         raise WrongCells(wrong)
     return entered
+
+
+@transaction.atomic
+def write_grid(*, by, rows, emptied=(), drafts=(), is_final=False):
+    """A grid as somebody leaves it: enter, throw emptied drafts away, submit if it is final.
+
+    `drafts` were there already and are submitted with the rest. Returns how many were touched.
+    """
+    entered = enter_many(rows=rows, by=by)
+    for draft in emptied:
+        discard(measurement=draft, by=by)
+    if not is_final:
+        return len(entered) + len(emptied)
+    return len(submit_many(measurements=[*entered, *drafts], by=by))
 
 
 @transaction.atomic
@@ -168,7 +186,7 @@ def settle(*, measurement, by, resolution):
 
 
 @transaction.atomic
-def correct(*, measurement, by, reason, **figure):
+def correct(*, measurement, by, reason, evidence_file=None, **figure):
     """A new value takes the place of one that was submitted, and waits for verification.
 
     The old one keeps its text; `figure` is what `enter` takes.
@@ -180,6 +198,7 @@ def correct(*, measurement, by, reason, **figure):
         raise IllegalMove(_("A draft is simply entered again."))
     why = require_reason(reason)
     slot = ("indicator", "region", "party", "starts_on", "ends_on", "is_sample")
+    figure = with_file(collaboration, indicator, figure, evidence_file, by=by)
     new = Measurement(
         **{name: getattr(fresh, name) for name in slot},
         **_figure(collaboration, indicator, **figure),

@@ -1,0 +1,223 @@
+"""The entry grid: rows of indicators or regions, columns of periods, a text in each cell."""
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from agreements.goals.models import Baseline, Measurement, PeriodLock, ReportingDuty, Target
+from agreements.goals.periods import Period
+from agreements.goals.states import MeasurementState
+from agreements.goals.telling import figure_words
+from collabgov.kit.numbers import read_number, shown_number
+
+M = MeasurementState
+OPEN_STATES = (M.DRAFT, M.RETURNED)
+FAR = 10  # so many times more or less than the last value is worth a second look
+
+
+@dataclass
+class Cell:
+    """One input: what is saved, what was typed, what is wrong or odd about it."""
+
+    name: str
+    column: Period
+    measurement: Measurement | None = None
+    is_locked: bool = False
+    initial: str = ""
+    text: str = ""
+    error: str = ""
+    warning: str = ""
+    facts: dict = field(default_factory=dict)
+
+    @property
+    def is_open(self):
+        return not self.is_locked and (
+            self.measurement is None or self.measurement.state in OPEN_STATES
+        )
+
+    @property
+    def is_changed(self):
+        return self.is_open and self.text.strip() != self.initial
+
+    @property
+    def is_emptied(self):
+        return self.is_changed and not self.text.strip()
+
+    @property
+    def shown(self):
+        return figure_words(self.measurement) if self.measurement else ""
+
+    @property
+    def echo(self):
+        """How the text was understood, where it is written otherwise."""
+        if not self.is_changed or self.error or not self.facts:
+            return ""
+        words = text_of(self.facts)
+        return "" if words == self.text.strip() else words
+
+
+@dataclass
+class Row:
+    """An indicator, altogether or in one region."""
+
+    indicator: object
+    region: object
+    cells: list = field(default_factory=list)
+    last: Decimal | None = None  # the newest value that is known
+
+    @property
+    def label(self):
+        return self.region.name if self.region else self.indicator.name
+
+    @property
+    def key(self):
+        return f"{self.indicator.pk}-{self.region.pk if self.region else 0}"
+
+
+@dataclass
+class Grid:
+    party: object
+    columns: list
+    rows: list
+
+    @property
+    def cells(self):
+        return [(row, cell) for row in self.rows for cell in row.cells]
+
+    @property
+    def changed(self):
+        return [(row, cell) for row, cell in self.cells if cell.is_changed]
+
+    @property
+    def wrong(self):
+        return [(row, cell) for row, cell in self.cells if cell.error]
+
+    @property
+    def odd(self):
+        return [(row, cell) for row, cell in self.cells if cell.warning and cell.is_changed]
+
+    def read(self, texts):
+        """Take what was typed, by the name of the cell, and understand it."""
+        for row, cell in self.cells:
+            if not cell.is_open or cell.name not in texts:
+                continue
+            cell.text = texts[cell.name]
+            if cell.is_changed and not cell.is_emptied:
+                understand(row, cell)
+
+
+def grid_of(*, party, pairs, columns):
+    """The grid with what is saved; `pairs` are (indicator, region) in order."""
+    rows = [Row(indicator, region) for indicator, region in pairs]
+    saved = _saved(party, rows, columns)
+    locks = list(PeriodLock.objects.holding().filter(collaboration=party.collaboration_id))
+    for row in rows:
+        region = row.region.pk if row.region else None
+        for column in columns:
+            value = saved.get((row.indicator.pk, region, column.starts_on, column.ends_on))
+            if value is not None:
+                value.indicator = row.indicator
+                row.last = value.value
+            row.cells.append(_cell(row, column, value, is_locked=_touches(locks, column)))
+    return Grid(party, columns, rows)
+
+
+def _saved(party, rows, columns):
+    wanted = {row.indicator.pk for row in rows}
+    if not columns or not wanted:
+        return {}
+    found = Measurement.objects.standing().filter(
+        party=party,
+        indicator__in=wanted,
+        starts_on__gte=columns[0].starts_on,
+        ends_on__lte=columns[-1].ends_on,
+    )
+    return {(one.indicator_id, one.region_id, one.starts_on, one.ends_on): one for one in found}
+
+
+def _cell(row, column, value, *, is_locked):
+    cell = Cell(f"c-{row.key}-{column.key}", column, value, is_locked)
+    if value is not None and value.state == M.DRAFT:
+        cell.initial = cell.text = text_of(
+            {name: getattr(value, name) for name in ("value", "numerator", "denominator")}
+        )
+    return cell
+
+
+def _touches(locks, column):
+    return any(one.starts_on <= column.ends_on and one.ends_on >= column.starts_on for one in locks)
+
+
+def text_of(facts):
+    """What an input shows of a figure: a share as part / whole."""
+    if facts.get("numerator") is not None:
+        return f"{shown_number(facts['numerator'])}/{shown_number(facts['denominator'])}"
+    return shown_number(facts["value"])
+
+
+def understand(row, cell):
+    """Read the text of a cell; what is no figure becomes its error, what is odd its warning."""
+    try:
+        cell.facts = facts_of(row.indicator, cell.text)
+    except ValidationError as refusal:
+        cell.error = " ".join(refusal.messages)
+    else:
+        cell.warning = warning_about(row, cell.facts)
+
+
+def facts_of(indicator, text):
+    """The figure of a text: one number, or part and whole of a share."""
+    words = text.strip()
+    if not indicator.is_share:
+        return {"value": read_number(words.removesuffix("%"))}
+    part, slash, whole = words.partition("/")
+    if not slash:
+        raise ValidationError(_("Write part and whole, such as 12/40."))
+    facts = {"numerator": read_number(part), "denominator": read_number(whole)}
+    if not 0 <= facts["numerator"] <= facts["denominator"] or not facts["denominator"]:
+        raise ValidationError(_("The part lies between 0 and the whole."))
+    return facts
+
+
+def warning_about(row, facts):
+    """What is worth a second look; it may be right all the same."""
+    value = facts.get("value")
+    if value is None:
+        return ""
+    if (
+        row.last
+        and value
+        and (abs(value) > FAR * abs(row.last) or abs(value) * FAR < abs(row.last))
+    ):
+        return _("Far from the last value, %s. Is it right?") % shown_number(row.last)
+    if value < 0 and (row.last is None or row.last >= 0):
+        return _("Less than nothing. Is it right?")
+    if row.indicator.unit.casefold() in ("%", "persen", "percent") and value > 100:
+        return _("More than 100 percent. Is it right?")
+    return ""
+
+
+def pairs_of(indicators, party, *, is_all=False, today=None):
+    """What the party reports of these: what it owes; without any duty all of them, altogether."""
+    duties = ReportingDuty.objects.current(today=today).filter(
+        party=party, indicator__in=indicators
+    )
+    owed = [(duty.indicator, duty.region) for duty in duties.select_related("indicator", "region")]
+    owed.sort(key=lambda pair: (pair[0].name, pair[1].name if pair[1] else ""))
+    if owed and not is_all:
+        return owed
+    known = {(indicator.pk, region and region.pk) for indicator, region in owed}
+    return owed + [(one, None) for one in indicators if (one.pk, None) not in known]
+
+
+def regions_of(indicator):
+    """Altogether, then every region that the indicator speaks of."""
+    found = {}
+    for model in (Target, Baseline, ReportingDuty, Measurement):
+        rows = model.objects.filter(indicator=indicator, region__isnull=False)
+        for row in rows.select_related("region").order_by().distinct("region"):
+            found[row.region_id] = row.region
+    by_name = sorted(found.values(), key=lambda region: (region.name, region.pk))
+    return [(indicator, None), *((indicator, region) for region in by_name)]

@@ -1,0 +1,55 @@
+"""Progress in a sentence: the share of the way, the time elapsed, or what is missing."""
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from agreements.goals.progress import percent
+from collabgov.kit.numbers import shown_number
+
+DASH = "\N{EN DASH}"
+
+
+def sentence_of(course):
+    """What the verdict rests on, with the raw numbers."""
+    read = course.progress
+    if not read.is_judged:
+        missing = ", ".join(str(lack.label) for lack in read.lacks)
+        return _("Not enough data: %(missing)s.") % {"missing": missing}
+    if read.periods is not None:
+        return _("%(inside)s of %(periods)s periods lie in the range %(range)s.") % {
+            "inside": read.in_range,
+            "periods": read.periods,
+            "range": target_words(read.step),
+        }
+    return _(
+        "%(share)s of the way from %(start)s to %(target)s by %(due)s; "
+        "%(elapsed)s of the time had passed on %(day)s."
+    ) % {
+        "share": in_percent(read.share),
+        "start": shown_number(read.baseline.value),
+        "target": shown_number(read.step.value),
+        "due": date_format(read.step.due_on, "SHORT_DATE_FORMAT"),
+        "elapsed": in_percent(read.elapsed),
+        "day": date_format(read.latest.on, "SHORT_DATE_FORMAT"),
+    }
+
+
+def in_percent(share):
+    """55.5 % of a fraction, as the reader's language writes it."""
+    return f"{shown_number(percent(share))}%"
+
+
+def target_words(target):
+    """A target (or a step) as a number or a range."""
+    if target.value is not None:
+        return shown_number(target.value)
+    return f"{shown_number(target.lower)}{DASH}{shown_number(target.upper)}"
+
+
+def figure_words(measurement):
+    """A value as the indicator means it: a share with its part and whole."""
+    shown = shown_number(measurement.value)
+    if measurement.numerator is None:
+        return shown
+    part, whole = shown_number(measurement.numerator), shown_number(measurement.denominator)
+    return f"{shown}% ({part}/{whole})"

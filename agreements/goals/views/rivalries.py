@@ -1,0 +1,81 @@
+"""Rival figures side by side, and who resolves them."""
+
+from django.utils.translation import gettext_lazy as _
+from django.views.generic import DetailView
+
+from agreements.charter.views.base import CharterFormPage
+from agreements.goals.forms.measuring import RivalryForm
+from agreements.goals.models import Measurement, Rivalry
+from agreements.goals.periods import label_of
+from agreements.goals.rules import collaboration_of
+from agreements.goals.states import RivalryState
+from agreements.goals.telling import figure_words
+from agreements.goals.transitions import rivalries
+from collabgov.kit.access import VisibleRowsMixin
+
+
+def figures_beside(rivalry):
+    """Every standing figure of the slot that was submitted, with its words."""
+    slot = ("indicator", "region", "starts_on", "ends_on")
+    wanted = {name: getattr(rivalry, f"{name}_id", getattr(rivalry, name)) for name in slot}
+    rows = Measurement.objects.standing().filter(**wanted).exclude(state="draft")
+    rows = rows.select_related("party__organization", "indicator", "evidence")
+    for row in rows.order_by("party__organization__name", "pk"):
+        row.words = figure_words(row)
+        yield row
+
+
+class RivalryDetail(VisibleRowsMixin, DetailView):
+    """What each party says, side by side, with source and evidence; how it was resolved."""
+
+    model = Rivalry
+    template_name = "agreements/goals/rivalry_detail.html"
+    context_object_name = "rivalry"
+
+    def get_queryset(self):
+        return super().get_queryset().for_list()
+
+    def get_context_data(self, **kwargs):
+        is_open = self.object.state == RivalryState.OPEN
+        may = is_open and self.request.user.has_perm("agreements.resolve_rivalry", self.object)
+        return super().get_context_data(
+            figures=list(figures_beside(self.object)),
+            period=label_of(self.object.starts_on, self.object.ends_on),
+            is_open=is_open,
+            may_resolve=may,
+            **kwargs,
+        )
+
+
+class RivalryResolve(CharterFormPage):
+    """Say which figure stands and why."""
+
+    model = Rivalry
+    related = ("indicator__goal__collaboration", "region")
+    find_collaboration = staticmethod(collaboration_of)
+    rule_name = "agreements.resolve_rivalry"
+    template_name = "agreements/goals/measurement_form.html"
+    form_class = RivalryForm
+    title = _("Resolve the rival figures")
+    note = _(
+        "The figure that stands counts once it is verified. The others are disputed from then on."
+    )
+    submit_label = _("Resolve")
+    success_message = _("It is resolved.")
+
+    def get_lead(self):
+        period = label_of(self.record.starts_on, self.record.ends_on)
+        return f"{self.record.indicator.name}, {period}"
+
+    def get_form_kwargs(self):
+        return {**super().get_form_kwargs(), "rivalry": self.record, "label": self.label}
+
+    def label(self, row):
+        row.indicator = self.record.indicator
+        return f"{figure_words(row)} ({row.party.organization.label})"
+
+    def carry_out(self, form):
+        return rivalries.resolve(rivalry=self.record, by=self.request.user, **form.cleaned_data)
+
+    def get_success_url(self):
+        return self.record.get_absolute_url()

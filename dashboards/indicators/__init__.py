@@ -1,0 +1,1 @@
+"""Indicators seen: each in a small picture, one in a large one, regions beside each other."""
