@@ -273,6 +273,13 @@ class Rivalry(Timestamped, SampleMarked):
             ),
         ]
 
+    def get_absolute_url(self):
+        return reverse("agreements:rivalry-detail", args=[self.pk])
+
+    @property
+    def period_words(self):
+        return label_of(self.starts_on, self.ends_on)
+
     def __str__(self):
         return f"{self.indicator}: {self.starts_on} - {self.ends_on}"
 

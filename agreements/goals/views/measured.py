@@ -35,6 +35,9 @@ class MeasurementList(ExportMixin, PartialMixin, VisibleRowsMixin, ListView):
     def get_queryset(self):
         return self.filter.narrow(super().get_queryset()).for_list()
 
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(filter=self.filter, **kwargs)
+
 
 class MeasurementsToVerify(VisibleRowsMixin, ListView):
     """What waits for the reader's verification, the longest waiting first, and open rivalries."""

@@ -57,7 +57,7 @@ def test_the_list_shows_what_stands_and_its_file_is_the_same(client, sign_in):
     assert at.indicator.name in page
     assert "1.234" not in client.get(url("measurement-list") + "?state=counted").content.decode()
     file = client.get(url("measurement-list") + "?state=draft&format=csv")
-    text = b"".join(file.streaming_content).decode("utf-8-sig")
+    text = file.getvalue().decode("utf-8-sig")
     assert len(text.strip().splitlines()) == 2
     assert at.own.organization.name in text
     assert client.get(url("measurement-list") + f"?indicator={draft.pk + 999}").status_code == 200
