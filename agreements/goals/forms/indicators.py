@@ -113,7 +113,7 @@ class TargetForm(WhereForm):
     value = NumberField(label=_("Value"))
     lower = NumberField(label=_("At least"))
     upper = NumberField(label=_("At most"))
-    due_on = DayField(label=_("By"))
+    due_on = DayField(label=_("To be reached by"))
     decision = DecisionField(label=_("Set by the decision"))
     note = forms.CharField(label=_("Note"), max_length=200, required=False)
 

@@ -1,0 +1,256 @@
+"""Pages of shared goals and indicators: what they show, to whom, and their forms."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from agreements.goals.states import GoalState
+from agreements.models import Baseline, Goal, Indicator, PlanAlignment, ReportingDuty, Target
+from tests.factories.actors import OrganizationFactory, RegionFactory, UserFactory
+from tests.factories.charter import member_of
+from tests.factories.goals import (
+    BaselineFactory,
+    GoalFactory,
+    GoalSupportFactory,
+    IndicatorFactory,
+    PlanAlignmentFactory,
+    ReportingDutyFactory,
+    ResultFactory,
+    TargetFactory,
+    TheoryOfChangeFactory,
+)
+
+TODAY = timezone.localdate()
+
+
+def url(name, record):
+    return reverse(f"agreements:{name}", args=[record.pk])
+
+
+def day(days):
+    return (TODAY + timedelta(days)).isoformat()
+
+
+@pytest.fixture
+def coordinator(scene, sign_in):
+    return sign_in(scene.coordinator)
+
+
+@pytest.fixture
+def goal(scene):
+    return GoalFactory(collaboration=scene.collaboration, lead=scene.health)
+
+
+@pytest.fixture
+def indicator(goal):
+    return IndicatorFactory(goal=goal)
+
+
+def test_a_goal_is_proposed_agreed_and_closed_by_its_forms(client, scene, coordinator):
+    address = url("goal-create", scene.collaboration)
+    form = client.get(address).context["form"]
+    said = {
+        "title": "Turunkan stunting",
+        "benefit": "client",
+        "lead": scene.health.pk,
+        "submission_id": form["submission_id"].value(),
+    }
+    made = client.post(address, said)
+    goal = Goal.objects.get()
+    assert made.url == goal.get_absolute_url()
+    assert client.post(address, said).url == made.url
+    client.post(url("goal-edit", goal), {**said, "title": "Turunkan stunting 2026", "version": 1})
+    client.post(url("goal-agree", goal), {"decision": scene.decision().pk})
+    for name in ("goal-close", "goal-reopen", "goal-drop"):
+        client.post(url(name, goal), {"reason": "Sebab"})
+    goal.refresh_from_db()
+    assert (goal.title, goal.state) == ("Turunkan stunting 2026", GoalState.DROPPED)
+    assert Goal.objects.count() == 1
+
+
+def test_the_page_of_a_goal_says_who_works_on_it_and_which_plans_carry_it(
+    client, scene, goal, indicator, coordinator
+):
+    GoalSupportFactory(goal=goal, party=scene.works, role="Air bersih")
+    PlanAlignmentFactory(goal=goal, is_priority=True, place="Tabel 4.12")
+    theory = TheoryOfChangeFactory(collaboration=scene.collaboration, agreed=True)
+    ResultFactory(theory=theory, goal=goal, title="Anak keluar")
+    text = client.get(goal.get_absolute_url()).content.decode()
+    for words in ("Dinas Kesehatan", "Air bersih", "Tabel 4.12", "Anak keluar", indicator.name):
+        assert words in text
+    assert "2026" in text
+    assert "2,026" not in text
+
+
+def test_supports_and_plans_come_and_go_by_their_forms(client, scene, goal, coordinator):
+    client.post(url("goal-support-create", goal), {"party": scene.works.pk, "role": "Data"})
+    support = goal.supports.get()
+    plan = {"party": scene.works.pk, "plan": "renja", "title": "Air", "year_from": "2026"}
+    client.post(url("plan-create", goal), {**plan, "year_to": "2025"})
+    assert not PlanAlignment.objects.exists()
+    client.post(url("plan-create", goal), {**plan, "year_to": "2027"})
+    row = PlanAlignment.objects.get()
+    client.post(
+        url("plan-edit", row), {**plan, "year_to": "2027", "is_priority": "on", "version": 1}
+    )
+    row.refresh_from_db()
+    assert row.is_priority
+    client.post(url("plan-remove", row))
+    client.post(url("goal-support-remove", support))
+    assert not goal.supports.exists()
+    assert not PlanAlignment.objects.exists()
+
+
+def test_an_indicator_is_defined_agreed_retired_and_revived(client, scene, goal, coordinator):
+    said = {
+        "name": "Anak keluar",
+        "level": "outcome",
+        "unit": "anak",
+        "direction": "up",
+        "definition": "Yang tingginya sesuai umur.",
+        "frequency": "monthly",
+    }
+    client.post(url("indicator-create", goal), said)
+    indicator = Indicator.objects.get()
+    client.post(url("indicator-definition", indicator), {"decision": scene.decision().pk})
+    client.post(url("indicator-edit", indicator), {**said, "note": "Catatan", "version": 2})
+    indicator.refresh_from_db()
+    assert indicator.definition_agreed_on
+    client.post(url("indicator-retire", indicator), {"reason": "Tak terukur"})
+    client.post(url("indicator-revive", indicator), {"reason": "Terukur lagi"})
+    indicator.refresh_from_db()
+    assert (indicator.note, indicator.is_retired) == ("Catatan", False)
+
+
+def test_numbers_are_typed_in_the_readers_notation(client, scene, indicator, coordinator):
+    client.cookies["django_language"] = "id"
+    said = {"value": "1.234,5", "as_of": day(-9), "decision": scene.decision().pk}
+    client.post(url("baseline-create", indicator), said)
+    assert Baseline.objects.get().value == 1234.5
+    text = client.get(indicator.get_absolute_url()).content.decode()
+    assert "1.234,5 anak" in text
+
+
+@pytest.mark.parametrize("typed", ["NaN", "1e400", "Infinity", "١٢٣", "12345678901234567"])
+def test_what_is_no_number_comes_back_as_it_was_typed(client, scene, indicator, coordinator, typed):
+    said = {"value": typed, "as_of": day(-9), "decision": scene.decision().pk}
+    page = client.post(url("baseline-create", indicator), said)
+    assert page.context["form"].errors.keys() == {"value"}
+    assert typed in page.content.decode()
+    assert not Baseline.objects.exists()
+
+
+def test_targets_wait_for_the_theory_of_change(client, scene, indicator, coordinator):
+    said = {"value": "100", "due_on": day(30), "decision": scene.decision().pk}
+    page = client.post(url("target-create", indicator), said)
+    assert not Target.objects.exists()
+    assert page.context["form"].non_field_errors()
+    TheoryOfChangeFactory(collaboration=scene.collaboration, agreed=True)
+    client.post(url("target-create", indicator), {**said, "region": RegionFactory().pk})
+    target = Target.objects.get()
+    client.post(url("target-drop", target), {"reason": "Dipotong"})
+    target.refresh_from_db()
+    assert not target.is_current
+
+
+def test_a_range_has_two_boxes(client, scene, goal, coordinator):
+    TheoryOfChangeFactory(collaboration=scene.collaboration, agreed=True)
+    indicator = IndicatorFactory(goal=goal, direction="range")
+    said = {"lower": "2", "upper": "4", "due_on": day(30), "decision": scene.decision().pk}
+    client.post(url("target-create", indicator), said)
+    assert Target.objects.get().upper == 4
+
+
+def test_duties_are_given_and_ended(client, scene, indicator, coordinator):
+    said = {"party": scene.health.pk, "starts_on": day(-9), "days_after": "5"}
+    client.post(url("duty-create", indicator), said)
+    duty = ReportingDuty.objects.get()
+    client.post(url("duty-end", duty), {"ends_on": day(-1), "version": 1})
+    duty.refresh_from_db()
+    assert (duty.days_after, duty.is_over) == (5, True)
+
+
+def test_a_decision_of_another_collaboration_cannot_be_chosen(
+    client, scene, indicator, coordinator
+):
+    other = BaselineFactory().decision
+    page = client.post(
+        url("baseline-create", indicator), {"value": "1", "as_of": day(-1), "decision": other.pk}
+    )
+    assert page.context["form"].errors.keys() == {"decision"}
+
+
+@pytest.mark.parametrize("role", ["staff", "auditor", "admin"])
+def test_inside_reads_but_only_the_coordinator_changes(client, scene, indicator, sign_in, role):
+    sign_in(member_of(scene.collaboration) if role == "staff" else UserFactory(role=role))
+    for record in (indicator, indicator.goal):
+        assert client.get(record.get_absolute_url()).status_code == 200
+    for name in ("indicator-edit", "baseline-create", "target-create", "duty-create"):
+        assert client.get(url(name, indicator)).status_code == 403
+    for name in ("goal-edit", "goal-drop", "plan-create", "goal-support-create"):
+        assert client.get(url(name, indicator.goal)).status_code == 403
+
+
+def test_outsiders_find_nothing(client, indicator, sign_in):
+    sign_in(OrganizationFactory())
+    assert client.get(indicator.get_absolute_url()).status_code == 404
+    assert client.get(url("goal-edit", indicator.goal)).status_code == 404
+    assert indicator.name not in client.get(reverse("agreements:indicator-list")).content.decode()
+
+
+def test_the_collaboration_page_lists_its_goals(client, scene, indicator, coordinator):
+    text = client.get(scene.collaboration.get_absolute_url()).content.decode()
+    assert indicator.goal.title in text
+    assert url("goal-create", scene.collaboration) in text
+
+
+def names(answer):
+    return {row.name for row in answer.context["indicators"]}
+
+
+def test_the_list_is_narrowed_in_the_address(client, scene, goal, coordinator):
+    full = IndicatorFactory(goal=goal, name="Lengkap")
+    BaselineFactory(indicator=full)
+    TargetFactory(indicator=full)
+    ReportingDutyFactory(indicator=full)
+    IndicatorFactory(goal=goal, name="Kosong", level="output", undefined=True)
+    IndicatorFactory(goal=goal, name="Lama", is_retired=True)
+    page = reverse("agreements:indicator-list")
+
+    def found(**query):
+        return names(client.get(page, query))
+
+    assert found() == {"Lengkap", "Kosong"}
+    assert found(q="lengk") == {"Lengkap"}
+    assert found(level="output") == {"Kosong"}
+    assert found(goal=goal.pk, collaboration=scene.collaboration.pk) == {"Lengkap", "Kosong"}
+    assert found(organization=scene.health.organization_id) == {"Lengkap"}
+    assert found(state="retired") == {"Lama"}
+    for state in ("undefined", "without_baseline", "without_target", "nobody_reports"):
+        assert found(state=state) == {"Kosong"}
+    assert found(state="x") == {"Lengkap", "Kosong"}
+    for strange in ("999999", "x", "9" * 40):
+        assert found(collaboration=strange) == set()
+
+
+def test_the_pages_cost_the_same_with_many_rows(scene, indicator, coordinator, assert_flat_queries):
+    def grow():
+        for _number in range(6):
+            other = IndicatorFactory(goal=indicator.goal)
+            BaselineFactory(indicator=indicator, region=RegionFactory())
+            TargetFactory(indicator=indicator, region=RegionFactory())
+            ReportingDutyFactory(indicator=indicator, region=RegionFactory())
+            TargetFactory(indicator=other)
+            PlanAlignmentFactory(goal=indicator.goal)
+            party, _speaker = scene.joins(OrganizationFactory.build().name)
+            GoalSupportFactory(goal=indicator.goal, party=party)
+
+    grow()
+    for address in (
+        indicator.goal.get_absolute_url(),
+        indicator.get_absolute_url(),
+        reverse("agreements:indicator-list"),
+    ):
+        assert_flat_queries(address, grow=grow, ceiling=25)
