@@ -11,6 +11,7 @@ FEATURES = (
     "documents",
     "instruments",
     "goals",
+    "letters",
     "engagement",
     "action",
     "handover",

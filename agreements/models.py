@@ -33,6 +33,7 @@ from agreements.goals import models as goals
 from agreements.goals.models import *  # noqa: F403 - its own table of contents
 from agreements.instruments import models as instruments
 from agreements.instruments.models import *  # noqa: F403 - its own table of contents
+from agreements.letters.models import Letterhead
 
 __all__ = [
     "AgendaItem",
@@ -52,6 +53,7 @@ __all__ = [
     "Driver",
     "DueDateChange",
     "LegalBasis",
+    "Letterhead",
     "Meeting",
     "MeetingChange",
     "MeetingDraft",

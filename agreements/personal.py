@@ -37,6 +37,13 @@ declare(
     withdrawal_reason=REVIEW,
 )
 declare(
+    "agreements.Letterhead",
+    original_name=REVIEW,
+    stored_name=impersonal("a random number"),
+    sha256=impersonal("a sum over the file"),
+    uploaded_by=AUTHOR,
+)
+declare(
     "agreements.DocumentVersion",
     original_name=REVIEW,
     stored_name=impersonal("a random number"),

@@ -7,12 +7,14 @@ from agreements.engagement.urls import urlpatterns as engagement
 from agreements.goals.urls import urlpatterns as goals
 from agreements.handover.urls import urlpatterns as handover
 from agreements.instruments.urls import urlpatterns as instruments
+from agreements.letters.urls import urlpatterns as letters
 from agreements.subjects.urls import urlpatterns as subjects
 
 app_name = "agreements"
 urlpatterns = [
     *charter,
     *documents,
+    *letters,
     *engagement,
     *instruments,
     *action,

@@ -67,6 +67,7 @@ WHO_MAY = {
     "agreements.edit_meeting": _EDITORS,
     "agreements.export_subject": _("This is for admins, and for the person themselves."),
     "agreements.log_meeting": _PARTIES,
+    "agreements.manage_letterheads": _ADMINS,
     "agreements.mark_not_kept": _PROMISERS,
     "agreements.propose_commitment": _PARTIES,
     "agreements.publish_minutes": _COORDINATORS,

@@ -22,7 +22,6 @@ the file is judged and scanned then. A single file without a choice: `DocumentFi
 from django import forms
 from django.core.exceptions import ValidationError
 from django.template.defaultfilters import filesizeformat
-from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from agreements.documents.checking import ready
@@ -31,12 +30,15 @@ from agreements.documents.transitions import add_document
 from collabgov.kit.errors import Refused
 from collabgov.kit.files import ENDINGS, LARGEST_DOCUMENT
 
-ACCEPT = ",".join(f".{ending}" for ending in ENDINGS)
-KINDS = _("PDF, DOCX, XLSX, PPTX, ODT, PNG or JPG, up to %(most)s.")
+ALL_KINDS = _("PDF, DOCX, XLSX, PPTX, ODT, PNG or JPG, up to %(most)s.")
+SOME_KINDS = _("%(kinds)s, up to %(most)s.")
 
 
-def size_text():
-    return KINDS % {"most": filesizeformat(LARGEST_DOCUMENT)}
+def size_text(kinds=None):
+    most = filesizeformat(LARGEST_DOCUMENT)
+    if kinds is None:
+        return ALL_KINDS % {"most": most}
+    return SOME_KINDS % {"kinds": ", ".join(sorted(kinds)).upper(), "most": most}
 
 
 class DocumentFileField(forms.FileField):
@@ -53,16 +55,18 @@ class DocumentFileField(forms.FileField):
     }
     by = None
 
-    def __init__(self, *, help_text="", **kwargs):
-        widget = forms.FileInput(attrs={"accept": ACCEPT})
-        said = format_lazy("{} {}", help_text, _LazySize()) if help_text else _LazySize()
+    def __init__(self, *, help_text="", kinds=None, **kwargs):
+        self.kinds = kinds
+        endings = [each for each, kind in ENDINGS.items() if kinds is None or kind in kinds]
+        widget = forms.FileInput(attrs={"accept": ",".join(f".{each}" for each in endings)})
+        said = help_text or _LazySize(kinds)
         super().__init__(help_text=said, widget=widget, **kwargs)
 
     def to_python(self, data):
         if data in self.empty_values:
             return None
         try:
-            return ready(data, by=self.by)
+            return ready(data, by=self.by, kinds=self.kinds)
         except Refused as refusal:
             raise ValidationError(str(refusal), code="unfit") from None
 
@@ -70,8 +74,11 @@ class DocumentFileField(forms.FileField):
 class _LazySize:
     """The text beneath the field, made when it is shown: the size in the reader's language."""
 
+    def __init__(self, kinds=None):
+        self.kinds = kinds
+
     def __str__(self):
-        return str(size_text())
+        return str(size_text(self.kinds))
 
 
 class AttachDocumentMixin:

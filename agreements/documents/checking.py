@@ -35,11 +35,13 @@ class ReadyFile:
         return TYPES[self.checked.kind]
 
 
-def ready(upload: "File | CheckedFile | ReadyFile", *, by=None) -> ReadyFile:
+def ready(
+    upload: "File | CheckedFile | ReadyFile", *, by=None, kinds: frozenset[str] | None = None
+) -> ReadyFile:
     """Judge and scan a file once; Refused says what is wrong with it. Outside of transactions."""
     if isinstance(upload, ReadyFile):
         return upload
-    found = checked(upload)
+    found = checked(upload, kinds=kinds)
     verdict = scan(found.file)
     if verdict.state == ScanState.INFECTED:
         facts = {"file": found.name, "virus": verdict.note, "sha256": found.sha256}

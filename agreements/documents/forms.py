@@ -10,7 +10,7 @@ from agreements.documents.kinds import DocumentKind
 from agreements.documents.models import Document
 from collabgov.kit.forms import LONGEST_TEXT, PlacedErrorsMixin, VersionedFormMixin, limit_length
 
-LABELS = {"title": _("Title"), "kind": _("Kind"), "note": _("Note")}
+LABELS = {"title": _("Title of the document"), "kind": _("Kind"), "note": _("Note")}
 NOTE_HELP = _("What a reader should know about it, if anything.")
 
 
@@ -27,7 +27,7 @@ class DocumentForm(PlacedErrorsMixin, forms.Form):
 
     file = DocumentFileField(label=_("File"))
     title = forms.CharField(
-        label=_("Title"),
+        label=_("Title of the document"),
         max_length=200,
         required=False,
         help_text=_("Left empty, it is the name of the file."),

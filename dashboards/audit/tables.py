@@ -87,6 +87,7 @@ CALLED = {
     "agreements.attendance": ("organization", "person"),
     "agreements.stakeholder": ("organization", "group_name"),
     "agreements.documentversion": ("document", "original_name"),
+    "agreements.letterhead": ("organization", "original_name"),
     "agreements.driver": ("description",),
     "agreements.contextfactor": ("description",),
     "agreements.collaborationlegalbasis": ("legal_basis",),

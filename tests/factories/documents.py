@@ -7,7 +7,8 @@ import factory
 
 from agreements.documents.kinds import ContentType, DocumentKind
 from agreements.documents.store import path_of
-from agreements.models import Document, DocumentVersion
+from agreements.letters.writing import plain_template
+from agreements.models import Document, DocumentVersion, Letterhead
 from tests.factories.actors import UserFactory
 from tests.factories.charter import CollaborationFactory
 
@@ -84,3 +85,21 @@ class DocumentVersionFactory(factory.django.DjangoModelFactory):
         version = super()._create(model_class, *args, **kwargs)
         put_on_disk(version.stored_name, content)
         return version
+
+
+class LetterheadFactory(factory.django.DjangoModelFactory):
+    """The site's letterhead: the built-in template, as somebody uploaded it."""
+
+    class Meta:
+        model = Letterhead
+
+    content = factory.LazyFunction(plain_template)
+    original_name = "kop-surat.docx"
+    sha256 = factory.LazyAttribute(lambda o: hashlib.sha256(o.content).hexdigest())
+    uploaded_by = factory.SubFactory(UserFactory)
+
+    @classmethod
+    def _create(cls, model_class, *args, content, **kwargs):
+        letterhead = super()._create(model_class, *args, **kwargs)
+        put_on_disk(letterhead.stored_name, content)
+        return letterhead

@@ -4,7 +4,7 @@ from django.core.management.base import BaseCommand
 from django.utils.translation import ngettext
 
 from agreements.documents import store
-from agreements.models import DocumentVersion
+from agreements.models import DocumentVersion, Letterhead
 
 
 class Command(BaseCommand):
@@ -17,11 +17,13 @@ class Command(BaseCommand):
         """Rows are read after the files: a file that came meanwhile is too young to be taken."""
         found = list(store.strays(set()))
         names = [path.name for path in found]
-        known = set(
-            DocumentVersion.objects.filter(stored_name__in=names).values_list(
+        known = {
+            name
+            for model in (DocumentVersion, Letterhead)
+            for name in model.objects.filter(stored_name__in=names).values_list(
                 "stored_name", flat=True
             )
-        )
+        }
         strays = [path for path in found if path.name not in known]
         for path in strays:
             self.stdout.write(str(path.relative_to(store.folder())))

@@ -1,0 +1,36 @@
+"""`python -m agreements.letters.filling TEMPLATE|- WORDS OUT MEGABYTES SECONDS`: DOCX out.
+
+Without a template the built-in one. What is wrong with a template goes to standard output, with
+the exit code 3; anything else that ends the process is too much work.
+"""
+
+import json
+import sys
+from pathlib import Path
+
+from collabgov.kit.reading.limits import limit
+
+LARGEST_ANSWER = 30_000_000
+WRONG = 3
+
+
+def main(template: str, words: str, out: str, megabytes: str, seconds: str) -> None:
+    limit(int(megabytes), int(seconds), LARGEST_ANSWER)
+    from docxtpl import DocxTemplate
+    from jinja2 import TemplateError
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    from agreements.letters.filling.plain import plain_template
+
+    document = DocxTemplate(plain_template() if template == "-" else template)
+    machine = ImmutableSandboxedEnvironment(autoescape=True)
+    try:
+        document.render(json.loads(Path(words).read_text()), machine, autoescape=True)
+    except (TemplateError, TypeError, ValueError, LookupError, ArithmeticError) as problem:
+        sys.stdout.write(" ".join(str(problem).split())[:300])
+        sys.exit(WRONG)
+    document.save(out)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:6])

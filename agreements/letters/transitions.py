@@ -1,0 +1,47 @@
+"""Take a letterhead into use, and out of use."""
+
+from django.db import transaction
+
+from agreements.documents import store
+from agreements.documents.checking import ready
+from agreements.documents.models import new_stored_name
+from agreements.letters.models import Letterhead
+from agreements.letters.writing import EXAMPLE, written
+from collabgov.kit.models import save_checked
+
+
+def use_letterhead(*, file, by, organization=None):
+    """Keep a template once it could be filled in with an example; it replaces the one before."""
+    found, stored_name = ready(file, by=by), new_stored_name()
+    with store.kept(found.checked.file, stored_name, found.checked.sha256):
+        written(EXAMPLE, store.path_of(stored_name))
+        return _use(found.checked, stored_name, by, organization)
+
+
+@transaction.atomic
+def _use(checked, stored_name, by, organization):
+    earlier = Letterhead.objects.in_use().filter(organization=organization)
+    for letterhead in earlier.select_for_update(of=("self",)):
+        _put_aside(letterhead)
+    return save_checked(
+        Letterhead(
+            organization=organization,
+            original_name=checked.name,
+            stored_name=stored_name,
+            sha256=checked.sha256,
+            uploaded_by=by,
+        )
+    )
+
+
+@transaction.atomic
+def stop_letterhead(*, letterhead, by):
+    """Agreements are then written on the site's letterhead, or on the plain one."""
+    rows = Letterhead.objects.select_for_update(of=("self",))
+    return _put_aside(rows.get(pk=letterhead.pk))
+
+
+def _put_aside(letterhead):
+    letterhead.is_active = False
+    letterhead.save(update_fields=["is_active"])
+    return letterhead

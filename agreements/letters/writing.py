@@ -1,0 +1,60 @@
+"""From words and a template to a DOCX; the work is done by a process with little to spend."""
+
+import json
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from django.utils.translation import gettext as _
+
+from collabgov.kit.errors import Refused
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+MEGABYTES, SECONDS, WAIT = 700, 15, 40
+WRONG = 3
+EXAMPLE = {
+    **dict.fromkeys(("kind", "title", "number", "sender", "collaboration", "state"), "…"),
+    **dict.fromkeys(("notice", "subject", "term", "signed_on", "printed"), "…"),
+    "parties": [{"place": "…", "name": "…", "number": "…", "signed": "…"}],
+    "bases": ["…"],
+    "clauses": [{"number": "…", "text": "…", "owed_by": "…", "due_on": "…"}],
+    "label": dict.fromkeys(
+        ("number", "parties", "bases", "subject", "owed_by", "due_on", "signatures"), "…"
+    ),
+}
+
+
+def written(words: dict, template: Path | None = None) -> bytes:
+    """The finished DOCX; Refused says what is wrong with the template."""
+    with tempfile.TemporaryDirectory() as folder:
+        told, out = Path(folder, "words.json"), Path(folder, "out.docx")
+        told.write_text(json.dumps(words))
+        command = [sys.executable, "-m", "agreements.letters.filling", str(template or "-")]
+        command += [str(told), str(out), str(MEGABYTES), str(SECONDS)]
+        try:
+            ended = subprocess.run(
+                command,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                cwd=ROOT,
+                env={"PATH": "", "PYTHONDONTWRITEBYTECODE": "1"},
+                timeout=WAIT,
+                check=False,
+            )
+        except subprocess.TimeoutExpired:
+            raise Refused(_("This template takes too long to fill in.")) from None
+        if ended.returncode == WRONG:
+            said = ended.stdout.decode("utf-8", "replace")
+            raise Refused(_("The template has a mistake: %(what)s") % {"what": said})
+        if ended.returncode or not out.exists():
+            raise Refused(_("This template asks for too much, and was not filled in."))
+        return out.read_bytes()
+
+
+def plain_template() -> bytes:
+    """The built-in template itself, to start from."""
+    from agreements.letters.filling.plain import plain_template as made
+
+    return made().getvalue()

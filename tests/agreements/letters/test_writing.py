@@ -1,0 +1,187 @@
+"""What an agreement says on paper, and that no template can harm the site."""
+
+import datetime as dt
+import io
+import time
+
+import pytest
+from django.utils import translation
+from docx import Document
+
+from agreements.instruments.states import AgreementState
+from agreements.letters import writing
+from agreements.letters.content import words_of
+from agreements.letters.writing import EXAMPLE, plain_template, written
+from collabgov.kit.errors import Refused
+from tests.collabgov.files.judging import found
+from tests.factories.charter import LegalBasisFactory, PartyFactory
+from tests.factories.instruments import (
+    AgreementFactory,
+    AgreementLegalBasisFactory,
+    AgreementPartyFactory,
+    ClauseFactory,
+    SignatureFactory,
+)
+
+GROWING = (
+    "{% set ns = namespace(x='a' * 1000000) %}"
+    "{% for a in range(99999) %}{% set ns.x = ns.x ~ ns.x %}{% endfor %}"
+)
+
+
+def text_of(content):
+    """Everything that a reader of the document sees, table and edges included."""
+    document = Document(io.BytesIO(content))
+    section = document.sections[0]
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    around = [*section.header.paragraphs, *section.footer.paragraphs]
+    return "\n".join([*(each.text for each in [*around, *document.paragraphs]), *cells])
+
+
+def template(*paragraphs, tmp_path):
+    document = Document()
+    for text in paragraphs:
+        document.add_paragraph(text)
+    path = tmp_path / "letterhead.docx"
+    document.save(path)
+    return path
+
+
+@pytest.fixture
+def agreement(db):
+    agreement = AgreementFactory(
+        number="119/SKB/2026",
+        title="Penanganan <stunting> & gizi",
+        subject="Baris satu.\nBaris dua.",
+        state=AgreementState.READY_TO_SIGN,
+        starts_on=dt.date(2026, 1, 2),
+        ends_on=dt.date(2027, 1, 1),
+    )
+    places = [
+        AgreementPartyFactory(
+            agreement=agreement,
+            position=number,
+            party=PartyFactory(
+                collaboration=agreement.collaboration, organization__name=f"Dinas {number}"
+            ),
+        )
+        for number in (1, 2)
+    ]
+    ClauseFactory(
+        agreement=agreement,
+        number="Pasal 4",
+        text="Pihak Kesatu menyediakan data.",
+        is_obligation=True,
+        owed_by=places[0],
+        due_on=dt.date(2026, 5, 3),
+    )
+    ClauseFactory(agreement=agreement, number="Pasal 9", text="Dihapus.", is_removed=True)
+    AgreementLegalBasisFactory(
+        agreement=agreement, legal_basis=LegalBasisFactory(), article="Pasal 363"
+    )
+    SignatureFactory(place=places[0], appointment__person__full_name="Ani Wijaya")
+    return agreement
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("id", ["Nomor: 119/SKB/2026", "Para pihak", "Kewajiban pihak: Dinas 1", "3 Mei 2026"]),
+        ("en", ["Number: 119/SKB/2026", "Parties", "Owed by: Dinas 1", "3 May 2026"]),
+    ],
+)
+def test_the_document_says_what_the_agreement_says_in_either_language(agreement, language, words):
+    with translation.override(language):
+        content = written(words_of(agreement, sender="Bappeda"))
+    text = text_of(content)
+    for word in words:
+        assert word in text
+    for word in ("Bappeda", "Penanganan <stunting> & gizi", "Pasal 4", "Pasal 363", "Dinas 2"):
+        assert word in text
+    assert "Baris satu.\nBaris dua." in text
+    assert "Ani Wijaya" in text
+    assert "Dihapus." not in text
+    assert "{" not in text
+    assert found(content, "surat.docx") == "docx"
+
+
+def test_a_paper_that_does_not_hold_says_so(agreement):
+    with translation.override("en"):
+        assert "not signed by all" in words_of(agreement)["notice"]
+        agreement.state = AgreementState.IN_FORCE
+        assert words_of(agreement)["notice"] == ""
+        agreement.state = AgreementState.TERMINATED
+        assert "no longer holds" in words_of(agreement)["notice"]
+
+
+def test_words_are_text_and_nothing_else(agreement):
+    """No object of the site goes into a template."""
+
+    def walk(value):
+        if isinstance(value, dict):
+            return all(walk(each) for each in value.values())
+        return all(map(walk, value)) if isinstance(value, list) else type(value) is str
+
+    assert walk(words_of(agreement))
+    assert words_of(agreement).keys() == EXAMPLE.keys()
+
+
+def test_an_own_template_is_filled_in(tmp_path):
+    path = template("KOP DINAS", "{{ title }} / {{ parties[0].name }}", tmp_path=tmp_path)
+    words = EXAMPLE | {"title": "Judul", "parties": [{"name": "Dinas <A>"}]}
+    assert "KOP DINAS\nJudul / Dinas <A>" in text_of(written(words, path))
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "{{ title.__class__.__mro__ }}",
+        "{{ ''.__class__.__base__.__subclasses__() }}",
+        "{{ cycler.__init__.__globals__.os.popen('id').read() }}",
+        "{{ self._TemplateReference__context }}{{ lipsum.__globals__ }}",
+        "{% include '/etc/passwd' %}",
+        "{% import 'os' as os %}",
+        "{{ parties.append(1) }}",
+        "{{ 1 / 0 }}",
+        "{{ range(10000000)|list }}",
+        "{% for x in %}",
+        "{{ unclosed",
+    ],
+)
+def test_a_template_reaches_nothing_but_its_words(tmp_path, hostile):
+    path = template(hostile, tmp_path=tmp_path)
+    try:
+        text = text_of(written(EXAMPLE, path))
+    except Refused as refusal:
+        text = str(refusal)
+    for secret in ("<class", "uid=", "root:", "function", "subprocess"):
+        assert secret not in text.replace("'function", "")
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}",
+        "{{ 'a' * 10 ** 10 }}",
+        GROWING,
+    ],
+)
+def test_a_template_that_never_ends_or_grows_is_stopped(tmp_path, hostile, monkeypatch):
+    monkeypatch.setattr(writing, "SECONDS", 2)
+    begun = time.monotonic()
+    with pytest.raises(Refused):
+        written(EXAMPLE, template(hostile, tmp_path=tmp_path))
+    assert time.monotonic() - begun < writing.WAIT
+
+
+def test_a_process_that_hangs_without_working_is_stopped(monkeypatch):
+    monkeypatch.setattr(writing, "WAIT", 0.01)
+    with pytest.raises(Refused):
+        written(EXAMPLE)
+
+
+def test_the_plain_template_may_be_handed_in_as_it_is(tmp_path):
+    path = tmp_path / "plain.docx"
+    path.write_bytes(plain_template())
+    assert written(EXAMPLE, path)
+    assert found(plain_template(), "kop.docx") == "docx"
