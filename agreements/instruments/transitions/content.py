@@ -51,10 +51,13 @@ def again(record):
 def apply(agreement, fields):
     """Put the fields on the agreement; returns the names of those that changed."""
     changed = [name for name, value in fields.items() if getattr(agreement, name, None) != value]
+    was_usual = agreement.pk is not None and agreement.review_on == usual_review_day(agreement)
     for name in changed:
         setattr(agreement, name, fields[name])
     if not agreement.legislature_needed:
         agreement.legislature_approved_on = None
+    if was_usual and "review_on" not in changed:
+        agreement.review_on = None  # it moves along with the term
     fill_review_day(agreement)
     return changed
 

@@ -34,6 +34,17 @@ def test_it_is_reviewed_so_many_days_before_its_last_as_its_kind_says(table):
     assert table.draft(ends_on=day(10)).review_on == day(0)  # not before the first day
 
 
+def test_the_day_of_review_moves_along_with_the_term_unless_somebody_chose_it(table):
+    agreement = table.draft()
+    edit = lambda **fields: verbs.edit_agreement(  # noqa: E731
+        agreement=agreement, by=table.coordinator, version=same(agreement)["version"], **fields
+    )
+    old = agreement.review_on  # as the form sends it back
+    assert edit(ends_on=day(200), review_on=old).review_on == day(110)
+    assert edit(review_on=day(50)).review_on == day(50)
+    assert edit(ends_on=day(300), review_on=day(50)).review_on == day(50)
+
+
 def test_a_form_that_is_sent_twice_makes_one(table):
     key = uuid.uuid4()
     first, again = table.draft(submission_id=key), table.draft(submission_id=key)
