@@ -30,6 +30,8 @@ _SETTLERS = _(
 _CANCELLERS = _(
     "A promise is called off by the coordinators; by whoever recorded it, while nobody answered."
 )
+_SIGNERS = _("This is for those who speak for the party that signs, or for the coordinators.")
+_OWERS = _("This is for those who speak for the party that owes it, or for the coordinators.")
 
 WHO_MAY = {
     "actors.carry_out_import": _("This is for those who may write the records of this import."),
@@ -52,10 +54,15 @@ WHO_MAY = {
     "agreements.cancel_commitment": _CANCELLERS,
     "agreements.change_due_date": _PROMISERS,
     "agreements.confirm_commitment": _JUDGES,
+    "agreements.confirm_signature": _(
+        "A signature is confirmed by those who speak for the party, and by nobody who recorded it."
+    ),
     "agreements.create_collaboration": _FOUNDERS,
     "agreements.download_document": _(
         "This document was withdrawn: only coordinators, admins and auditors can still have it."
     ),
+    "agreements.draft_agreement": _COORDINATORS,
+    "agreements.edit_agreement": _COORDINATORS,
     "agreements.edit_charter": _COORDINATORS,
     "agreements.edit_document": _(
         "This is for whoever added the document, or for the coordinators; not once it is withdrawn."
@@ -69,17 +76,23 @@ WHO_MAY = {
     "agreements.log_meeting": _PARTIES,
     "agreements.manage_letterheads": _ADMINS,
     "agreements.mark_not_kept": _PROMISERS,
+    "agreements.promise_obligation": _OWERS,
     "agreements.propose_commitment": _PARTIES,
     "agreements.publish_minutes": _COORDINATORS,
+    "agreements.request_termination": _(
+        "This is for those who speak for a party to the agreement, or for the coordinators."
+    ),
     "agreements.see_handover": _(
         "This is for admins, auditors, the person themselves, and those who work with them in a"
         " collaboration."
     ),
     "agreements.send_back_commitment": _JUDGES,
     "agreements.settle_answer": _SETTLERS,
+    "agreements.sign_agreement": _SIGNERS,
     "agreements.state_theory_position": _(
         "This is for those who speak for a party; the coordinators say it where nobody has."
     ),
+    "agreements.take_back_signature": _SIGNERS,
     "agreements.take_back_report": _PROMISERS,
     "agreements.update_progress": _PROMISERS,
     "agreements.verify_legal_basis": _ADMINS,

@@ -161,6 +161,17 @@ class AppointmentQuerySet(models.QuerySet):
     def for_list(self):
         return self.select_related("person", "organization").order_by("-starts_on", "pk")
 
+    def search(self, text):
+        """The posts that `text` may mean: by who holds them, or by the words of the post."""
+        if not text.strip():
+            return self
+        people = self.model._meta.get_field("person").related_model.objects.search(text)
+        return self.filter(Q(person__in=_ids(people)) | Q(post__icontains=text.strip()))
+
+    def for_choosing(self):
+        """What a line of a chooser shows, those of today first."""
+        return self.for_person().select_related("person")
+
     def by_post(self):
         """Post by post, the latest holder of each first."""
         return self.select_related("person").order_by(Lower("post"), "-starts_on", "pk")

@@ -90,5 +90,11 @@ class AmendmentQuerySet(OfAgreementQuerySet):
         return self.filter(state__in=OPEN_AMENDMENT)
 
 
+class OfAmendmentQuerySet(OfCollaborationQuerySet):
+    """Rows of an amendment."""
+
+    collaboration_path = "amendment__agreement__collaboration"
+
+
 class AgreementChangeQuerySet(ChangeQuerySet):
     collaboration_path = "agreement__collaboration"

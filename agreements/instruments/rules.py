@@ -22,9 +22,9 @@ def speaks_for_place(user, place):
 
 
 def agreement_of(record):
-    """The agreement behind a party's place, a clause, a signature, a paper or an amendment."""
-    place = getattr(record, "place", record)
-    return getattr(place, "agreement", place)
+    """The agreement behind a party's place, a clause, a signature, a paper, a line of amendment."""
+    owner = getattr(record, "place", None) or getattr(record, "amendment", record)
+    return getattr(owner, "agreement", owner)
 
 
 @rules.predicate

@@ -4,5 +4,6 @@ The moves come last: their address takes any word after the number of the agreem
 """
 
 from agreements.instruments.reading_urls import urlpatterns as reading
+from agreements.instruments.writing_urls import urlpatterns as writing
 
-urlpatterns = [*reading]
+urlpatterns = [*reading, *writing]

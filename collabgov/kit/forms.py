@@ -215,6 +215,9 @@ def shown(field, value):
         return str(_("Yes") if value else _("No"))
     if isinstance(value, dt.date):
         return formats.date_format(value, "SHORT_DATE_FORMAT")
+    if isinstance(field, forms.MultipleChoiceField):
+        labels = dict(field.choices)
+        return ", ".join(str(labels.get(one, one)) for one in value) or str(_("(empty)"))
     if isinstance(field, forms.ChoiceField) and not isinstance(field, forms.ModelChoiceField):
         return str(dict(field.choices).get(value, value))
     return "\n".join(str(value).splitlines())

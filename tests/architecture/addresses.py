@@ -92,6 +92,8 @@ SAMPLES = {
     "agreements:collaboration-move": lambda pick: {"verb": "convene"},
     "agreements:party-move": lambda pick: {"verb": "invite"},
     "agreements:cycle-move": lambda pick: {"verb": "running"},
+    "agreements:agreement-move": lambda pick: {"verb": "suspend"},
+    "agreements:amendment-move": lambda pick: {"verb": "withdraw"},
     "agreements:meeting-draft-discard": lambda pick: {"submission_id": UUID(int=MISSING)},
     "agreements:document-download": lambda pick: {"number": 1},
     "mfa_edit_webauthn": lambda pick: {"pk": MISSING},

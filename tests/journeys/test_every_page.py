@@ -16,6 +16,7 @@ PARTS = (  # answers for htmx: a list of hits inside a page
     "actors:person-choose",
     "actors:region-choose",
     "agreements:meeting-attendees",
+    "agreements:signer-choose",
 )
 DOWNLOADS = (  # files; test_importing.py takes them
     "actors:import-template",

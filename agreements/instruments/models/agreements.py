@@ -20,6 +20,7 @@ from agreements.instruments.querysets import (
     AgreementChangeQuerySet,
     AgreementPartyQuerySet,
     AgreementQuerySet,
+    OfAgreementQuerySet,
 )
 from agreements.instruments.states import BINDING, AgreementState
 from collabgov.kit.audit import tracked
@@ -290,6 +291,8 @@ class AgreementLegalBasis(SampleMarked):
         verbose_name=_("legal basis"),
     )
     article = models.CharField(_("article"), max_length=80, blank=True)
+
+    objects = OfAgreementQuerySet.as_manager()
 
     class Meta:
         ordering = ["pk"]

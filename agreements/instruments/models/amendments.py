@@ -9,7 +9,7 @@ from agreements.documents.models import Document
 from agreements.instruments.kinds import AmendmentKind, ChangeOf
 from agreements.instruments.models.agreements import Agreement
 from agreements.instruments.models.clauses import Clause
-from agreements.instruments.querysets import AmendmentQuerySet
+from agreements.instruments.querysets import AmendmentQuerySet, OfAmendmentQuerySet
 from agreements.instruments.states import OPEN_AMENDMENT, AmendmentState
 from collabgov.kit.audit import tracked
 from collabgov.kit.models import SampleMarked, Timestamped, Versioned
@@ -109,6 +109,8 @@ class AmendmentChange(SampleMarked):
     )
     before = models.JSONField(_("before"), null=True, blank=True)
     after = models.JSONField(_("after"), null=True, blank=True)
+
+    objects = OfAmendmentQuerySet.as_manager()
 
     class Meta:
         ordering = ["amendment", "pk"]

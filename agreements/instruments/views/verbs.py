@@ -1,0 +1,67 @@
+"""The page of one move of an agreement: what will follow, what it asks, the button."""
+
+from django.http import Http404
+from django.utils.translation import gettext as _
+
+from agreements.instruments.follows import follows
+from agreements.instruments.guards import missing_next
+from agreements.instruments.states import BINDING
+from agreements.instruments.views.forms_base import AgreementFormPage, TakesFilesMixin
+from agreements.instruments.views.verbs_steps import MOVES
+
+NOT_HELD_UP = ("review", "renew")  # an open amendment lets these through
+
+
+class AgreementMove(TakesFilesMixin, AgreementFormPage):
+    """A move named in the address; one that the state does not allow says so, and asks nothing."""
+
+    template_name = "agreements/instruments/move.html"
+
+    def dispatch(self, request, *args, **kwargs):
+        try:
+            self.move = MOVES[kwargs["verb"]]
+        except KeyError as error:
+            raise Http404 from error
+        self.rule_name, self.title = self.move.rule, self.move.title
+        self.submit_label, self.success_message = self.move.title, self.move.done
+        self.is_final = self.move.is_final
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_form_class(self):
+        return self.move.form
+
+    def get_note(self):
+        return self.move.note
+
+    def carry_out(self, form):
+        given = form.cleaned_data
+        if hasattr(form, "chosen"):
+            given = form.chosen(given)
+        return self.move.verb(agreement=self.agreement, by=self.request.user, **given)
+
+    def get_success_url(self):
+        """To the agreement, or to the one that the verb made of it."""
+        made = self.object if self.kwargs["verb"] == "renew" else self.agreement
+        return made.get_absolute_url()
+
+    def get_closed(self):
+        if self.move.may(self.agreement):
+            return ""
+        words = {"state": self.agreement.get_state_display()}
+        return _("This step is not possible while the agreement is “%(state)s”.") % words
+
+    def get_context_data(self, **kwargs):
+        verb, closed = self.kwargs["verb"], self.get_closed()
+        missing = missing_next(self.agreement) if verb == "forward" and not closed else []
+        return super().get_context_data(
+            missing=missing,
+            in_the_way=self.amendment_in_the_way(),
+            follows=[] if closed else follows(self.agreement, verb),
+            **kwargs,
+        )
+
+    def amendment_in_the_way(self):
+        """The open amendment, while which nothing else moves."""
+        if self.kwargs["verb"] in NOT_HELD_UP or self.agreement.state not in BINDING:
+            return None
+        return self.agreement.amendments.open().first()

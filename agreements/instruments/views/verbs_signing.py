@@ -1,0 +1,137 @@
+"""Pages of signing: a signature, its confirmation, taking it back, and the checks on paper."""
+
+from django.db import transaction
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+
+from actors.people.models import Appointment
+from actors.search.choosing import ChooseView
+from agreements.charter.rules import represented_organizations
+from agreements.instruments import transitions
+from agreements.instruments.forms.parts import ConfirmForm
+from agreements.instruments.forms.signing import (
+    PaperCheckForm,
+    SignerInput,
+    SignForm,
+    TakeBackForm,
+)
+from agreements.instruments.models import AgreementParty, Signature
+from agreements.instruments.states import SIGNING, AmendmentState
+from agreements.instruments.views.forms_base import AgreementFormPage, TakesFilesMixin
+
+
+class SignerChoose(ChooseView):
+    """What htmx asks while somebody looks for who signed by power of attorney."""
+
+    model = Appointment
+    widget_class = SignerInput
+
+
+class Sign(TakesFilesMixin, AgreementFormPage):
+    """One party's signature, under the agreement or under the amendment that is being signed."""
+
+    rule_name = "agreements.sign_agreement"
+    model = AgreementParty
+    to_agreement = "agreement"
+    related = ("party__organization",)
+    form_class = SignForm
+    template_name = "agreements/instruments/sign.html"
+    anchor = "signatures"
+    submit_label = _("Record the signature")
+    success_message = _("The signature is recorded.")
+
+    def get_form_kwargs(self):
+        return {**super().get_form_kwargs(), "place": self.record}
+
+    def get_title(self):
+        words = {"party": self.record.party.organization.label}
+        return _("Signature of %(party)s") % words
+
+    @cached_property
+    def amendment(self):
+        """The amendment that is being signed now; None: the agreement itself is."""
+        if self.agreement.state in SIGNING:
+            return None
+        return self.agreement.amendments.filter(state=AmendmentState.SIGNING).first()
+
+    @property
+    def is_on_behalf(self):
+        spoken_for = represented_organizations(self.request.user, self.collaboration)
+        return self.record.party.organization_id not in spoken_for
+
+    def get_closed(self):
+        if self.agreement.state in SIGNING or self.amendment is not None:
+            return ""
+        words = {"state": self.agreement.get_state_display()}
+        return _("Nothing is signed now: the agreement is “%(state)s”.") % words
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(
+            amendment=self.amendment, is_on_behalf=self.is_on_behalf, **kwargs
+        )
+
+    def carry_out(self, form):
+        return transitions.sign(
+            place=self.record, by=self.request.user, amendment=self.amendment, **form.facts
+        )
+
+
+class OfSignatureMixin:
+    """A page about one signature."""
+
+    model = Signature
+    to_agreement = "place__agreement"
+    related = ("place__party__organization", "appointment__person", "appointment__organization")
+    anchor = "signatures"
+
+    def get_lead(self):
+        return f"{self.record.place.party.organization.name}: {self.record.appointment}"
+
+
+class SignatureConfirm(OfSignatureMixin, AgreementFormPage):
+    """The party says that it did sign what the coordinator recorded."""
+
+    rule_name = "agreements.confirm_signature"
+    form_class = ConfirmForm
+    title = _("Confirm the signature")
+    note = _("The coordinator recorded it on behalf of your organization. Did it sign?")
+    submit_label = _("Yes, we signed")
+    success_message = _("The signature is confirmed.")
+
+    def carry_out(self, form):
+        return transitions.confirm_signature(signature=self.record, by=self.request.user)
+
+
+class SignatureTakeBack(OfSignatureMixin, AgreementFormPage):
+    rule_name = "agreements.take_back_signature"
+    form_class = TakeBackForm
+    title = _("Take back the signature")
+    note = _("For a signature that was recorded in error, as long as nothing is in force by it.")
+    is_final = True
+    submit_label = _("Take it back")
+    success_message = _("The signature is taken back.")
+
+    def carry_out(self, form):
+        return transitions.take_back_signature(
+            signature=self.record, by=self.request.user, **form.cleaned_data
+        )
+
+
+class PaperCheck(AgreementFormPage):
+    """What was checked on the signed paper, all parties at once."""
+
+    form_class = PaperCheckForm
+    anchor = "signatures"
+    title = _("Checks on the paper")
+    lead = _("What is done on the paper of each party. A signature is recorded by itself.")
+    submit_label = _("Save the checks")
+    success_message = _("The checks are saved.")
+
+    def carry_out(self, form):
+        user, day = self.request.user, form.cleaned_data["done_on"]
+        with transaction.atomic():
+            for place, item, is_done in form.differences():
+                if is_done:
+                    transitions.check_paper(place=place, item=item, by=user, done_on=day)
+                else:
+                    transitions.uncheck_paper(place=place, item=item, by=user)
