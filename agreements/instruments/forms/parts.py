@@ -1,8 +1,10 @@
 """What the forms of agreements share: numbered cards, reasons, a document new or on file."""
 
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Column, Div, Fieldset, Layout, Row
+from crispy_forms.layout import Column, Div, Layout, LayoutObject, Row
+from crispy_forms.utils import TEMPLATE_PACK, render_field
 from django import forms
+from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy as _
 
 from agreements.documents.attaching import DocumentFileField
@@ -12,20 +14,20 @@ from collabgov.kit.forms import LONGEST_REASON, DayField, DayInput, PlacedErrors
 NO_CHIPS = {"data-chips": "none"}
 
 
-class Step(Fieldset):
+class Step(LayoutObject):
     """A numbered card: `Step(1, _("What kind?"), "type")`."""
 
     template = "agreements/instruments/_step.html"
 
-    def __init__(self, number, legend, *fields, **kwargs):
-        super().__init__(legend, *fields, **kwargs)
-        self.number = number
+    def __init__(self, number, heading, *fields):
+        self.number, self.heading, self.fields = number, heading, list(fields)
 
-
-class Card(Fieldset):
-    """A card with a heading, or without."""
-
-    template = "agreements/instruments/_part.html"
+    def render(self, form, context, template_pack=TEMPLATE_PACK, **kwargs):
+        drawn = [
+            render_field(field, form, context, template_pack=template_pack, **kwargs)
+            for field in self.fields
+        ]
+        return render_to_string(self.template, {"step": self, "fields": drawn})
 
 
 def helper_of(*parts):

@@ -22,23 +22,13 @@ from agreements.instruments.views.forms_base import AgreementFormPage, TakesFile
 from collabgov.kit.errors import Refused
 
 
-class AmendmentCreate(TakesFilesMixin, AgreementFormPage):
-    """Draft one: the form holds what stands, and what is written differently is the amendment."""
-
-    form_class = AmendmentForm
-    template_name = "agreements/instruments/amendment_form.html"
-    anchor = "amendments"
-    submit_label = _("Save and see the difference")
-    success_message = _("The amendment is drafted. Check the difference before it is offered.")
+class NewAmendmentMixin:
+    """Which kind of amendment is drafted, and whether one can be drafted now."""
 
     @property
     def kind(self):
         asked = self.request.GET.get("kind", "")
         return AmendmentKind(asked if asked in AmendmentKind.values else AmendmentKind.CHANGE)
-
-    def get_form_kwargs(self):
-        fresh = Amendment(agreement=self.agreement, kind=self.kind)
-        return {**super().get_form_kwargs(), "instance": fresh, "stands": standing(self.agreement)}
 
     def get_title(self):
         is_extension = self.kind == AmendmentKind.EXTENSION
@@ -53,6 +43,20 @@ class AmendmentCreate(TakesFilesMixin, AgreementFormPage):
     def get_context_data(self, **kwargs):
         in_the_way = self.agreement.amendments.open().first()
         return super().get_context_data(in_the_way=in_the_way, **kwargs)
+
+
+class AmendmentCreate(NewAmendmentMixin, TakesFilesMixin, AgreementFormPage):
+    """Draft one: the form holds what stands, and what is written differently is the amendment."""
+
+    form_class = AmendmentForm
+    template_name = "agreements/instruments/amendment_form.html"
+    anchor = "amendments"
+    submit_label = _("Save and see the difference")
+    success_message = _("The amendment is drafted. Check the difference before it is offered.")
+
+    def get_form_kwargs(self):
+        fresh = Amendment(agreement=self.agreement, kind=self.kind)
+        return {**super().get_form_kwargs(), "instance": fresh, "stands": standing(self.agreement)}
 
     def carry_out(self, form):
         return transitions.draft_amendment(

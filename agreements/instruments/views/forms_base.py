@@ -54,13 +54,37 @@ class TakesFilesMixin(LargeUploadMixin):
         return form
 
 
-class AgreementFormPage(AgreementPage, VerbFormMixin, FormView):
-    """A small form with one purpose about an agreement, or about something of it."""
+class SaidMixin:
+    """What a small page says around its form; a page overrides what depends on its record."""
 
-    template_name = "agreements/instruments/form.html"
     title = lead = note = submit_label = ""
     is_final = False  # whether what it does cannot be taken back
     other_way = None  # (words, name of the address) of another page about the same record
+
+    def get_title(self):
+        return self.title
+
+    def get_lead(self):
+        return self.lead
+
+    def get_note(self):
+        return self.note
+
+    def get_closed(self):
+        """Why nothing can be filled in now, in a sentence; empty when it can."""
+        return ""
+
+    def get_other_way(self):
+        if self.other_way is None:
+            return None
+        words, name = self.other_way
+        return {"words": words, "url": reverse(f"agreements:{name}", args=[self.record.pk])}
+
+
+class AgreementFormPage(SaidMixin, AgreementPage, VerbFormMixin, FormView):
+    """A small form with one purpose about an agreement, or about something of it."""
+
+    template_name = "agreements/instruments/form.html"
 
     def get_form_kwargs(self):
         return {**super().get_form_kwargs(), "agreement": self.agreement}
@@ -79,25 +103,6 @@ class AgreementFormPage(AgreementPage, VerbFormMixin, FormView):
             "other_way": self.get_other_way(),
         }
         return super().get_context_data(**said | kwargs)
-
-    def get_other_way(self):
-        if self.other_way is None:
-            return None
-        words, name = self.other_way
-        return {"words": words, "url": reverse(f"agreements:{name}", args=[self.record.pk])}
-
-    def get_closed(self):
-        """Why nothing can be filled in now, in a sentence; empty when it can."""
-        return ""
-
-    def get_title(self):
-        return self.title
-
-    def get_lead(self):
-        return self.lead
-
-    def get_note(self):
-        return self.note
 
 
 class OpenTextMixin:

@@ -51,16 +51,8 @@ class InCollaborationMixin(VisibleRowsMixin):
         return open_ones[0] if len(open_ones) == 1 else None
 
 
-class AgreementCreate(InCollaborationMixin, VerbFormMixin, FormView):
-    """Draft an agreement: first its kind, then what that kind asks."""
-
-    template_name = "agreements/instruments/draft.html"
-    form_class = DraftForm
-    title = _("Draft an agreement")
-    lead = _("It begins as a draft. Clauses, documents and legal bases are added on its page.")
-    submit_label = _("Save the draft")
-    success_message = _("The draft is saved. Add its clauses and documents next.")
-    other = "agreement-register"
+class KindMixin:
+    """A page that first asks for the kind, then what that kind asks."""
 
     @cached_property
     def kind(self):
@@ -79,20 +71,26 @@ class AgreementCreate(InCollaborationMixin, VerbFormMixin, FormView):
         return super().get_form() if self.kind else KindForm()
 
     def get_form_kwargs(self):
-        kwargs = super().get_form_kwargs()
+        about = {"kind": self.kind, "collaboration": self.collaboration}
         fresh = Agreement(collaboration=self.collaboration, type=self.kind)
-        return kwargs | {
-            "instance": fresh,
-            "kind": self.kind,
-            "collaboration": self.collaboration,
-        }
+        return super().get_form_kwargs() | about | {"instance": fresh}
 
     def get_initial(self):
-        return {
-            "submission_id": new_submission_id(),
-            "type": self.kind,
-            "parent": as_id(self.request.GET.get("parent", "")),
-        }
+        parent = as_id(self.request.GET.get("parent", ""))
+        fresh = {"submission_id": new_submission_id()}
+        return fresh | {"type": self.kind, "parent": parent}
+
+
+class AgreementCreate(InCollaborationMixin, KindMixin, VerbFormMixin, FormView):
+    """Draft an agreement."""
+
+    template_name = "agreements/instruments/draft.html"
+    form_class = DraftForm
+    title = _("Draft an agreement")
+    lead = _("It begins as a draft. Clauses, documents and legal bases are added on its page.")
+    submit_label = _("Save the draft")
+    success_message = _("The draft is saved. Add its clauses and documents next.")
+    other = "agreement-register"
 
     def carry_out(self, form):
         return transitions.draft_agreement(

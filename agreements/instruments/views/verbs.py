@@ -12,26 +12,36 @@ from agreements.instruments.views.verbs_steps import MOVES
 NOT_HELD_UP = ("review", "renew")  # an open amendment lets these through
 
 
-class AgreementMove(TakesFilesMixin, AgreementFormPage):
-    """A move named in the address; one that the state does not allow says so, and asks nothing."""
-
-    template_name = "agreements/instruments/move.html"
+class OneMoveMixin:
+    """The move of the address: its words, its form, and whether the state allows it."""
 
     def dispatch(self, request, *args, **kwargs):
         try:
             self.move = MOVES[kwargs["verb"]]
         except KeyError as error:
             raise Http404 from error
-        self.rule_name, self.title = self.move.rule, self.move.title
+        self.rule_name, self.title, self.note = self.move.rule, self.move.title, self.move.note
         self.submit_label, self.success_message = self.move.title, self.move.done
-        self.is_final = self.move.is_final
+        self.form_class, self.is_final = self.move.form, self.move.is_final
         return super().dispatch(request, *args, **kwargs)
 
-    def get_form_class(self):
-        return self.move.form
+    def get_closed(self):
+        if self.move.may(self.agreement):
+            return ""
+        words = {"state": self.agreement.get_state_display()}
+        return _("This step is not possible while the agreement is “%(state)s”.") % words
 
-    def get_note(self):
-        return self.move.note
+    def amendment_in_the_way(self):
+        """The open amendment, while which nothing else moves."""
+        if self.kwargs["verb"] in NOT_HELD_UP or self.agreement.state not in BINDING:
+            return None
+        return self.agreement.amendments.open().first()
+
+
+class AgreementMove(OneMoveMixin, TakesFilesMixin, AgreementFormPage):
+    """A move named in the address; one that the state does not allow says so, and asks nothing."""
+
+    template_name = "agreements/instruments/move.html"
 
     def carry_out(self, form):
         given = form.cleaned_data
@@ -44,12 +54,6 @@ class AgreementMove(TakesFilesMixin, AgreementFormPage):
         made = self.object if self.kwargs["verb"] == "renew" else self.agreement
         return made.get_absolute_url()
 
-    def get_closed(self):
-        if self.move.may(self.agreement):
-            return ""
-        words = {"state": self.agreement.get_state_display()}
-        return _("This step is not possible while the agreement is “%(state)s”.") % words
-
     def get_context_data(self, **kwargs):
         verb, closed = self.kwargs["verb"], self.get_closed()
         missing = missing_next(self.agreement) if verb == "forward" and not closed else []
@@ -59,9 +63,3 @@ class AgreementMove(TakesFilesMixin, AgreementFormPage):
             follows=[] if closed else follows(self.agreement, verb),
             **kwargs,
         )
-
-    def amendment_in_the_way(self):
-        """The open amendment, while which nothing else moves."""
-        if self.kwargs["verb"] in NOT_HELD_UP or self.agreement.state not in BINDING:
-            return None
-        return self.agreement.amendments.open().first()

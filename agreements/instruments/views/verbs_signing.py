@@ -27,7 +27,29 @@ class SignerChoose(ChooseView):
     widget_class = SignerInput
 
 
-class Sign(TakesFilesMixin, AgreementFormPage):
+class SignedNowMixin:
+    """What is being signed now: the agreement, its open amendment, or nothing."""
+
+    @cached_property
+    def amendment(self):
+        """The amendment that is being signed; None: the agreement itself is, or nothing."""
+        if self.agreement.state in SIGNING:
+            return None
+        return self.agreement.amendments.filter(state=AmendmentState.SIGNING).first()
+
+    @property
+    def is_on_behalf(self):
+        spoken_for = represented_organizations(self.request.user, self.collaboration)
+        return self.record.party.organization_id not in spoken_for
+
+    def get_closed(self):
+        if self.agreement.state in SIGNING or self.amendment is not None:
+            return ""
+        words = {"state": self.agreement.get_state_display()}
+        return _("Nothing is signed now: the agreement is “%(state)s”.") % words
+
+
+class Sign(SignedNowMixin, TakesFilesMixin, AgreementFormPage):
     """One party's signature, under the agreement or under the amendment that is being signed."""
 
     rule_name = "agreements.sign_agreement"
@@ -44,26 +66,7 @@ class Sign(TakesFilesMixin, AgreementFormPage):
         return {**super().get_form_kwargs(), "place": self.record}
 
     def get_title(self):
-        words = {"party": self.record.party.organization.label}
-        return _("Signature of %(party)s") % words
-
-    @cached_property
-    def amendment(self):
-        """The amendment that is being signed now; None: the agreement itself is."""
-        if self.agreement.state in SIGNING:
-            return None
-        return self.agreement.amendments.filter(state=AmendmentState.SIGNING).first()
-
-    @property
-    def is_on_behalf(self):
-        spoken_for = represented_organizations(self.request.user, self.collaboration)
-        return self.record.party.organization_id not in spoken_for
-
-    def get_closed(self):
-        if self.agreement.state in SIGNING or self.amendment is not None:
-            return ""
-        words = {"state": self.agreement.get_state_display()}
-        return _("Nothing is signed now: the agreement is “%(state)s”.") % words
+        return _("Signature of %(party)s") % {"party": self.record.party.organization.label}
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(
