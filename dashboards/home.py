@@ -10,6 +10,7 @@ from dashboards.panels import mine
 from dashboards.panels.checklist import first_steps
 from dashboards.panels.departed import left_behind
 from dashboards.panels.overview import all_collaborations, register_figures, waiting_figures
+from dashboards.panels.owed import what_we_owe, who_is_late
 from dashboards.sight import Sight
 
 Page = tuple[str, dict[str, Any]]
@@ -31,6 +32,7 @@ def _staff(user: User) -> Page:
     context = {
         "sight": sight,
         "mine": mine.what_is_mine(sight),
+        "owed": what_we_owe(sight),
         "checklist": first_steps(user, Collaboration.objects.filter(pk__in=sight.ids)),
     }
     return "dashboards/home_staff.html", context
@@ -62,6 +64,7 @@ def _coordinator(
         "drafts": mine.my_drafts(sight),
         "to_answer": mine.waits_for_me(sight),
         "departed": left_behind(sight),
+        "owed": who_is_late(sight),
         "checklist": first_steps(user, Collaboration.objects.filter(pk__in=sight.ids)),
     }
     return "dashboards/home_coordinator.html", context

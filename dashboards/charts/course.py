@@ -249,7 +249,7 @@ class SmallCourse(Drawn, Rendered):
 
     @property
     def is_empty(self) -> bool:
-        return not self.counted
+        return not any(value.is_counted for value in self.values)
 
 
 def shortened(value: float) -> str:

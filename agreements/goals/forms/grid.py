@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from agreements.charter.models import Collaboration, Party
 from agreements.charter.rules import is_coordinator_of, represented_organizations
 from agreements.goals.kinds import Frequency
-from agreements.goals.models import Indicator
+from agreements.goals.models import Indicator, ReportingDuty
 from agreements.goals.pasting import LONGEST
 from agreements.goals.periods import last_periods, read_key
 
@@ -73,11 +73,19 @@ class GridChoice(forms.Form):
         used = Indicator.objects.active().filter(goal__collaboration=self.where)
         used = used.exclude(goal__state="closed").select_related("goal").order_by("name", "pk")
         self.fields["indicator"].queryset = used.exclude(frequency=Frequency.ONCE)
-        self.party = self._given("party", self.fields["party"].queryset)
+        self.party = self._given("party", self.fields["party"].queryset, is_asked=True)
+        self.party = self.party or self._usual_party(used)
         self.one = self._given("indicator", self.fields["indicator"].queryset, is_asked=True)
         self.rhythm = self._rhythm(used)
         self.used = used.filter(frequency=self.rhythm)
         return self.party is not None
+
+    def _usual_party(self, used):
+        """The reader's own, else one that owes something here, else the first."""
+        rows = self.fields["party"].queryset
+        owing = ReportingDuty.objects.current().filter(indicator__in=used).values("party")
+        own = rows.filter(organization=self.user.organization_id)
+        return own.first() or rows.filter(pk__in=owing.order_by()).first() or rows.first()
 
     def _given(self, name, rows, *, is_asked=False):
         key = self.data.get(name, "")
