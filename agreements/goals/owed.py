@@ -105,6 +105,8 @@ def _periods_of(duty, until):
 
 def _values_of(duties):
     """The standing values of what is owed, by what they are for."""
+    if not duties:
+        return {}
     once = {duty.indicator_id: duty for duty in duties if _is_once(duty) and duty.ends_on}
     rows = Measurement.objects.standing().filter(
         indicator__in={duty.indicator_id for duty in duties}

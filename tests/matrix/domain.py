@@ -63,6 +63,10 @@ VERBS = {
     "answer itself": in_collaboration(representative=OWN),
     "judge": in_collaboration(representative=SHARED, coordinator=OURS),
     "run": in_collaboration(coordinator=OURS),
+    # values of indicators: an auditor's only verbs
+    "verify": in_collaboration(coordinator=OURS, auditor=ALL),
+    "dispute": in_collaboration(representative=SHARED, coordinator=OURS, auditor=ALL),
+    "differ": in_collaboration(**PARTNERS, auditor=ALL),
     # what belongs to one account; nobody else knows of it
     "own only": Verb(
         dict.fromkeys(EVERYBODY, OWN), dict.fromkeys(EVERYBODY, frozenset({"shared", "foreign"}))

@@ -50,6 +50,7 @@ from tests.factories.charter import (
 )
 from tests.factories.duplicates import MergeFactory, NotDuplicateFactory
 from tests.factories.engagement import MeetingDraftFactory, MeetingFactory
+from tests.matrix.measures import keep_measures
 
 PERSONAS = (
     "anonymous",
@@ -118,6 +119,7 @@ def build_world():
     _keep_charter(world, together, _second(ours, partner, runner), apart, runner)
     _keep_personal(world, partner, stranger)
     _keep_register_work(world, ours, partner, stranger)
+    keep_measures(world, ours, partner, stranger)
     return world
 
 
