@@ -32,6 +32,13 @@ _CANCELLERS = _(
 )
 _SIGNERS = _("This is for those who speak for the party that signs, or for the coordinators.")
 _OWERS = _("This is for those who speak for the party that owes it, or for the coordinators.")
+_REPORTERS = _(
+    "Values are reported by the organization's members and representatives, or by the coordinators."
+)
+_VERIFIERS = _(
+    "Values are checked by the coordinators and the auditors, and never by whoever entered or"
+    " submitted them."
+)
 
 WHO_MAY = {
     "actors.carry_out_import": _("This is for those who may write the records of this import."),
@@ -58,6 +65,10 @@ WHO_MAY = {
         "A signature is confirmed by those who speak for the party, and by nobody who recorded it."
     ),
     "agreements.create_collaboration": _FOUNDERS,
+    "agreements.dispute_measurement": _(
+        "A value is disputed by those who speak for another party, by the coordinators or by the"
+        " auditors; whoever entered or submitted it corrects it instead."
+    ),
     "agreements.download_document": _(
         "This document was withdrawn: only coordinators, admins and auditors can still have it."
     ),
@@ -72,16 +83,21 @@ WHO_MAY = {
         "This is for admins; whoever added it corrects it until it is verified."
     ),
     "agreements.edit_meeting": _EDITORS,
+    "agreements.enter_measurement": _PARTIES,
     "agreements.export_subject": _("This is for admins, and for the person themselves."),
+    "agreements.lock_period": _COORDINATORS,
     "agreements.log_meeting": _PARTIES,
     "agreements.manage_letterheads": _ADMINS,
     "agreements.mark_not_kept": _PROMISERS,
     "agreements.promise_obligation": _OWERS,
     "agreements.propose_commitment": _PARTIES,
     "agreements.publish_minutes": _COORDINATORS,
+    "agreements.raise_rivalry": _PARTIES,
+    "agreements.report_measurement": _REPORTERS,
     "agreements.request_termination": _(
         "This is for those who speak for a party to the agreement, or for the coordinators."
     ),
+    "agreements.resolve_rivalry": _VERIFIERS,
     "agreements.see_handover": _(
         "This is for admins, auditors, the person themselves, and those who work with them in a"
         " collaboration."
@@ -102,4 +118,6 @@ WHO_MAY = {
         "The history of a record is for admins, auditors, the coordinators, and those whose record"
         " it is."
     ),
+    "agreements.settle_measurement": _VERIFIERS,
+    "agreements.verify_measurement": _VERIFIERS,
 }

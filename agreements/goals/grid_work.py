@@ -1,0 +1,99 @@
+"""What happens to a grid before its page: settle what it is about, fill it, write it down."""
+
+from dataclasses import dataclass, field
+
+from agreements.goals.forms.grid import GridChoice, PasteForm
+from agreements.goals.grid import grid_of, pairs_of, regions_of
+from agreements.goals.pasting import placed, read_block
+from agreements.goals.states import MeasurementState
+from agreements.goals.transitions import measurements
+
+MOST_ROWS = 80
+KEPT = ("precision", "source", "evidence", "note")
+
+
+@dataclass
+class Sheet:
+    """The choice of the address with its grid, or without one where nothing can be reported."""
+
+    choice: GridChoice
+    grid: object = None
+    left_out: int = 0
+    paste: PasteForm | None = None
+    unknown: list = field(default_factory=list)  # names in a block that no row has
+    refused: int = 0
+    filled: int = 0
+    is_checked: bool = False
+
+    @classmethod
+    def of(cls, data, user):
+        choice = GridChoice(data, user=user)
+        if not choice.settle():
+            return cls(choice)
+        pairs = regions_of(choice.one) if choice.one else None
+        pairs = pairs or pairs_of(choice.used, choice.party, is_all=data.get("all") == "1")
+        grid = grid_of(party=choice.party, pairs=pairs[:MOST_ROWS], columns=choice.columns)
+        paste = PasteForm(columns=grid.columns)
+        return cls(choice, grid, max(0, len(pairs) - MOST_ROWS), paste)
+
+    def current(self, key):
+        """The one period that a phone shows."""
+        if self.grid is None or not self.grid.columns:
+            return None
+        found = [column for column in self.grid.columns if column.key == key]
+        return found[0] if found else self.grid.columns[-1]
+
+    def fill(self, data):
+        """Fill the grid from the block; everything else that was typed stays."""
+        self.paste = PasteForm(data, columns=self.grid.columns)
+        if not self.paste.is_valid():
+            return False
+        said = self.paste.cleaned_data
+        names = [row.label for row in self.grid.rows]
+        width, first = len(self.grid.columns), int(said["first"] or 0)
+        cells, self.unknown = placed(read_block(said["block"]), names, width, first)
+        found = [(self.grid.rows[row].cells[column], text) for (row, column), text in cells.items()]
+        texts = {cell.name: text for cell, text in found if cell.is_open}
+        self.grid.read(texts)
+        self.filled, self.refused = len(texts), len(found) - len(texts)
+        self.paste = PasteForm(columns=self.grid.columns)
+        self.is_checked = True
+        return True
+
+    def mark(self, refusal):
+        """Put what the verb said of each cell at the cell."""
+        wrong = dict(refusal.cells)
+        for _row, cell in self.grid.cells:
+            cell.error = wrong.get(cell.name, "")
+
+    def write(self, *, by, is_final):
+        grid = self.grid
+        return measurements.write_grid(
+            by=by,
+            is_final=is_final,
+            rows=[
+                (cell.name, facts_of(grid, row, cell)) for row, cell in grid.changed if cell.facts
+            ],
+            emptied=[cell.measurement for _row, cell in grid.changed if cell.is_emptied],
+            drafts=[
+                cell.measurement
+                for _row, cell in grid.cells
+                if cell.measurement and cell.is_open and not cell.is_changed
+            ],
+        )
+
+
+def facts_of(grid, row, cell):
+    """What the verb takes; what a draft says beside its figure stays."""
+    draft, kept = cell.measurement, {}
+    if draft is not None and draft.state == MeasurementState.DRAFT:
+        kept = {name: getattr(draft, name) for name in KEPT}
+    return {
+        "indicator": row.indicator,
+        "region": row.region,
+        "party": grid.party,
+        "starts_on": cell.column.starts_on,
+        "ends_on": cell.column.ends_on,
+        **kept,
+        **cell.facts,
+    }
