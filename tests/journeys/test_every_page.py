@@ -18,9 +18,12 @@ PARTS = (  # answers for htmx: a list of hits inside a page
     "agreements:meeting-attendees",
     "agreements:signer-choose",
 )
-DOWNLOADS = (  # files; test_importing.py takes them
+DOWNLOADS = (  # files; taken by tests of their own
     "actors:import-template",
     "actors:import-wrong-rows",
+    "agreements:agreement-docx",
+    "agreements:document-download",
+    "agreements:letterhead-plain",
     "agreements:parties-export",
 )
 # Pages of a second factor that somebody has: test_second_factor.py walks them.
