@@ -1,5 +1,7 @@
 """What must not be true of a site that strangers reach."""
 
+from pathlib import Path
+
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.checks import Error, Tags, register
@@ -49,3 +51,13 @@ def no_demo_accounts(app_configs=None, databases=None, **kwargs):
     if not databases or connection.alias not in databases or not has_demo_accounts():
         return []
     return [Error(SENTENCE, id="collabgov.E001")]
+
+
+@register(Tags.files, deploy=True)
+def documents_are_private(app_configs=None, **kwargs):
+    """What a web server hands out by itself must not hold the files of documents."""
+    folder = Path(settings.DOCUMENTS_DIR).resolve()
+    public = [Path(settings.STATIC_ROOT).resolve(), *map(Path, settings.STATICFILES_DIRS)]
+    if any(folder == each or each in folder.parents for each in public):
+        return [Error("DOCUMENTS_DIR lies where everybody can fetch files.", id="collabgov.E003")]
+    return []

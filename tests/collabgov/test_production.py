@@ -107,3 +107,11 @@ class TestDemoAccounts:
         UserFactory(email="petugas@demo.test")
         with pytest.raises(CommandError, match="demo accounts"):
             call_command("check", "--deploy", "--database", "default", "--tag", "database")
+
+
+def test_documents_where_everybody_can_fetch_files_are_an_error(tmp_path, settings):
+    settings.DOCUMENTS_DIR = tmp_path
+    assert production.documents_are_private() == []
+    for public in (settings.STATIC_ROOT, settings.STATICFILES_DIRS[0]):
+        settings.DOCUMENTS_DIR = public / "documents"
+        assert [error.id for error in production.documents_are_private()] == ["collabgov.E003"]
