@@ -2,17 +2,16 @@
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import formats, timezone
-from django.utils.translation import gettext_lazy as _
 
 from agreements.instruments.transitions import advance
 from agreements.instruments.transitions.calendar import AMENDED, BEGAN, ENDED, TERMINATED
 from collabgov.kit.dates import parse_day
 
 SAID = {
-    BEGAN: _("In force: %s"),
-    AMENDED: _("Amended: %s"),
-    TERMINATED: _("Terminated: %s"),
-    ENDED: _("Ended: %s"),
+    BEGAN: "In force: %s",
+    AMENDED: "Amended: %s",
+    TERMINATED: "Terminated: %s",
+    ENDED: "Ended: %s",
 }
 
 
@@ -31,7 +30,7 @@ class Command(BaseCommand):
             count += 1
             if verbosity:
                 about = f"{applied.agreement} ({applied.agreement.collaboration})"
-                self.stdout.write(str(SAID[applied.what]) % about)
+                self.stdout.write(SAID[applied.what] % about)
         if verbosity:
             shown = formats.date_format(day, "SHORT_DATE_FORMAT")
             self.stdout.write(f"{shown}: {count} moves." if count else f"{shown}: nothing to do.")

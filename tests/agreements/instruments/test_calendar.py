@@ -129,7 +129,7 @@ def test_a_decided_termination_takes_effect_on_its_day(table):
 def test_the_command_says_each_move_and_finds_nothing_the_second_time(table):
     agreement = table.in_force()
     said = command(366)
-    assert f"Selesai: {agreement} ({table.collaboration})" in said
+    assert f"Ended: {agreement} ({table.collaboration})" in said
     assert "nothing to do" in command(366)
     assert command(366, verbosity=0) == ""
 
