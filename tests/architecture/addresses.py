@@ -90,6 +90,7 @@ SAMPLES = {
     "actors:import-create": lambda pick: {"kind": "organizations"},
     "actors:import-template": lambda pick: {"kind": "organizations"},
     "agreements:collaboration-move": lambda pick: {"verb": "convene"},
+    "agreements:theory-move": lambda pick: {"verb": "offer"},
     "agreements:party-move": lambda pick: {"verb": "invite"},
     "agreements:cycle-move": lambda pick: {"verb": "running"},
     "agreements:agreement-move": lambda pick: {"verb": "suspend"},

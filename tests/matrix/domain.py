@@ -61,6 +61,7 @@ VERBS = {
     "report back": in_collaboration(member=OWN, representative=OWN),
     "answer": in_collaboration(representative=OWN, coordinator=OURS),
     "answer itself": in_collaboration(representative=OWN),
+    "state position": in_collaboration(representative=OURS, coordinator=OURS),
     "judge": in_collaboration(representative=SHARED, coordinator=OURS),
     "run": in_collaboration(coordinator=OURS),
     # values of indicators: an auditor's only verbs

@@ -50,6 +50,7 @@ from tests.factories.charter import (
 )
 from tests.factories.duplicates import MergeFactory, NotDuplicateFactory
 from tests.factories.engagement import MeetingDraftFactory, MeetingFactory
+from tests.matrix.aims import keep_aims
 from tests.matrix.measures import keep_measures
 
 PERSONAS = (
@@ -164,6 +165,7 @@ def _keep_charter(world, *collaborations_and_runner):
     *collaborations, runner = collaborations_and_runner
     first, second, apart = collaborations
     world.keep(Collaboration, first, second, apart)
+    keep_aims(world, first, second, apart)
     world.keep(
         Coordinator,
         CoordinatorFactory(collaboration=first, person=runner.person),
