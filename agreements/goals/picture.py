@@ -12,7 +12,21 @@ RIM = 4  # between the two lines around a shared goal
 LETTERS, LINE, MOST_LINES, PADDING = 21, 19, 6, 12
 PORT_GAP = 16  # between two arrows at one side of a box
 MARK = 11  # radius of the number on an arrow
-ALONG = (0.36, 0.5, 0.62, 0.26, 0.74)  # where on an arrow its number may stand
+ALONG = (
+    0.36,
+    0.5,
+    0.62,
+    0.26,
+    0.74,
+    0.43,
+    0.56,
+    0.18,
+    0.82,
+    0.3,
+    0.68,
+    0.1,
+    0.9,
+)  # where on an arrow its number may stand
 # Fill and line of a box by kind; lighter to darker towards impact, each with its name above.
 TINTS = {
     ResultKind.ACTION: ("#ffffff", "#5c6d78"),
@@ -206,11 +220,14 @@ def _curve(points):
 def _free_place(points, taken):
     """A place on the first swing where no other number stands yet."""
     places = [_on_swing(points[0], points[1], share) for share in ALONG]
-    apart = (2 * MARK + 2) ** 2
-    for x, y in places:
-        if all((x - other) ** 2 + (y - height) ** 2 >= apart for other, height in taken):
-            return x, y
-    return places[0]
+    enough = (2 * MARK + 2) ** 2
+
+    def room(place):
+        far = [(place[0] - x) ** 2 + (place[1] - y) ** 2 for x, y in taken]
+        return min(far, default=enough)
+
+    free = (place for place in places if room(place) >= enough)
+    return next(free, None) or max(places, key=room)
 
 
 def _on_swing(start, end, share):
