@@ -7,6 +7,7 @@ from actors.models import User
 from agreements.models import Collaboration
 from dashboards.board import board_of
 from dashboards.panels import mine
+from dashboards.panels.agreements import waits_for_my_signature
 from dashboards.panels.checklist import first_steps
 from dashboards.panels.departed import left_behind
 from dashboards.panels.overview import all_collaborations, register_figures, waiting_figures
@@ -33,6 +34,7 @@ def _staff(user: User) -> Page:
         "sight": sight,
         "mine": mine.what_is_mine(sight),
         "owed": what_we_owe(sight),
+        "to_sign": waits_for_my_signature(sight),
         "checklist": first_steps(user, Collaboration.objects.filter(pk__in=sight.ids)),
     }
     return "dashboards/home_staff.html", context
@@ -63,6 +65,7 @@ def _coordinator(
         "coordinated": coordinated,
         "drafts": mine.my_drafts(sight),
         "to_answer": mine.waits_for_me(sight),
+        "to_sign": waits_for_my_signature(sight),
         "departed": left_behind(sight),
         "owed": who_is_late(sight),
         "checklist": first_steps(user, Collaboration.objects.filter(pk__in=sight.ids)),

@@ -27,3 +27,7 @@ def page_of(record: Any, collaboration: int) -> str:
         return str(record.get_absolute_url())
     except NoReverseMatch:
         return reverse("agreements:collaboration-detail", args=[collaboration])
+
+
+def agreements(where: Mapping[str, Any] | None = None, **filters: Any) -> str:
+    return list_of("agreements:agreement-list", where, **filters)

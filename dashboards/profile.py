@@ -4,8 +4,9 @@ from typing import Any
 
 from actors.models import Appointment, Organization, User
 from agreements.charter.states import CollaborationState, PartyState
-from agreements.models import Collaboration, Commitment, Meeting, Party
+from agreements.models import Agreement, Collaboration, Commitment, Meeting, Party
 from collabgov.kit.periods import holds_on
+from dashboards.panels.agreements import with_standing
 from dashboards.panels.organization import (
     attendance_of,
     figures_of,
@@ -43,6 +44,7 @@ def _work(user: User, organization: Organization) -> dict[str, Any]:
     """What it does in the collaborations that the reader sees; of others not even a number."""
     parties = Party.objects.visible_to(user).filter(organization=organization)
     commitments = Commitment.objects.visible_to(user).filter(organization=organization)
+    agreements = Agreement.objects.visible_to(user).of_organization(organization)
     attendance = attendance_of(user, organization)
     listed = listed_at(user, organization).order_by().values("meeting")
     meetings = Meeting.objects.filter(pk__in=listed)
@@ -52,6 +54,8 @@ def _work(user: User, organization: Organization) -> dict[str, Any]:
         "parties_count": count,
         "has_work": bool(count or attendance.listed or commitments.exists()),
         "commitments": list(commitments.open().for_list()[:FEW]),
+        "agreements": with_standing(agreements.for_register().live_first()[:FEW]),
+        "agreements_count": agreements.count(),
         "figures": figures_of(organization, commitments, attendance),
         "attendance": attendance,
         "meetings": _with_presence(list(meetings.for_list()[:FEW]), organization),

@@ -9,6 +9,8 @@ from agreements.charter.states import CollaborationState, PartyState
 from agreements.engagement.models import Meeting
 from agreements.engagement.states import TOOK_PLACE
 from agreements.goals.states import OPEN_THEORY, TheoryState
+from agreements.instruments.models import Agreement
+from agreements.instruments.standing import standing_of
 
 FEW = 5
 MAIN_PATH = (
@@ -51,10 +53,20 @@ def facts_of(collaboration):
         "cycles": cycles,
         "meetings": _meetings(collaboration),
         "commitments": commitments.open().for_list()[:FEW],
+        "agreements": _agreements(collaboration),
         "documents": list(collaboration.documents.for_list()[:FEW]),
         "history": history[:FEW],
         "older_history": history[FEW:],
     }
+
+
+def _agreements(collaboration):
+    """The first few: what is prepared, then what holds; each with how it stands."""
+    rows = Agreement.objects.filter(collaboration=collaboration).for_register()
+    agreements = list(rows.live_first()[:FEW])
+    for agreement in agreements:
+        agreement.standing = standing_of(agreement)
+    return agreements
 
 
 def _meetings(collaboration):
@@ -122,6 +134,7 @@ def verbs_of(collaboration, user):
         "may_appoint": user.has_perm("agreements.appoint_coordinator", collaboration),
         "may_log": is_open and user.has_perm("agreements.log_meeting", collaboration),
         "may_add_document": is_open and user.has_perm("agreements.add_document", collaboration),
+        "may_draft": is_open and user.has_perm("agreements.draft_agreement", collaboration),
         "may_promise": is_open and user.has_perm("agreements.propose_commitment", collaboration),
         "moves": moves_of_collaboration(collaboration) if may_edit else [],
     }

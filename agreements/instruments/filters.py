@@ -15,6 +15,7 @@ from agreements.instruments.register import (
     ENDING_DAYS,
     is_expiring,
     is_in_force,
+    is_lapsing,
     is_review_due,
     is_stuck,
     waits_for_reader,
@@ -29,10 +30,14 @@ CHECK = {"class": "form-check-input", "value": "1"}
 
 @dataclass(frozen=True)
 class Part:
-    """A part of the register that a chip shows: `key` is what stands in the address."""
+    """A part of the register that a chip shows: `key` is what stands in the address.
+
+    One that is not `always` there is shown while it has rows, or is on.
+    """
 
     key: str
     label: str
+    always: bool = True
 
     def condition(self, user):
         return {
@@ -40,6 +45,7 @@ class Part:
             "signing": lambda: Q(state__in=SIGNING),
             "in_force": is_in_force,
             "expiring": lambda: is_expiring(ENDING_DAYS[0]),
+            "lapsing": is_lapsing,
             "stuck": is_stuck,
             "review": is_review_due,
             "mine": lambda: waits_for_reader(user),
@@ -53,8 +59,9 @@ PARTS = (
     Part("stuck", _("Stuck at a stage")),
     Part("in_force", _("In force")),
     Part("expiring", _("Ends within 90 days")),
+    Part("lapsing", _("Ends within 30 days, no renewal"), always=False),
     Part("review", _("Review due")),
-    Part("mine", _("Waits for my word")),
+    Part("mine", _("Waits for my word"), always=False),
     Part("over", _("Over")),
 )
 BY_KEY = {part.key: part for part in PARTS}
@@ -208,9 +215,7 @@ class AgreementFilter(forms.Form):
     def links(self, agreements, path):
         """Every part with its count among these agreements, its address, and if it is on."""
         counts = counted(agreements, self.user)
-        shown = [
-            part for part in PARTS if part.key != "mine" or counts["mine"] or self.part is part
-        ]
+        shown = [part for part in PARTS if part.always or counts[part.key] or self.part is part]
         return [self._link(path, counts), *(self._link(path, counts, part) for part in shown)]
 
     def views(self, path):

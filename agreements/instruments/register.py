@@ -49,6 +49,13 @@ def is_expiring(days, *, today=None):
     return is_in_force(today=day) & Q(ends_on__lte=day + timedelta(days=days))
 
 
+def is_lapsing(days=30, *, today=None):
+    """The condition of ending soon while nobody has drafted its renewal."""
+    rows = apps.get_model("agreements", "Agreement").objects.order_by()
+    renewals = rows.filter(renews__isnull=False).exclude(state=AgreementState.ABANDONED)
+    return is_expiring(days, today=today) & ~Q(pk__in=renewals.values("renews"))
+
+
 def is_stuck(*, today=None):
     """The condition of standing at a stage for longer than it may take; see waiting.py."""
     since = Greatest("stage_since", "state_since")
@@ -65,7 +72,7 @@ def waits_for_reader(user):
     """The condition of needing a signature, or a word on one, that this reader gives."""
     if user.person_id is None:
         return Q(pk__in=[])
-    return Q(_unsigned(user)) | Q(_unconfirmed(user))
+    return Q(pk__in=_unsigned(user)) | Q(pk__in=_unconfirmed(user))
 
 
 class RegisterQuerySet(OfCollaborationQuerySet):
@@ -139,13 +146,13 @@ def _unsigned(user):
     amended = Q(agreement__amendments__state=AmendmentState.SIGNING) & ~Exists(
         under.filter(amendment__state=AmendmentState.SIGNING)
     )
-    return Exists(_own_places(user).filter(first | amended, must_sign=True))
+    return _own_places(user).filter(first | amended, must_sign=True).values("agreement")
 
 
 def _unconfirmed(user):
     rows = apps.get_model("agreements", "Signature").objects.standing().order_by()
     given = rows.filter(place=OuterRef("pk"), is_on_behalf=True)
-    return Exists(_own_places(user).filter(Exists(given)))
+    return _own_places(user).filter(Exists(given)).values("agreement")
 
 
 def _own_places(user):
@@ -153,7 +160,6 @@ def _own_places(user):
     return places.filter(
         holds_on(prefix="party__"),
         holds_on(prefix="party__representatives__"),
-        agreement=OuterRef("pk"),
         party__state=PartyState.ACTIVE,
         party__representatives__person_id=user.person_id,
     )

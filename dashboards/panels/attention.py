@@ -16,6 +16,8 @@ from agreements.action.states import CommitmentState
 from agreements.engagement.states import MeetingState
 from agreements.models import Commitment, Meeting
 from dashboards import links
+from dashboards.panels.agreements import agreements_that_wait
+from dashboards.panels.stuck import More, Stuck
 from dashboards.sight import Sight
 
 SHOWN = 4
@@ -26,30 +28,6 @@ LOOKS = {
     UNANSWERED: ("warn", "hourglass-split"),
     UNCONFIRMED: ("info", "check2-square"),
 }
-
-
-@dataclass(frozen=True)
-class Stuck:
-    """One thing that waits: a badge in words, a title that leads there, on whom, since when."""
-
-    badge: str
-    tone: str
-    icon: str
-    title: str
-    href: str
-    on_whom: str
-    since: dt.date
-    collaboration: str
-    is_sample: bool
-
-
-@dataclass(frozen=True)
-class More:
-    """One kind of waiting things: how many there are, and the list that shows them all."""
-
-    label: str
-    count: int
-    href: str
 
 
 @dataclass(frozen=True)
@@ -68,7 +46,8 @@ def needs_attention(sight: Sight) -> Attention:
     rows += [_stuck_promise(sight, row) for row in promises if row.pk not in said]
     rows += [_stuck_meeting(sight, meeting) for meeting in meetings]
     totals = {row.kind: row.total for row in [*asking, *promises]}
-    return Attention(tuple(rows), tuple(_more(sight, totals, meetings)))
+    agreements, more = agreements_that_wait(sight)
+    return Attention((*rows, *agreements), (*_more(sight, totals, meetings), *more))
 
 
 def _asking(sight: Sight) -> Any:
