@@ -10,7 +10,7 @@ from actors.models import Region, User
 from agreements.demo.scene import history_of
 from agreements.goals import transitions as aims
 from agreements.goals.kinds import Stance
-from agreements.goals.transitions import measurements, rivalries
+from agreements.goals.transitions import locks, measurements, rivalries
 from agreements.goals.transitions.theory import deciding
 from agreements.models import Measurement, MeasurementChange
 
@@ -27,6 +27,7 @@ def build_goals(plan, *, collaboration, scene):
             builder.indicator(goals[aim.key], yardstick)
         for row in aim.plans:
             builder.alignment(goals[aim.key], row)
+    builder.lock()
 
 
 class Builder:
@@ -135,6 +136,18 @@ class Builder:
             place=row.place,
             is_priority=row.is_priority,
             **self.made,
+        )
+
+    def lock(self):
+        """The figures of the year before are published: they stay as they are."""
+        _label, starts_on, ends_on = self.scene.calendar.year(2022)
+        locks.lock_period(
+            collaboration=self.collaboration,
+            by=self.scene.coordinator,
+            starts_on=starts_on,
+            ends_on=ends_on,
+            reason="Laporan tahun itu sudah terbit.",
+            is_sample=True,
         )
 
     def _value(self, indicator, value):
