@@ -26,7 +26,8 @@ def typed(days):
 
 def send(page):
     """Press the main button of the form."""
-    page.locator("main form .btn-row button[type=submit]").last.click()
+    with page.expect_navigation():
+        page.locator("main form .btn-row button[type=submit]").last.click()
 
 
 def state(page):
@@ -150,4 +151,4 @@ def test_an_agreement_lives_from_draft_to_its_end(visit, coordinator, parent, ch
     for agreement in (child, parent):
         move(page, agreement, "end", reason="Semua pihak sepakat.")
         page.goto(agreement)
-        assert state(page) == "Berakhir"
+        assert state(page) == "Selesai"

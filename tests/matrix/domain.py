@@ -72,6 +72,7 @@ VERBS = {
     "own only": Verb(
         dict.fromkeys(EVERYBODY, OWN), dict.fromkeys(EVERYBODY, frozenset({"shared", "foreign"}))
     ),
+    "draft": on_site("coordinator"),
     "log": on_site("member", "representative", "coordinator"),
     "log there": Verb(PARTNERS, INSIDE),
     "found": on_site("coordinator", "admin"),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from actors.models import Organization, Person, Region, User
-from agreements.models import Collaboration, Commitment, Meeting, MeetingDraft
+from agreements.models import Agreement, Collaboration, Commitment, Meeting, MeetingDraft
 from tests.architecture.addresses import ADDRESSES, MISSING, SAMPLES, Address
 
 
@@ -58,6 +58,8 @@ ABOUT = {
 }
 # Addresses that take a record in their query as well.
 QUERIES = (
+    ("agreements:agreement-create", {"model": Collaboration, "key": "collaboration"}),
+    ("agreements:agreement-register", {"model": Collaboration, "key": "collaboration"}),
     ("agreements:meeting-create", {"model": Collaboration, "key": "collaboration"}),
     (
         "agreements:meeting-create",
@@ -67,6 +69,8 @@ QUERIES = (
 
 
 # One address, records of many models.
+# Moves of an agreement that belong to more people than the others.
+OF_ANY_PARTY = ("request-termination",)
 HISTORIES = (Collaboration, Meeting, Commitment, Organization, Person, Region, User)
 
 
@@ -80,6 +84,8 @@ def _places():
             continue
         model = {"model": address.model} if address.is_about_a_record else {}
         yield Place(address, **ABOUT.get(address.name, model))
+    for verb in OF_ANY_PARTY:
+        yield Place(by_name["agreements:agreement-move"], Agreement, more=(("verb", verb),))
     for name, about in QUERIES:
         yield Place(by_name[name], is_query=True, **about)
 

@@ -50,6 +50,7 @@ from tests.factories.charter import (
 )
 from tests.factories.duplicates import MergeFactory, NotDuplicateFactory
 from tests.factories.engagement import MeetingDraftFactory, MeetingFactory
+from tests.matrix.agreements import keep_agreements
 from tests.matrix.aims import keep_aims
 from tests.matrix.measures import keep_measures
 
@@ -121,6 +122,7 @@ def build_world():
     _keep_personal(world, partner, stranger)
     _keep_register_work(world, ours, partner, stranger)
     keep_measures(world, ours, partner, stranger)
+    keep_agreements(world, ours, partner, stranger)
     return world
 
 
