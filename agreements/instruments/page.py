@@ -10,10 +10,17 @@ from agreements.instruments.guards import missing_next
 from agreements.instruments.kinds import Benefit, SigningItem
 from agreements.instruments.lines import history_of
 from agreements.instruments.models import AgreementDocument, Clause, Signature
+from agreements.instruments.overlaps import overlapping
 from agreements.instruments.rules import coordinates_it
 from agreements.instruments.signed import signature_of
 from agreements.instruments.standing import standing_of
-from agreements.instruments.states import OPEN_AMENDMENT, SIGNING, WRITING, AmendmentState
+from agreements.instruments.states import (
+    OPEN_AMENDMENT,
+    PREPARING,
+    SIGNING,
+    WRITING,
+    AmendmentState,
+)
 from agreements.instruments.strip import days_here, lost_its_stage, strip_of
 from agreements.instruments.waiting import waiting_of
 from agreements.instruments.ways import address, ways_of
@@ -48,6 +55,7 @@ def facts_of(agreement, user):
         "waiting": waiting_of(agreement),
         "days_here": days_here(agreement),
         "missing": missing_next(agreement) if may_edit else [],
+        "overlapping": overlapping(agreement) if agreement.state in PREPARING else [],
         "ways": ways_of(
             agreement,
             runs_it=reader.runs_it,

@@ -143,6 +143,16 @@ def test_others_of_its_kind_between_the_same_parties_are_warned_of(table):
     assert overlapping(table.draft(title="Tanpa", starts_on=None)) == []
 
 
+def test_the_page_of_a_draft_names_what_it_overlaps(table, client, sign_in):
+    first, second = table.in_force(title="Lama"), table.draft(title="Baru")
+    sign_in(table.coordinator)
+    page = client.get(second.get_absolute_url()).content.decode()
+    assert "Para pihak yang sama memiliki kesepakatan lain" in page
+    assert first.get_absolute_url() in page
+    page = client.get(first.get_absolute_url()).content.decode()
+    assert "Para pihak yang sama memiliki kesepakatan lain" not in page
+
+
 def test_the_usual_kinds_are_there_once_and_marked_as_not_verified(db):
     added = load_types()
     assert [kind.code for kind in added] == [kind.code for kind in KINDS]
