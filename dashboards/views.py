@@ -12,7 +12,10 @@ from dashboards import person
 from dashboards.board import board_of
 from dashboards.home import home_of
 from dashboards.panels.evidence import evidence_of
+from dashboards.panels.goals import goals_of
 from dashboards.panels.neighbours import neighbours_of
+from dashboards.panels.surroundings import surroundings_of
+from dashboards.panels.terms import agreements_of
 from dashboards.profile import profile_of
 from dashboards.readings.element import Scope
 from dashboards.readings.registry import BY_CODE
@@ -35,7 +38,14 @@ class CollaborationDashboard(VisibleRowsMixin, DetailView):
 
     def get_context_data(self, **kwargs):
         sight = Sight.of(self.request.user, [self.object])
-        return super().get_context_data(board=board_of(sight), sight=sight, **kwargs)
+        return super().get_context_data(
+            board=board_of(sight),
+            sight=sight,
+            goal_panel=goals_of(sight),
+            agreement_panel=agreements_of(sight),
+            surroundings=surroundings_of(sight),
+            **kwargs,
+        )
 
 
 class ElementPage(VisibleRowsMixin, DetailView):

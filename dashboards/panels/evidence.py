@@ -24,7 +24,6 @@ from agreements.models import (
     Party,
 )
 from dashboards.charts.base import DASH
-from dashboards.links import page_of
 from dashboards.panels.ways import progress_words
 from dashboards.readings.core import RecordKind, Signal
 from dashboards.readings.element import Reading
@@ -144,7 +143,7 @@ def _goals(ids: Sequence[int]) -> dict[int, Line]:
     return {
         row.pk: Line(
             row.title,
-            page_of(row, row.collaboration_id),
+            row.get_absolute_url(),
             (row.lead.organization.label,) if row.lead else (),
             row,
         )
@@ -158,7 +157,7 @@ def _indicators(ids: Sequence[int]) -> dict[int, Line]:
     return {
         pk: Line(
             courses.indicator.name,
-            page_of(courses.indicator, courses.indicator.goal.collaboration_id),
+            courses.indicator.get_absolute_url(),
             (
                 courses.indicator.goal.title,
                 str(courses.indicator.get_level_display()),
@@ -171,9 +170,7 @@ def _indicators(ids: Sequence[int]) -> dict[int, Line]:
 
 def _agreements(ids: Sequence[int]) -> dict[int, Line]:
     rows = Agreement.objects.filter(pk__in=ids).select_related("type")
-    return {
-        row.pk: Line(row.title, page_of(row, row.collaboration_id), _term(row), row) for row in rows
-    }
+    return {row.pk: Line(row.title, row.get_absolute_url(), _term(row), row) for row in rows}
 
 
 def _term(row: Agreement) -> tuple[str, ...]:

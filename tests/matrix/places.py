@@ -4,7 +4,14 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from actors.models import Organization, Person, Region, User
-from agreements.models import Agreement, Collaboration, Commitment, Meeting, MeetingDraft
+from agreements.models import (
+    Agreement,
+    Collaboration,
+    Commitment,
+    LegalBasis,
+    Meeting,
+    MeetingDraft,
+)
 from tests.architecture.addresses import ADDRESSES, MISSING, SAMPLES, Address
 
 
@@ -71,7 +78,7 @@ QUERIES = (
 # One address, records of many models.
 # Moves of an agreement that belong to more people than the others.
 OF_ANY_PARTY = ("request-termination",)
-HISTORIES = (Collaboration, Meeting, Commitment, Organization, Person, Region, User)
+HISTORIES = (Collaboration, Meeting, Commitment, Organization, Person, Region, LegalBasis, User)
 
 
 def _places():

@@ -18,10 +18,13 @@ from actors.models import (
 )
 from agreements.models import (
     Collaboration,
+    CollaborationLegalBasis,
     Commitment,
+    ContextFactor,
     Coordinator,
     Cycle,
     Driver,
+    LegalBasis,
     Meeting,
     MeetingDraft,
     Party,
@@ -41,9 +44,12 @@ from tests.factories.actors import (
 )
 from tests.factories.charter import (
     CollaborationFactory,
+    CollaborationLegalBasisFactory,
+    ContextFactorFactory,
     CoordinatorFactory,
     CycleFactory,
     DriverFactory,
+    LegalBasisFactory,
     PartyFactory,
     RepresentativeFactory,
     StakeholderFactory,
@@ -161,6 +167,7 @@ def _keep_sides(world, *sides):
         world.keep(model, *(getattr(side, name) for side in sides))
     world.keep(Person, *(side.staff.person for side in sides))
     world.keep(Region, RegionFactory(), RegionFactory(), RegionFactory())
+    world.keep(LegalBasis, LegalBasisFactory(), LegalBasisFactory(), LegalBasisFactory())
 
 
 def _keep_charter(world, *collaborations_and_runner):
@@ -178,6 +185,8 @@ def _keep_charter(world, *collaborations_and_runner):
         (Cycle, CycleFactory),
         (Driver, DriverFactory),
         (Stakeholder, StakeholderFactory),
+        (ContextFactor, ContextFactorFactory),
+        (CollaborationLegalBasis, CollaborationLegalBasisFactory),
     ):
         world.keep(model, *(make(collaboration=each) for each in collaborations))
 

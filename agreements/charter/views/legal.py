@@ -21,6 +21,7 @@ from agreements.charter.forms.people import ConfirmForm
 from agreements.charter.legal import CollaborationLegalBasis, LegalBasis
 from agreements.charter.models import Collaboration
 from agreements.charter.views.base import CharterFormPage
+from agreements.instruments.models import Agreement
 from collabgov.kit.access import RuleRequiredMixin, SiteRuleMixin, VisibleRowsMixin
 from collabgov.kit.ids import as_id
 from collabgov.kit.pages import VerbFormMixin
@@ -71,6 +72,9 @@ class LegalBasisDetail(VisibleRowsMixin, DetailView):
             collaborations=resting.select_related("collaboration").order_by(
                 "collaboration__title", "pk"
             ),
+            agreements=Agreement.objects.visible_to(user)
+            .filter(bases__legal_basis=self.object)
+            .for_list(),
             level_words=LEVELS[self.object.level],
             may_edit=user.has_perm("agreements.edit_legal_basis", self.object),
             **kwargs,

@@ -1,0 +1,137 @@
+"""Shared goals and how far they are: one small picture for each indicator, or what it lacks."""
+
+from dataclasses import dataclass
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from agreements.goals.courses import Courses, courses_of
+from agreements.goals.progress import Verdict
+from agreements.models import Goal, Indicator
+from dashboards import links
+from dashboards.charts.way import Mark, Way
+from dashboards.panels.ways import figure, value_words, way_words
+from dashboards.sight import Sight
+
+MOST = 12  # indicators on the page; the list has all
+LOOKS = {
+    Verdict.AHEAD: ("good", "check-circle-fill", "good"),
+    Verdict.ON_TRACK: ("good", "check-lg", "good"),
+    Verdict.BEHIND: ("warn", "exclamation-circle", "warn"),
+    Verdict.REVERSE: ("soft-bad", "exclamation-triangle-fill", "bad"),
+    Verdict.NOT_ENOUGH: ("plain", "circle", "neutral"),
+}
+
+
+@dataclass(frozen=True)
+class Figure:
+    """An indicator: its verdict in a word, its numbers in words, its way as a picture."""
+
+    courses: Courses
+    way: Way | None
+
+    @property
+    def indicator(self) -> Indicator:
+        return self.courses.indicator
+
+    @property
+    def verdict(self) -> Verdict:
+        return self.courses.verdict
+
+    @property
+    def tone(self) -> str:
+        return LOOKS[self.verdict][0]
+
+    @property
+    def icon(self) -> str:
+        return LOOKS[self.verdict][1]
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The numbers; of what cannot be judged, what it lacks; then what waits beside."""
+        if self.courses.progress.is_judged:
+            said: tuple[str, ...] = (value_words(self.courses), way_words(self.courses))
+        else:
+            said = tuple(str(lack.label) for lack in self.courses.progress.lacks)
+        return (*said, *self.courses.beside.words)
+
+
+@dataclass(frozen=True)
+class GoalFigures:
+    goal: Goal
+    figures: tuple[Figure, ...]
+
+    @property
+    def is_judged(self) -> bool:
+        """How far it is can be said by one of its indicators at least."""
+        return any(each.courses.progress.is_judged for each in self.figures)
+
+
+@dataclass(frozen=True)
+class GoalPanel:
+    """The goals that were not dropped, those first of which it can be said how far they are."""
+
+    goals: tuple[GoalFigures, ...]
+    total: int
+    list_url: str
+
+    @property
+    def is_cut(self) -> bool:
+        return sum(len(each.figures) for each in self.goals) < self.total
+
+
+def goals_of(sight: Sight) -> GoalPanel:
+    goals = list(Goal.objects.standing().filter(collaboration__in=sight.ids).for_list())
+    indicators = list(
+        Indicator.objects.active().filter(goal__in=goals).for_list().order_by("goal__title", "pk")
+    )
+    found = courses_of(indicators[:MOST]) if indicators else {}
+    by_goal: dict[int, list[Figure]] = {}
+    for courses in found.values():
+        by_goal.setdefault(courses.indicator.goal_id, []).append(_figure(courses))
+    rows = [GoalFigures(goal, tuple(by_goal.get(goal.pk, ()))) for goal in goals]
+    return GoalPanel(
+        goals=tuple(sorted(rows, key=lambda row: not row.is_judged)),
+        total=len(indicators),
+        list_url=links.list_of("agreements:indicator-list", sight.where),
+    )
+
+
+def _figure(courses: Courses) -> Figure:
+    return Figure(courses, _way(courses))
+
+
+def _way(courses: Courses) -> Way | None:
+    """Of what has a beginning, an end and a value; a range has no way to go."""
+    found = courses.progress
+    if not found.is_judged or found.baseline is None or found.step is None:
+        return None
+    unit, target = courses.indicator.unit, found.step.value
+    if target is None:
+        return None
+    return Way(
+        key=f"way-{courses.indicator.pk}",
+        title=courses.indicator.name,
+        heading=4,
+        summary=f"{value_words(courses)}. {way_words(courses)}.",
+        start=Mark(
+            found.baseline.on,
+            float(found.baseline.value),
+            figure(found.baseline.value),
+            _("baseline"),
+        ),
+        marks=tuple(
+            Mark(point.on, float(point.value), figure(point.value))
+            for point in courses.whole.points
+            if point.on > found.baseline.on
+        ),
+        target=Mark(
+            found.step.due_on,
+            float(target),
+            figure(target),
+            _("target by %(day)s") % {"day": date_format(found.step.due_on, "SHORT_DATE_FORMAT")},
+        ),
+        tone=LOOKS[courses.verdict][2],
+        day_label=_("Day"),
+        value_label=unit,
+    )

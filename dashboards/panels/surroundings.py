@@ -1,0 +1,31 @@
+"""Context and drivers in two lines: what is described, what is missing, what nobody looked at."""
+
+from dataclasses import dataclass
+
+from dashboards.panels.framework import element_url
+from dashboards.readings.element import Reading, Scope
+from dashboards.readings.registry import BY_CODE
+from dashboards.sight import Sight
+
+CODES = ("CTX", "DRV")
+
+
+@dataclass(frozen=True)
+class Surrounding:
+    """An element with what it lacks, by name."""
+
+    reading: Reading
+    href: str
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        return tuple(str(word) for word in self.reading.signals[0].missing_words)
+
+
+def surroundings_of(sight: Sight) -> tuple[Surrounding, ...]:
+    if sight.only is None:
+        return ()
+    scope = Scope.of(sight.only, today=sight.today)
+    return tuple(
+        Surrounding(BY_CODE[code].read(scope), element_url(sight.only, code)) for code in CODES
+    )
