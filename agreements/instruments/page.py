@@ -3,7 +3,6 @@
 from django.db.models import Prefetch
 
 from agreements.action.models import Commitment
-from agreements.action.standing import standing_of as commitment_standing
 from agreements.charter.rules import represented_organizations
 from agreements.instruments.difference import difference
 from agreements.instruments.guards import missing_next
@@ -128,8 +127,6 @@ def _clauses(agreement, may_edit):
         )
     )
     for clause in clauses:
-        for commitment in clause.commitments.all():
-            commitment.standing = commitment_standing(commitment)
         clause.promise_url = address("clause-promise", clause.pk) if may_edit else ""
     standing = [clause for clause in clauses if not clause.is_removed]
     owed = [clause for clause in clauses if clause.is_obligation and not _is_gone_for_good(clause)]

@@ -1,0 +1,118 @@
+"""The page of one agreement: where it stands, who signed, what is owed; flat, in both languages."""
+
+import pytest
+from django.urls import reverse
+
+from agreements.instruments.kinds import ChangeOf
+from tests.agreements.instruments.shelf import Shelf
+from tests.factories.action import CommitmentFactory
+from tests.factories.charter import member_of
+from tests.factories.instruments import (
+    AgreementChangeFactory,
+    AgreementFactory,
+    AgreementPartyFactory,
+    AmendmentChangeFactory,
+    AmendmentFactory,
+    ClauseFactory,
+)
+from tests.html import soup_of
+
+HOME = reverse("dashboards:home")
+
+
+@pytest.fixture
+def shelf(db, sign_in):
+    shelf = Shelf()
+    sign_in(shelf.coordinator)
+    return shelf
+
+
+def page_of(client, agreement):
+    return soup_of(client.get(agreement.get_absolute_url()))
+
+
+def test_the_strip_says_where_it_stands_and_how_long(shelf, client):
+    page = page_of(client, shelf.stuck)
+    here = page.select_one(".stage-strip [aria-current=step]")
+    assert "39 days of 30" in " ".join(here.text.split())
+    assert "(9 days over)" in page.select_one(".agreement-now").text
+
+
+def test_the_missing_signature_is_said_and_can_be_given(shelf, client, sign_in):
+    sign = reverse("agreements:agreement-sign", args=[shelf.bank_place.pk])
+    for user in (shelf.coordinator, shelf.speaker):
+        sign_in(user)
+        page = page_of(client, shelf.signing)
+        assert "Has not signed yet" in page.select_one("#parties").text
+        assert page.select(f'a[href="{sign}"]')
+    sign_in(member_of(shelf.collaboration, language="en"))
+    assert not page_of(client, shelf.signing).select(f'a[href="{sign}"]')
+
+
+def test_an_obligation_shows_the_commitment_that_came_of_it(shelf, client):
+    clause = ClauseFactory(agreement=shelf.long, owed=True, text="Menyediakan data.")
+    assert "Nobody has made a commitment of it yet" in page_of(client, shelf.long).text
+    made = CommitmentFactory(
+        collaboration=shelf.collaboration,
+        organization=clause.owed_by.party.organization,
+        clause=clause,
+        overdue=True,
+    )
+    section = page_of(client, shelf.long).select_one("#obligations")
+    assert made.code in section.text
+    assert "late" in section.text
+
+
+def test_an_amendment_shows_what_it_changes(shelf, client):
+    amendment = AmendmentFactory(agreement=shelf.soon)
+    AmendmentChangeFactory(amendment=amendment, of=ChangeOf.FIELD)
+    page = page_of(client, shelf.soon)
+    assert len(page.select("#amendments del")) == len(page.select("#amendments ins")) == 1
+    address = reverse("agreements:amendment-detail", args=[amendment.pk])
+    assert soup_of(client.get(address)).select("#changes ins")
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_every_standing_has_its_page_in_both_languages(shelf, client, language):
+    shelf.coordinator.language = language
+    shelf.coordinator.save()
+    for agreement in (shelf.draft, shelf.stuck, shelf.signing, shelf.long, shelf.soon, shelf.ended):
+        assert page_of(client, agreement).html["lang"] == language
+
+
+def test_outsiders_get_the_page_of_a_missing_amendment(shelf, client, sign_in):
+    amendment = AmendmentFactory(agreement=shelf.soon)
+    sign_in()
+    assert (
+        client.get(reverse("agreements:amendment-detail", args=[amendment.pk])).status_code == 404
+    )
+
+
+def test_the_page_costs_the_same_however_much_is_on_it(shelf, assert_flat_queries):
+    agreement = shelf.long
+
+    def grow():
+        for _number in range(3):
+            AgreementPartyFactory(agreement=agreement, party__collaboration=shelf.collaboration)
+            clause = ClauseFactory(agreement=agreement, owed=True)
+            CommitmentFactory(collaboration=shelf.collaboration, clause=clause)
+            AgreementChangeFactory(agreement=agreement)
+            AgreementFactory(collaboration=shelf.collaboration, parent=agreement, in_force=True)
+
+    grow()
+    AmendmentChangeFactory(amendment__agreement=agreement)
+    assert_flat_queries(agreement.get_absolute_url(), grow=grow, ceiling=45)
+
+
+def test_home_tells_what_waits_for_my_signature_and_what_is_stuck(shelf, client, sign_in):
+    assert "stuck" in soup_of(client.get(HOME)).select_one("[aria-labelledby=attention-title]").text
+    sign_in(shelf.speaker)
+    card = soup_of(client.get(HOME)).select_one("[aria-labelledby=sign-title]")
+    assert "signing" in card.text
+
+
+def test_the_collaboration_and_the_party_show_their_agreements(shelf, client):
+    body = client.get(shelf.collaboration.get_absolute_url()).content.decode()
+    assert "Waits for the signature of Bank daerah" in body
+    party = soup_of(client.get(shelf.bank.organization.get_absolute_url()))
+    assert "signing" in party.select_one("#agreements").text
