@@ -10,7 +10,7 @@ from tests.journeys.people import LANGUAGES, Watcher
 
 pytestmark = pytest.mark.browser
 # Who opens a page: the first of them who may.
-PEOPLE = ("koordinator", "admin", "perwakilan")
+PEOPLE = ("koordinator", "admin", "perwakilan", "auditor")
 PARTS = (  # answers for htmx: a list of hits inside a page
     "actors:organization-choose",
     "actors:person-choose",
