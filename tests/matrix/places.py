@@ -75,9 +75,9 @@ QUERIES = (
 )
 
 
-# One address, records of many models.
 # Moves of an agreement that belong to more people than the others.
 OF_ANY_PARTY = ("request-termination",)
+# One address, records of many models.
 HISTORIES = (Collaboration, Meeting, Commitment, Organization, Person, Region, LegalBasis, User)
 
 
