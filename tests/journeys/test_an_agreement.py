@@ -59,7 +59,7 @@ def parent(coordinator):
     page = coordinator
     page.goto("/agreements/register/?collaboration=1")
     fill_draft(page, "Kesepakatan bersama", PARENT, signed_on=typed(-31))
-    paper = {"name": "mou.pdf", "mimeType": "application/pdf", "buffer": small_pdf()}
+    paper = {"name": "mou.pdf", "mimeType": "application/pdf", "buffer": small_pdf(PARENT)}
     page.set_input_files("[name=file]", paper)
     if page.locator("[name=legislature_needed]").count():
         page.locator("[name=legislature_needed][value=False]").check()
