@@ -15,6 +15,7 @@ PARTS = (  # answers for htmx: a list of hits inside a page
     "actors:organization-choose",
     "actors:person-choose",
     "actors:region-choose",
+    "agreements:legal-basis-choose",
     "agreements:meeting-attendees",
     "agreements:signer-choose",
 )
