@@ -58,6 +58,7 @@ VERBS = {
     "see": in_collaboration(**PARTNERS, **LOOKERS),
     "take part": in_collaboration(**PARTNERS),
     "update own": in_collaboration(member=OWN, representative=OWN, coordinator=OURS),
+    "edit own document": in_collaboration(member=OWN, coordinator=OURS),
     "report back": in_collaboration(member=OWN, representative=OWN),
     "answer": in_collaboration(representative=OWN, coordinator=OURS),
     "answer itself": in_collaboration(representative=OWN),
@@ -83,6 +84,7 @@ VERBS = {
     # what admins did to the register: nobody else knows of it
     "look into work": Verb(LOOKERS, dict.fromkeys(OTHERS, ALL)),
     "undo work": Verb({"admin": ALL}, dict.fromkeys(OTHERS, ALL)),
+    "keep letterheads": Verb({"admin": ALL}, dict.fromkeys((*OTHERS, "auditor"), ALL)),
     # nobody changes their own account by these
     "manage accounts": Verb({"admin": THEIRS}, dict.fromkeys(OTHERS, THEIRS)),
     "own account": Verb(dict.fromkeys(OTHERS, OWN) | LOOKERS, dict.fromkeys(OTHERS, THEIRS)),

@@ -8,6 +8,7 @@ from agreements.models import (
     Agreement,
     Collaboration,
     Commitment,
+    Document,
     LegalBasis,
     Meeting,
     MeetingDraft,
@@ -78,7 +79,17 @@ QUERIES = (
 # Moves of an agreement that belong to more people than the others.
 OF_ANY_PARTY = ("request-termination",)
 # One address, records of many models.
-HISTORIES = (Collaboration, Meeting, Commitment, Organization, Person, Region, LegalBasis, User)
+HISTORIES = (
+    Collaboration,
+    Document,
+    Meeting,
+    Commitment,
+    Organization,
+    Person,
+    Region,
+    LegalBasis,
+    User,
+)
 
 
 def _places():

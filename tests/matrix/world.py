@@ -58,6 +58,7 @@ from tests.factories.duplicates import MergeFactory, NotDuplicateFactory
 from tests.factories.engagement import MeetingDraftFactory, MeetingFactory
 from tests.matrix.agreements import keep_agreements
 from tests.matrix.aims import keep_aims
+from tests.matrix.documents import keep_documents
 from tests.matrix.measures import keep_measures
 
 PERSONAS = (
@@ -127,6 +128,7 @@ def build_world():
     _keep_charter(world, together, _second(ours, partner, runner), apart, runner)
     _keep_personal(world, partner, stranger)
     _keep_register_work(world, ours, partner, stranger)
+    keep_documents(world, ours, partner, stranger)
     keep_measures(world, ours, partner, stranger)
     keep_agreements(world, ours, partner, stranger)
     return world
