@@ -46,7 +46,6 @@ def facts_of(agreement, user):
     amendments = list(agreement.amendments.all())
     open_one = next((row for row in amendments if row.state in OPEN_AMENDMENT), None)
     agreement.standing = standing_of(agreement)
-    is_held_up = open_one is not None
     may_edit = reader.runs_it
     return {
         "strip": strip_of(agreement),
@@ -55,12 +54,7 @@ def facts_of(agreement, user):
         "days_here": days_here(agreement),
         "missing": missing_next(agreement) if may_edit else [],
         "overlapping": overlapping(agreement) if agreement.state in PREPARING else [],
-        "ways": ways_of(
-            agreement,
-            runs_it=reader.runs_it,
-            is_party=reader.is_party(agreement),
-            is_held_up=is_held_up,
-        ),
+        "ways": _ways(agreement, reader, open_one),
         "open_amendment": open_one,
         "places": places_of(agreement, reader, open_one),
         **_clauses(agreement, may_edit),
@@ -74,6 +68,15 @@ def facts_of(agreement, user):
         "may_edit": may_edit,
         "may_write": may_edit and (agreement.state in WRITING or agreement.is_registered),
     }
+
+
+def _ways(agreement, reader, open_amendment):
+    return ways_of(
+        agreement,
+        runs_it=reader.runs_it,
+        is_party=reader.is_party(agreement),
+        is_held_up=open_amendment is not None,
+    )
 
 
 def _with_standing(agreements):

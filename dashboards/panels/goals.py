@@ -1,5 +1,6 @@
 """Shared goals and how far they are: one small picture for each indicator, or what it lacks."""
 
+import datetime as dt
 from dataclasses import dataclass
 
 from django.utils.formats import date_format
@@ -101,6 +102,12 @@ def _figure(courses: Courses) -> Figure:
     return Figure(courses, _way(courses))
 
 
+def _marks(courses: Courses, *, after: dt.date) -> tuple[Mark, ...]:
+    """The verified values since the baseline."""
+    points = (point for point in courses.whole.points if point.on > after)
+    return tuple(Mark(point.on, float(point.value), figure(point.value)) for point in points)
+
+
 def _way(courses: Courses) -> Way | None:
     """Of what has a beginning, an end and a value; a range has no way to go."""
     found = courses.progress
@@ -120,11 +127,7 @@ def _way(courses: Courses) -> Way | None:
             figure(found.baseline.value),
             _("baseline"),
         ),
-        marks=tuple(
-            Mark(point.on, float(point.value), figure(point.value))
-            for point in courses.whole.points
-            if point.on > found.baseline.on
-        ),
+        marks=_marks(courses, after=found.baseline.on),
         target=Mark(
             found.step.due_on,
             float(target),

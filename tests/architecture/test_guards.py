@@ -91,7 +91,7 @@ def test_every_rule_that_a_page_asks_for_is_registered(address):
 
 
 ASKED = re.compile(
-    r'(?:rule_name(?::\s*str)? = |require_rule\([^)"]*|forbid\(|PermissionDenied\()"([^"]+)"'
+    r'(?:rule_name(?::\s*str)? ?= ?|require_rule\([^)"]*|forbid\(|PermissionDenied\()"([^"]+)"'
 )
 
 

@@ -10,6 +10,7 @@ from actors.accounts.models import User
 from actors.accounts.querysets import UserQuerySet
 from actors.models import Abbreviation, Appointment, Organization, Person, Region
 from agreements.charter import rules as facts
+from agreements.charter.legal import LegalBasis
 from agreements.charter.models import Party
 from collabgov import views as site
 from collabgov.kit import access
@@ -26,9 +27,17 @@ NOT_AN_ANSWER = {
     "actors.see_contacts": "tests/actors/people/test_contacts_of_roles.py",
     "actors.set_preferences": "tests/actors/accounts/test_transitions.py",
     "agreements.log_meeting": "tests/agreements/engagement/test_rules.py",
+    "agreements.verify_legal_basis": "tests/agreements/charter/test_legal_verbs.py",
     "dashboards.see_addresses": "tests/dashboards/audit/test_audit_page.py",
 }
-REGISTER = (Organization, Person, Appointment, Region, Abbreviation)  # all who sign in read these
+REGISTER = (
+    Organization,
+    Person,
+    Appointment,
+    Region,
+    Abbreviation,
+    LegalBasis,
+)  # all who sign in read these
 RULES = sorted(set(rules.permissions.permissions) - set(NOT_AN_ANSWER))
 MODELS = sorted(
     {place.model for place in PLACES if hasattr(place.model, "objects")}.difference(REGISTER),

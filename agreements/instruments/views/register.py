@@ -45,10 +45,7 @@ class AgreementList(ExportMixin, PartialMixin, VisibleRowsMixin, ListView):
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
-        rows = list(context["agreements"])
-        for agreement in rows:
-            agreement.standing = standing_of(agreement)
-        add_excerpts(rows, self.filter.chosen.get("q", ""))
+        rows = _rows_of(context["agreements"], self.filter.chosen.get("q", ""))
         user, path = self.request.user, self.request.path
         return context | {
             "filter": self.filter,
@@ -59,6 +56,15 @@ class AgreementList(ExportMixin, PartialMixin, VisibleRowsMixin, ListView):
             "agreements": rows,
             "draftable": draftable(user, self.filter.chosen.get("collaboration")),
         }
+
+
+def _rows_of(page, text):
+    """The rows of one page, each with how it stands and where the words were found."""
+    rows = list(page)
+    for agreement in rows:
+        agreement.standing = standing_of(agreement)
+    add_excerpts(rows, text)
+    return rows
 
 
 def draftable(user, chosen):

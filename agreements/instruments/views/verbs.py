@@ -20,7 +20,7 @@ class OneMoveMixin:
             self.move = MOVES[kwargs["verb"]]
         except KeyError as error:
             raise Http404 from error
-        self.rule_name, self.title, self.note = self.move.rule, self.move.title, self.move.note
+        self.rule_name, self.title, self.note = self.move.rule_name, self.move.title, self.move.note
         self.submit_label, self.success_message = self.move.title, self.move.done
         self.form_class, self.is_final = self.move.form, self.move.is_final
         return super().dispatch(request, *args, **kwargs)

@@ -24,7 +24,7 @@ class Move:
     form: type
     may: Callable  # whether the agreement's state allows it at all
     note: str = ""
-    rule: str = "agreements.edit_agreement"
+    rule_name: str = "agreements.edit_agreement"
     is_final: bool = False
 
 
@@ -85,7 +85,7 @@ MOVES = {
         forms.RequestForm,
         lambda agreement: agreement.state in BINDING and not agreement.termination_asked_on,
         _("The agreement holds until it is terminated. The other parties see the request."),
-        rule="agreements.request_termination",
+        rule_name="agreements.request_termination",
     ),
     "drop-termination": Move(
         _("Drop the request to terminate"),
@@ -94,7 +94,7 @@ MOVES = {
         forms.ReasonForm,
         lambda agreement: agreement.state in BINDING and bool(agreement.termination_asked_on),
         _("The agreement goes on as before."),
-        rule="agreements.request_termination",
+        rule_name="agreements.request_termination",
     ),
     "terminate": Move(
         _("Terminate it"),
