@@ -2,18 +2,22 @@
 
 import datetime as dt
 import io
+import os
 import resource
 import tempfile
 import time
 import zipfile
+from xml.etree import ElementTree
 
 import openpyxl
 import pytest
+from defusedxml import ElementTree as safe
 from django.utils import translation
 from django.utils.translation import gettext
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from collabgov.kit.incoming import UnreadableFile, note_sentences, read_table
+from collabgov.kit.reading.xlsx import guarded_openpyxl
 from collabgov.kit.spreadsheets import xlsx_response
 
 # A response that is closed asks after the connection that an earlier test may have left.
@@ -206,7 +210,15 @@ LAUGHS = (
 
 
 @pytest.mark.parametrize(
-    "part", ["xl/worksheets/sheet1.xml", "xl/workbook.xml", "[Content_Types].xml", "xl/styles.xml"]
+    "part",
+    [
+        "xl/worksheets/sheet1.xml",
+        "xl/workbook.xml",
+        "[Content_Types].xml",
+        "xl/styles.xml",
+        "xl/_rels/workbook.xml.rels",
+        "docProps/core.xml",
+    ],
 )
 def test_a_billion_laughs_are_not_laughed(part):
     whole = workbook(["a"])
@@ -216,6 +228,32 @@ def test_a_billion_laughs_are_not_laughed(part):
     refusal = refusal_of(repacked(whole, replace={part: LAUGHS + xml}))
     assert refusal.code == "bomb"
     assert time.monotonic() - started < 5
+
+
+def test_the_environment_of_the_server_opens_no_way_for_entities(monkeypatch):
+    monkeypatch.setenv("OPENPYXL_LXML", "True")
+    monkeypatch.setenv("OPENPYXL_DEFUSEDXML", "False")
+    test_a_billion_laughs_are_not_laughed("xl/styles.xml")
+
+
+@pytest.mark.parametrize(
+    ("place", "value"),
+    [
+        ("openpyxl.LXML", True),
+        ("openpyxl.xml.functions.fromstring", ElementTree.fromstring),
+        ("openpyxl.xml.functions.iterparse", ElementTree.iterparse),
+    ],
+)
+def test_a_parser_that_takes_entities_reads_nothing(monkeypatch, place, value):
+    """As it is in a process where openpyxl was imported before the reader could choose."""
+    monkeypatch.setattr(os, "environ", dict(os.environ))
+    monkeypatch.setattr("openpyxl.LXML", False)
+    monkeypatch.setattr("openpyxl.xml.functions.fromstring", safe.fromstring)
+    monkeypatch.setattr("openpyxl.xml.functions.iterparse", safe.iterparse)
+    assert guarded_openpyxl()
+    monkeypatch.setattr(place, value)
+    with pytest.raises(RuntimeError):
+        guarded_openpyxl()
 
 
 def test_an_entity_that_names_a_file_is_refused():

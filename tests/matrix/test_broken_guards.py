@@ -26,6 +26,7 @@ NOT_AN_ANSWER = {
     "actors.merge_pair": "tests/actors/duplicates/test_own_affair.py",
     "actors.see_contacts": "tests/actors/people/test_contacts_of_roles.py",
     "actors.set_preferences": "tests/actors/accounts/test_transitions.py",
+    "agreements.download_document": "tests/agreements/documents/test_download.py",
     "agreements.log_meeting": "tests/agreements/engagement/test_rules.py",
     "agreements.verify_legal_basis": "tests/agreements/charter/test_legal_verbs.py",
     "dashboards.see_addresses": "tests/dashboards/audit/test_audit_page.py",

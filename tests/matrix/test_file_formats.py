@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.html import content_of
 from tests.matrix.places import PLACES
 from tests.matrix.table import Cell, cells_of_place
 from tests.matrix.walk import undone
@@ -22,4 +23,5 @@ def test_no_address_fails_when_it_is_asked_for_a_file(place, form, walker, db):
             path += f"{'&' if '?' in path else '?'}format={form}"
             with undone():
                 answer = walker.clients[persona].get(path)
+                content_of(answer)  # a file that is sent is closed once it was read
                 assert answer.status_code < 500, (cell, path)

@@ -22,6 +22,7 @@ def pages(walker, place):
         path, client = place.path(record), walker.clients[persona]
         with undone():
             response = client.get(path)
+            content_of(response)  # a file that is sent is closed once it was read
         if response.status_code == 200 and "text/html" in response["Content-Type"]:
             return client, path, response
     return None

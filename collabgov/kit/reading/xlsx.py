@@ -1,6 +1,7 @@
 """XLSX from a stranger: what the zip says is judged first, then cells become plain text."""
 
 import datetime as dt
+import os
 import re
 import zipfile
 from collections.abc import Iterator
@@ -29,8 +30,7 @@ ZEROS, DECIMALS = re.compile(r"^0+$"), re.compile(r"^[#,0]*\.(0+)$")
 
 def read_xlsx(file: IO[bytes], most_rows: int | None) -> tuple[Rows, list[list[object]]]:
     judge(file)
-    from openpyxl import load_workbook  # slow to load: not for a CSV, not for what is refused
-
+    load_workbook = guarded_openpyxl()
     try:
         book = load_workbook(file, read_only=True, data_only=False, keep_links=False)
         sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
@@ -43,6 +43,24 @@ def read_xlsx(file: IO[bytes], most_rows: int | None) -> tuple[Rows, list[list[o
         raise
     except DAMAGED as error:
         raise Unreadable("bomb" if _is_bomb(error) else "damaged") from None
+
+
+def guarded_openpyxl() -> Any:
+    """`load_workbook` of an openpyxl that refuses entities, or nothing at all.
+
+    Where lxml is installed (docxtpl brings it along) openpyxl reads with lxml, and lxml takes a
+    workbook that declares entities: defusedxml is then no longer asked. The choice is made from
+    the environment, once, when openpyxl is first imported; so it is made here, whatever stands in
+    the environment of the server, and looked at afterwards.
+    """
+    os.environ |= {"OPENPYXL_LXML": "False", "OPENPYXL_DEFUSEDXML": "True"}
+    import openpyxl  # slow to load: not for a CSV, not for what is refused
+    from openpyxl.xml import functions
+
+    names = (functions.fromstring.__module__, functions.iterparse.__module__)
+    if openpyxl.LXML or not all(name.startswith("defusedxml.") for name in names):
+        raise RuntimeError("openpyxl would read a stranger's file without defusedxml.")
+    return openpyxl.load_workbook
 
 
 def _is_bomb(error: BaseException | None) -> bool:
