@@ -130,6 +130,7 @@ def test_one_memorandum_is_negotiated_one_pks_is_stuck_and_one_ends_soon(demo, d
     assert (stuck.type.code, stuck.parent.state) == ("perjanjian-kerja-sama", S.IN_FORCE)
     assert [place.signatures.exists() for place in stuck.parties.order_by("position")] == [
         True,
+        True,
         False,
     ]
     assert today - stuck.state_since > dt.timedelta(days=40)

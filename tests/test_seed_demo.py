@@ -10,6 +10,7 @@ from agreements.models import (
     AgreementChange,
     AgreementParty,
     AgreementType,
+    Amendment,
     Baseline,
     Clause,
     Collaboration,
@@ -43,9 +44,10 @@ def demo_site(settings, tmp_path):
 def rows_of_everything():
     charter = (Collaboration, ContextFactor, LegalBasis, CollaborationLegalBasis)
     meetings = (Commitment, CommitmentChange, Meeting, MeetingChange, Person, User)
-    agreements = (AgreementType, Agreement, AgreementChange, AgreementParty, Clause, Signature)
+    agreements = (AgreementType, Agreement, AgreementChange, AgreementParty)
+    inside = (Amendment, Clause, Signature)
     aims = (TheoryOfChange, Goal, GoalChange, Indicator, Baseline, Target, Measurement, Rivalry)
-    models = (*charter, *meetings, *agreements, *aims, Document, DocumentVersion)
+    models = (*charter, *meetings, *agreements, *inside, *aims, Document, DocumentVersion)
     return {model: list(model.objects.order_by("pk").values()) for model in models}
 
 

@@ -6,8 +6,16 @@ from agreements.demo.scene import history_of
 from agreements.documents.kinds import DocumentKind
 from agreements.documents.transitions import add_document
 from agreements.instruments import transitions
+from agreements.instruments.kinds import AmendmentKind
 from agreements.instruments.transitions.loading import load_types
-from agreements.models import Agreement, AgreementChange, AgreementParty, AgreementType, LegalBasis
+from agreements.models import (
+    Agreement,
+    AgreementChange,
+    AgreementParty,
+    AgreementType,
+    Amendment,
+    LegalBasis,
+)
 
 
 def build_agreements(papers, *, collaboration, scene):
@@ -42,6 +50,8 @@ class Builder:
     def build(self, paper):
         agreement = self._register(paper) if paper.signed else self._draft(paper)
         self.made[paper.key] = agreement
+        if paper.extension:
+            self._extend(agreement, paper.extension)
 
     def _facts(self, paper):
         calendar = self.scene.calendar
@@ -69,6 +79,18 @@ class Builder:
             return transitions.register_agreement(
                 signed_on=day, document=self.copy, **self._facts(paper)
             )
+
+    def _extend(self, agreement, extension):
+        day = self.scene.calendar.day(extension.drafted)
+        with history_of(AgreementChange.objects, day):
+            amendment = transitions.draft_amendment(
+                agreement=agreement,
+                by=self.scene.coordinator,
+                kind=AmendmentKind.EXTENSION,
+                reason=extension.reason,
+                changes={"ends_on": self.scene.calendar.day(extension.until)},
+            )
+        Amendment.objects.filter(pk=amendment.pk).update(state_since=day)
 
     def _draft(self, paper):
         day = self.scene.calendar.day(paper.drafted)

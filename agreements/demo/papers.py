@@ -17,6 +17,15 @@ class Paragraph:
 
 
 @dataclass(frozen=True)
+class Extension:
+    """An extension that the coordinator drafted and has not offered yet."""
+
+    drafted: Day
+    until: Day
+    reason: str
+
+
+@dataclass(frozen=True)
 class Paper:
     """An agreement: registered as signed elsewhere on `signed`, or on its way with `steps`.
 
@@ -38,6 +47,7 @@ class Paper:
     steps: tuple[tuple[Day, str], ...] = ()
     paragraphs: tuple[Paragraph, ...] = ()
     rules: tuple[tuple[str, str], ...] = ()
+    extension: Extension | None = None
     source: str = INVENTED
 
 

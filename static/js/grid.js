@@ -3,31 +3,24 @@
   const grid = document.querySelector("[data-grid]");
   if (!grid) return;
 
-  const shown = (input) => input.offsetParent !== null;
   const rows = () => [...grid.tBodies[0].rows];
   const place = (input) => {
     const cell = input.closest("td");
     return [rows().indexOf(cell.parentElement), cell.cellIndex];
   };
-  const at = (row, column) => {
-    const input = rows()[row]?.cells[column]?.querySelector("input");
-    return input && shown(input) ? input : null;
-  };
+  const at = (row, column) => rows()[row]?.cells[column]?.querySelector("input");
 
   // From a cell in steps of (down, right): the next one that can be typed in.
   const next = (input, down, right) => {
     let [row, column] = place(input);
-    for (let step = 0; step < 200; step += 1) {
-      row += down;
-      column += right;
-      if (!rows()[row]?.cells[column]) return null;
+    while (rows()[(row += down)]?.cells[(column += right)]) {
       const found = at(row, column);
-      if (found) return found;
+      if (found?.offsetParent) return found;
     }
-    return null;
   };
 
-  const go = (event, input) => {
+  const go = (event, down, right) => {
+    const input = next(event.target, down, right);
     if (!input) return;
     event.preventDefault();
     input.focus();
@@ -37,17 +30,16 @@
   grid.addEventListener("keydown", (event) => {
     const input = event.target.closest("input");
     if (!input || event.ctrlKey || event.metaKey || event.altKey) return;
-    const atStart = input.selectionStart === 0 && input.selectionEnd === 0;
-    const atEnd = input.selectionStart === input.value.length;
-    const all = input.selectionStart === 0 && input.selectionEnd === input.value.length;
+    const { selectionStart: from, selectionEnd: to, value } = input;
+    const all = from === 0 && to === value.length;
     if (event.key === "Enter") {
       // Enter goes down, as in a spreadsheet; it never sends half a grid.
       event.preventDefault();
-      go(event, next(input, event.shiftKey ? -1 : 1, 0));
-    } else if (event.key === "ArrowDown") go(event, next(input, 1, 0));
-    else if (event.key === "ArrowUp") go(event, next(input, -1, 0));
-    else if (event.key === "ArrowRight" && (atEnd || all)) go(event, next(input, 0, 1));
-    else if (event.key === "ArrowLeft" && (atStart || all)) go(event, next(input, 0, -1));
+      go(event, event.shiftKey ? -1 : 1, 0);
+    } else if (event.key === "ArrowDown") go(event, 1, 0);
+    else if (event.key === "ArrowUp") go(event, -1, 0);
+    else if (event.key === "ArrowRight" && (all || from === value.length)) go(event, 0, 1);
+    else if (event.key === "ArrowLeft" && (all || to === 0)) go(event, 0, -1);
   });
 
   // Several cells from a spreadsheet go to the right and down from where the cursor is.
@@ -59,7 +51,7 @@
     const [row, column] = place(input);
     text.replace(/\r/g, "").replace(/\n$/, "").split("\n").forEach((line, down) => {
       line.split("\t").forEach((word, right) => {
-        const cell = rows()[row + down]?.cells[column + right]?.querySelector("input");
+        const cell = at(row + down, column + right);
         if (!cell) return;
         cell.value = word.trim();
         cell.classList.add("is-changed");

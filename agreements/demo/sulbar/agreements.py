@@ -1,6 +1,6 @@
 """Sulawesi Barat: the decree, a memorandum being negotiated, one stuck half signed, one ending."""
 
-from agreements.demo.papers import Paper, Paragraph
+from agreements.demo.papers import Extension, Paper, Paragraph
 from agreements.demo.shapes import ARTICLE_SULBAR
 from agreements.instruments.kinds import CooperationScope
 
@@ -31,6 +31,9 @@ PAPERS = (
         number="ILL-01/2023",
         scope=CooperationScope.THIRD_PARTY,
         signed="2023-09-08",
+        extension=Extension(
+            "2023-10-16", "2027-09-10", "Dukungan bank dibutuhkan lebih lama dari dua tahun."
+        ),
     ),
     Paper(
         "mou-kanwil",
@@ -68,7 +71,7 @@ PAPERS = (
         COOPERATION,
         "Perjanjian kerja sama penyaluran dana pendamping (contoh)",
         "Penyaluran dana pendamping untuk intervensi stunting di dua kabupaten.",
-        ("pemprov-sulbar", "bank"),
+        ("pemprov-sulbar", "dinsos", "bank"),
         starts="2023-10-09",
         ends="2024-12-31",
         scope=CooperationScope.THIRD_PARTY,
@@ -78,6 +81,7 @@ PAPERS = (
             ("2023-09-18", "forward"),
             ("2023-09-25", "forward"),
             ("2023-10-02", "forward"),
+            ("2023-10-03", "kadis-dinsos"),
             ("2023-10-04", "sekda"),
         ),
         rules=(("pp-28-2018", ""), ("permendagri-22-2020", "")),

@@ -140,6 +140,9 @@ class DocumentForm(RowForm):
 class RowFormSet(forms.BaseInlineFormSet):
     """Rows in the order of their numbers; those without one come last."""
 
+    def get_deletion_widget(self):
+        return forms.CheckboxInput(attrs={"class": "form-check-input"})
+
     def rows(self):
         kept = [
             form
