@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.db import OperationalError, connection
 
-from collabgov import install
+from collabgov import install, preparing
+from collabgov.management.commands import serve as command
 from collabgov.serving import CannotServe, require_free
 
 ROOT = Path(settings.BASE_DIR)
@@ -121,3 +123,31 @@ def test_a_failed_installation_ends_in_pips_own_reason(monkeypatch, tmp_path):
     monkeypatch.setattr(install, "_run", lambda command: failed)
     with pytest.raises(SystemExit, match="ERROR: No matching distribution found for django"):
         install.install(lock)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_database_that_starts_anew_during_the_preparation_ends_no_start(monkeypatch):
+    asked = []
+
+    def load(*, ends=preparing.load_agreement_types):
+        asked.append(1)
+        if len(asked) == 1:
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT pg_terminate_backend(pg_backend_pid())")
+        return ends()
+
+    monkeypatch.setattr(preparing, "load_agreement_types", load)
+    command.Command().prepare(collect=False)
+    assert len(asked) == 2
+
+
+@pytest.mark.django_db
+def test_a_preparation_that_never_succeeds_says_so(monkeypatch):
+    def load():
+        raise OperationalError("gone")
+
+    monkeypatch.setattr(preparing, "load_agreement_types", load)
+    monkeypatch.setattr(command.time, "sleep", lambda seconds: None)
+    monkeypatch.setattr(command.connections, "close_all", lambda: None)
+    with pytest.raises(OperationalError, match="gone"):
+        command.Command().prepare(collect=False)

@@ -12,6 +12,7 @@ from actors.models import Abbreviation, Appointment, Organization, Person, Regio
 from agreements.charter import rules as facts
 from agreements.charter.legal import LegalBasis
 from agreements.charter.models import Party
+from agreements.instruments.models import AgreementType
 from collabgov import views as site
 from collabgov.kit import access
 from tests.matrix.places import PLACES
@@ -28,6 +29,7 @@ NOT_AN_ANSWER = {
     "actors.set_preferences": "tests/actors/accounts/test_transitions.py",
     "agreements.download_document": "tests/agreements/documents/test_download.py",
     "agreements.log_meeting": "tests/agreements/engagement/test_rules.py",
+    "agreements.request_termination": "tests/agreements/instruments/test_rules.py",
     "agreements.verify_legal_basis": "tests/agreements/charter/test_legal_verbs.py",
     "dashboards.see_addresses": "tests/dashboards/audit/test_audit_page.py",
 }
@@ -38,6 +40,7 @@ REGISTER = (
     Region,
     Abbreviation,
     LegalBasis,
+    AgreementType,
 )  # all who sign in read these
 RULES = sorted(set(rules.permissions.permissions) - set(NOT_AN_ANSWER))
 MODELS = sorted(

@@ -75,6 +75,7 @@ def plant(row):
         for field in row._meta.concrete_fields
         if isinstance(field, models.CharField | models.TextField)
         and not (field.choices or field.generated or field.name == "code")
+        and (field.editable or getattr(row, field.name))  # else only a verb fills it, with others
     ]
     words = {field.name: canary(type(row), field)[: field.max_length] for field in fields}
     type(row)._base_manager.filter(pk=row.pk).update(**words)

@@ -4,18 +4,21 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from contextlib import ExitStack
 
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management.base import BaseCommand, CommandError
-from django.db import OperationalError, connection, connections
+from django.db import InterfaceError, OperationalError, connection, connections
 
 from collabgov import preparing, serving
 from collabgov.demo import ACCOUNTS, demo_password
 from collabgov.embedded.failure import DatabaseFailure
 from collabgov.production import refuse_demo_accounts
 
+TRIES = 4
+LOST = (OperationalError, InterfaceError)
 REFUSALS = (DatabaseFailure, OperationalError, OSError, ImproperlyConfigured, serving.CannotServe)
 PATIENCE = 2 * serving.WORKER_PATIENCE  # seconds to end the workers, then PostgreSQL
 
@@ -69,6 +72,20 @@ class Command(BaseCommand):
         self.say("Stopped.")
 
     def prepare(self, *, collect):
+        """Each step may be done twice: a PostgreSQL that starts anew meanwhile ends no start."""
+        connection.ensure_connection()  # one that was never there is said at once
+        for tries_left in reversed(range(TRIES)):
+            try:
+                self.prepare_once(collect=collect)
+            except LOST:
+                if not tries_left:
+                    raise
+                connections.close_all()
+                time.sleep(1)
+            else:
+                return
+
+    def prepare_once(self, *, collect):
         if preparing.migrate():
             self.say("Database: tables are up to date.")
         if loaded := preparing.load_regions():

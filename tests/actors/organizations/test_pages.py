@@ -213,7 +213,7 @@ def test_the_page_costs_the_same_however_much_is_below(client, staff, assert_fla
             AppointmentFactory(organization=top)
 
     grow()
-    assert_flat_queries(top.get_absolute_url(), grow=lambda: grow(4), ceiling=18)
+    assert_flat_queries(top.get_absolute_url(), grow=lambda: grow(4), ceiling=22)
 
 
 def test_the_tree_opens_level_by_level_and_keeps_the_filters(client, staff):

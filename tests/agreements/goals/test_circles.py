@@ -58,6 +58,7 @@ def test_random_links_never_make_a_circle(db, kinds, tries):
 
 
 @pytest.mark.django_db
+@pytest.mark.usefixtures("in_english")
 def test_a_circle_of_three_is_named():
     theory, by = TheoryOfChangeFactory(), UserFactory()
     a, b, c = [ResultFactory(theory=theory, kind="outcome", title=name) for name in "ABC"]

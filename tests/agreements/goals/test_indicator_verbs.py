@@ -35,6 +35,7 @@ def test_an_indicator_is_added_once_by_a_double_click(scene, indicator):
     assert lines(indicator.goal) == [(GoalEvent.INDICATOR_ADDED, indicator.name)]
 
 
+@pytest.mark.usefixtures("in_english")
 def test_a_name_is_given_once_in_a_goal(scene, indicator):
     with pytest.raises(ValidationError) as refusal:
         transitions.add_indicator(

@@ -107,6 +107,7 @@ def test_a_baseline_is_not_moved_behind_its_targets_nor_into_the_future(
     assert not Baseline.objects.exists()
 
 
+@pytest.mark.usefixtures("in_english")
 def test_first_the_theory_then_the_target(scene, decision):
     goal = GoalFactory(collaboration=scene.collaboration)
     bare = IndicatorFactory(goal=goal)
@@ -116,6 +117,7 @@ def test_first_the_theory_then_the_target(scene, decision):
     transitions.set_baseline(indicator=bare, as_of=TODAY, **said)
 
 
+@pytest.mark.usefixtures("in_english")
 def test_no_target_without_a_definition(scene, indicator, target):
     bare = IndicatorFactory(goal=indicator.goal, undefined=True)
     with pytest.raises(Refused, match="definition"):

@@ -7,21 +7,53 @@ from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
 from allauth.usersessions.models import UserSession
 from django.db.models import EmailField, JSONField
+from django.utils import timezone
 from factory.django import DjangoModelFactory
 
 from actors.models import AccessEvent, Person, User
+from agreements.goals.states import RivalryState
 from collabgov.kit.audit import event_model
 from collabgov.kit.personal import Kind, fields_of, tables
-from tests.factories import action, actors, charter, duplicates, engagement
+from tests.factories import (
+    action,
+    actors,
+    charter,
+    documents,
+    duplicates,
+    engagement,
+    goals,
+    instruments,
+)
 
 CANARY = "Kenarikuning"
 NAME = f"Budi {CANARY}"
 EMAIL = f"budi@{CANARY.lower()}.test"
 TEXTS = Kind.NAME, Kind.EMPTY, Kind.ADDRESS, Kind.COPY, Kind.REVIEW
 LINKED = ("Appointment", "Invitation", "AccessEvent", "MeetingDraft")  # no open duty by itself
+MODULES = (
+    action,
+    actors,
+    charter,
+    documents,
+    duplicates,
+    engagement,
+    goals,
+    instruments,
+)
+# What a table wants beside a text that only stands there once something has happened.
+BESIDE = {
+    "Document": lambda user: {"withdrawn_at": timezone.now(), "withdrawn_by": user},
+    "PeriodLock": lambda user: {"lifted_on": timezone.localdate(), "lifted_by": user},
+    "Rivalry": lambda user: {
+        "state": RivalryState.RESOLVED,
+        "resolved_on": timezone.localdate(),
+        "resolved_by": user,
+    },
+    "Signature": lambda user: {"withdrawn_on": timezone.localdate()},
+}
 FACTORIES = {
     each._meta.model: each
-    for module in (action, actors, charter, duplicates, engagement)
+    for module in MODULES
     for _name, each in inspect.getmembers(module, inspect.isclass)
     if issubclass(each, DjangoModelFactory) and each._meta.model
 }
@@ -51,6 +83,7 @@ def plant(person, user):
             values |= {name: who for name, who in links.items() if name in names}
         if not values:
             continue
+        values |= BESIDE.get(model.__name__, lambda user: {})(user)
         row = make(**values)
         assert row.pk
         _make_former(model, make, values)

@@ -10,6 +10,8 @@ from tests.factories.actors import PersonFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 PHONE = "0812-9999-8888"
+# The database computes these from a title and a text, which are on the list themselves.
+INDEXES = {"agreements_agreement.words", "agreements_clause.words"}
 
 
 @pytest.fixture
@@ -47,7 +49,7 @@ def test_every_personal_field_of_every_table_holds_it_before(canary):
 def test_only_the_texts_on_the_list_hold_it_afterwards(canary):
     done = erasing.erase(canary)
     left = set(places_of(CANARY))
-    assert left == listed(done)
+    assert left - INDEXES == listed(done)
     assert "agreements_meeting.notes" in left
     assert "agreements_meetingevent.notes" in left
     assert places_of(PHONE) == []
