@@ -55,8 +55,8 @@ class DocumentDetail(VisibleRowsMixin, DetailView):
     template_name = "agreements/documents/document_detail.html"
 
     def get_queryset(self):
-        related = ("collaboration", "added_by__person", "withdrawn_by__person")
-        return super().get_queryset().select_related(*related)
+        rows = super().get_queryset()
+        return rows.select_related("collaboration", "added_by__person", "withdrawn_by__person")
 
     def get_context_data(self, **kwargs):
         user, document = self.request.user, self.object

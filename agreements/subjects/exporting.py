@@ -22,6 +22,7 @@ from agreements.subjects.wording import (
     table_name,
     what_it_is,
 )
+from collabgov.kit.models import joined
 from collabgov.kit.personal import Kind, fields_of, tables, treatments
 
 AROUND = 120  # letters of a text of others on each side of the name
@@ -83,7 +84,7 @@ def _collect(subject, models, find, show):
     found = []
     for model in models:
         links = [field.name for field in model._meta.concrete_fields if field.is_relation]
-        rows = find(subject, model).select_related(*links) if links else find(subject, model)
+        rows = joined(find(subject, model), *links)
         shown = [show(row) for row in rows.order_by("pk").iterator(chunk_size=500)]
         if shown:
             found.append({"table": table_name(model), "code": model._meta.label, "rows": shown})

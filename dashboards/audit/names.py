@@ -5,16 +5,33 @@ from collections import defaultdict
 from django.utils.translation import gettext as _
 
 from actors.models import User
+from collabgov.kit.models import joined
 
-# What the name of a record is made of.
+# What the name of a record is made of, beside its own columns.
 BESIDE = {
     "actors.user": ("person",),
     "actors.appointment": ("person",),
-    "actors.invitation": ("person",),
-    "agreements.party": ("organization",),
+    "actors.importcontent": ("run",),
+    "agreements.agreementdocument": ("document",),
+    "agreements.agreementlegalbasis": ("legal_basis",),
+    "agreements.agreementparty": ("party__organization",),
+    "agreements.amendmentchange": ("clause",),
+    "agreements.attendance": ("organization", "person"),
+    "agreements.baseline": ("indicator",),
+    "agreements.collaborationlegalbasis": ("legal_basis",),
     "agreements.coordinator": ("person",),
+    "agreements.goalsupport": ("party__organization",),
+    "agreements.measurement": ("indicator",),
+    "agreements.party": ("organization",),
+    "agreements.reportingduty": ("party__organization", "indicator"),
     "agreements.representative": ("person",),
-    "agreements.attendance": ("organization",),
+    "agreements.resultlink": ("cause", "effect"),
+    "agreements.rivalry": ("indicator",),
+    "agreements.signature": ("place__party__organization", "appointment__person"),
+    "agreements.signingcheck": ("place__party__organization",),
+    "agreements.target": ("indicator",),
+    "agreements.theoryconsent": ("party__organization",),
+    "agreements.theoryofchange": ("collaboration",),
 }
 
 
@@ -33,7 +50,7 @@ class Names:
     def load(self):
         for model, pks in sorted(self._wanted.items(), key=lambda each: each[0]._meta.label):
             beside = BESIDE.get(model._meta.label_lower, ())
-            rows = model._base_manager.select_related(*beside).in_bulk(pks)
+            rows = joined(model._base_manager.order_by(), *beside).in_bulk(pks)
             self._found |= {(model, pk): row for pk, row in rows.items()}
         self._wanted.clear()
 

@@ -48,6 +48,14 @@ def test_models_hide_no_logic_in_save_and_nobody_uses_signals(file):
     assert "db.models.signals" not in text(file)
 
 
+@each([file for file in CODE if name(file) != "collabgov/kit/models.py"])
+def test_nobody_joins_every_foreign_key_by_accident(file):
+    """`select_related()` without a name follows all of them; `joined` of the kit knows better."""
+    for call in calls(file):
+        if call.func.attr == "select_related":
+            assert any(not isinstance(part, ast.Starred) for part in call.args), ast.unparse(call)
+
+
 @each(PYTHON)
 def test_nothing_is_left_for_later(file):
     if name(file) != "tests/architecture/test_habits.py":

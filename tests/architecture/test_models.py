@@ -31,7 +31,7 @@ MODULES = (
     actor_factories,
 )
 FACTORIES = {
-    factory._meta.model
+    factory._meta.model: factory
     for module in MODULES
     for _, factory in inspect.getmembers(module, inspect.isclass)
     if hasattr(factory, "_meta") and factory.__module__ == module.__name__

@@ -13,6 +13,7 @@ from django.views.generic.detail import SingleObjectMixin
 from agreements.charter.rules import collaboration_of
 from collabgov.kit.access import RuleRequiredMixin
 from collabgov.kit.errors import Refused
+from collabgov.kit.models import joined
 from collabgov.kit.pages import VerbFormMixin
 
 
@@ -30,7 +31,7 @@ class CharterPage(RuleRequiredMixin, SingleObjectMixin):
         return super().dispatch(request, *args, **kwargs)
 
     def get_queryset(self):
-        return super().get_queryset().select_related(*self.related)
+        return joined(super().get_queryset(), *self.related)
 
     def get_success_url(self):
         page = reverse("agreements:collaboration-detail", args=[self.collaboration.pk])

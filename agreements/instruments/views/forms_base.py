@@ -8,6 +8,7 @@ from django.views.generic.detail import SingleObjectMixin
 from agreements.instruments.models import Agreement
 from agreements.instruments.states import WRITING
 from collabgov.kit.access import RuleRequiredMixin
+from collabgov.kit.models import joined
 from collabgov.kit.pages import VerbFormMixin
 from collabgov.kit.uploads import LargeUploadMixin
 
@@ -37,7 +38,7 @@ class AgreementPage(RuleRequiredMixin, SingleObjectMixin):
     def get_queryset(self):
         way = f"{self.to_agreement}__" if self.to_agreement else ""
         paths = [f"{way}{name}" for name in ON_ONE]
-        return super().get_queryset().select_related(*paths, *self.related)
+        return joined(super().get_queryset(), *paths, *self.related)
 
     def get_success_url(self):
         page = reverse("agreements:agreement-detail", args=[self.agreement.pk])
