@@ -9,7 +9,7 @@ SETTINGS := DJANGO_SETTINGS_MODULE=collabgov.settings
 run: base ## start the site with demo data at http://127.0.0.1:8000 (PORT=8001 make run)
 	@exec $(PY) manage.py serve --with-parent
 
-test: tools ## every test on a real PostgreSQL (REQUIRE_BROWSER=1: a missing Chromium fails)
+test: tools ## every test on a real PostgreSQL (REQUIRE_BROWSER=1: a missing Chromium, gettext or clamd fails)
 	@exec $(PY) -m pytest -q -rs -n 2 $(ARGS)
 
 dev: tools ## like run, with autoreload and the debug toolbar

@@ -4,6 +4,8 @@ from collabgov.kit.personal import AUTHOR, COPY, DROP, LINK, REVIEW, declare, im
 
 RULE = impersonal("a rule of the country")
 STATE = impersonal("a state")
+MEETING = impersonal("a meeting, whoever led it")
+PROMISE = impersonal("a promise, which itself says whose it is")
 CHANGE = {"from_state": STATE, "to_state": STATE, "note": REVIEW, "made_by": AUTHOR}
 
 declare("agreements.Collaboration", title=REVIEW, purpose=REVIEW, source_note=REVIEW)
@@ -63,23 +65,24 @@ declare(
     source_note=REVIEW,
     logged_by=AUTHOR,
 )
-declare("agreements.Attendance", person=LINK)
-declare("agreements.AgendaItem", topic=REVIEW, notes=REVIEW)
-declare("agreements.Decision", text=REVIEW, source_note=REVIEW)
-declare("agreements.MeetingChange", **CHANGE)
-declare("agreements.MeetingDraft", user=DROP, title=REVIEW, fields=REVIEW)
+declare("agreements.Attendance", meeting=MEETING, person=LINK)
+declare("agreements.AgendaItem", meeting=MEETING, topic=REVIEW, notes=REVIEW)
+declare("agreements.Decision", meeting=MEETING, text=REVIEW, source_note=REVIEW)
+declare("agreements.MeetingChange", meeting=MEETING, **CHANGE)
+declare("agreements.MeetingDraft", user=DROP, meeting=MEETING, title=REVIEW, fields=REVIEW)
 declare(
     "agreements.Commitment",
     code=impersonal("a number"),
     person=LINK,
+    meeting=MEETING,
     promise=REVIEW,
     confirmed_by=AUTHOR,
     recorded_by=AUTHOR,
     source_note=REVIEW,
 )
-declare("agreements.CommitmentChange", **CHANGE)
-declare("agreements.DueDateChange", reason=REVIEW, made_by=AUTHOR)
-declare("agreements.ProgressUpdate", note=REVIEW, made_by=AUTHOR)
+declare("agreements.CommitmentChange", commitment=PROMISE, **CHANGE)
+declare("agreements.DueDateChange", commitment=PROMISE, reason=REVIEW, made_by=AUTHOR)
+declare("agreements.ProgressUpdate", commitment=PROMISE, note=REVIEW, made_by=AUTHOR)
 
 SAID_BEFORE = impersonal("a number, a name or an office of the country's rules")
 declare(
@@ -117,7 +120,13 @@ declare(
 declare("agreements.AgreementDocument")
 declare("agreements.Amendment", number=SAID_BEFORE, reason=REVIEW, recorded_by=AUTHOR)
 declare("agreements.AmendmentChange", field=SAID_BEFORE, before=REVIEW, after=REVIEW)
-declare("agreements.Signature", recorded_by=AUTHOR, confirmed_by=AUTHOR, withdrawn_reason=REVIEW)
+declare(
+    "agreements.Signature",
+    appointment=LINK,
+    recorded_by=AUTHOR,
+    confirmed_by=AUTHOR,
+    withdrawn_reason=REVIEW,
+)
 declare("agreements.SigningCheck", noted_by=AUTHOR)
 declare("agreements.AgreementChange", subject=COPY, **CHANGE)
 

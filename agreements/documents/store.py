@@ -51,7 +51,8 @@ def kept(file: File, stored_name: str, sha256: str) -> Iterator[None]:
 
 
 def _write(file: File, path: Path, sha256: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    folder().mkdir(parents=True, exist_ok=True, mode=0o700)
+    path.parent.mkdir(exist_ok=True, mode=0o700)
     draft, summed = path.with_name(path.name + DRAFT), hashlib.sha256()
     try:
         with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as target:
@@ -64,16 +65,19 @@ def _write(file: File, path: Path, sha256: str) -> None:
         if summed.hexdigest() != sha256:
             raise Refused(_("The file did not arrive whole. Choose it again."))
         draft.replace(path)
-        _sync_folder(path.parent)
+        _sync_folder(path)
     finally:
         draft.unlink(missing_ok=True)
 
 
 def _sync_folder(path: Path) -> None:
-    """The new name itself survives a power cut."""
-    number = os.open(path, os.O_RDONLY)
+    """The new name itself survives a power cut; what cannot be promised is not kept."""
+    number = os.open(path.parent, os.O_RDONLY)
     try:
         os.fsync(number)
+    except OSError:
+        path.unlink(missing_ok=True)
+        raise
     finally:
         os.close(number)
 

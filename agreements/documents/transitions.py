@@ -171,7 +171,7 @@ def withdraw(*, document, by, reason):
 
 @transaction.atomic
 def record_scan(*, version, verdict):
-    """What a scan said later; never of a file that has been found infected."""
+    """What a scan said later, also when it takes back what an earlier one said."""
     fresh = DocumentVersion.objects.select_for_update(of=("self",)).get(pk=version.pk)
     fresh.scan_state, fresh.scan_note = verdict.state, verdict.note
     fresh.scanned_at = timezone.now() if verdict.state in DECIDED else fresh.scanned_at

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from actors.organizations.models import Organization
 from agreements.documents.attaching import DocumentFileField
 from agreements.documents.forms import helper_of
+from agreements.letters.transitions import KINDS
 from collabgov.kit.forms import PlacedErrorsMixin
 
 
@@ -19,7 +20,7 @@ class LetterheadForm(PlacedErrorsMixin, forms.Form):
         empty_label=_("The whole site"),
         help_text=_("Its people then get agreements on this letterhead."),
     )
-    file = DocumentFileField(label=_("Template (DOCX)"), kinds=frozenset({"docx"}))
+    file = DocumentFileField(label=_("Template (DOCX)"), kinds=KINDS)
 
     def __init__(self, *args, by, **kwargs):
         super().__init__(*args, **kwargs)

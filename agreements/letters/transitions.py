@@ -1,18 +1,28 @@
 """Take a letterhead into use, and out of use."""
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from agreements.documents import store
 from agreements.documents.checking import ready
+from agreements.documents.kinds import DOWNLOADABLE
 from agreements.documents.models import new_stored_name
 from agreements.letters.models import Letterhead
 from agreements.letters.writing import EXAMPLE, written
+from collabgov.kit.errors import Refused
+from collabgov.kit.files import UnfitFile
 from collabgov.kit.models import save_checked
+
+KINDS = frozenset({"docx"})
 
 
 def use_letterhead(*, file, by, organization=None):
     """Keep a template once it could be filled in with an example; it replaces the one before."""
-    found, stored_name = ready(file, by=by), new_stored_name()
+    found, stored_name = ready(file, by=by, kinds=KINDS), new_stored_name()
+    if found.checked.kind not in KINDS:
+        raise UnfitFile("kind")
+    if found.verdict.state not in DOWNLOADABLE:
+        raise Refused(_("This template could not be scanned for viruses. Try again later."))
     with store.kept(found.checked.file, stored_name, found.checked.sha256):
         written(EXAMPLE, store.path_of(stored_name))
         return _use(found.checked, stored_name, by, organization)

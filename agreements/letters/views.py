@@ -58,7 +58,8 @@ class AgreementDocx(AgreementPaper, SingleObjectMixin, View):
         except Refused:
             messages.warning(request, _("The letterhead could not be filled in: this is plain."))
             content = written(words)
-        record_event(EventKind.EXPORTED, request=request, about=agreement, format="docx")
+        if request.method == "GET":
+            record_event(EventKind.EXPORTED, request=request, about=agreement, format="docx")
         return docx_answer(content, f"{agreement.number or agreement.title}.docx")
 
 

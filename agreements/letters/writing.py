@@ -1,6 +1,7 @@
 """From words and a template to a DOCX; the work is done by a process with little to spend."""
 
 import json
+import re
 import subprocess
 import sys
 import tempfile
@@ -13,6 +14,7 @@ from collabgov.kit.errors import Refused
 ROOT = Path(__file__).resolve().parent.parent.parent
 MEGABYTES, SECONDS, WAIT = 700, 15, 40
 WRONG = 3
+UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 EXAMPLE = {
     **dict.fromkeys(("kind", "title", "number", "sender", "collaboration", "state"), "…"),
     **dict.fromkeys(("notice", "subject", "term", "signed_on", "printed"), "…"),
@@ -29,7 +31,7 @@ def written(words: dict, template: Path | None = None) -> bytes:
     """The finished DOCX; Refused says what is wrong with the template."""
     with tempfile.TemporaryDirectory() as folder:
         told, out = Path(folder, "words.json"), Path(folder, "out.docx")
-        told.write_text(json.dumps(words))
+        told.write_text(json.dumps(_printable(words)))
         command = [sys.executable, "-m", "agreements.letters.filling", str(template or "-")]
         command += [str(told), str(out), str(MEGABYTES), str(SECONDS)]
         try:
@@ -51,6 +53,15 @@ def written(words: dict, template: Path | None = None) -> bytes:
         if ended.returncode or not out.exists():
             raise Refused(_("This template asks for too much, and was not filled in."))
         return out.read_bytes()
+
+
+def _printable(words):
+    """The same words without the signs that no XML may hold."""
+    if isinstance(words, dict):
+        return {name: _printable(each) for name, each in words.items()}
+    if isinstance(words, list):
+        return [_printable(each) for each in words]
+    return UNPRINTABLE.sub("", words)
 
 
 def plain_template() -> bytes:

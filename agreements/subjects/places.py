@@ -6,9 +6,9 @@ from django.db.models import Q, TextField
 from django.db.models.functions import Cast
 
 from actors.models import Person, User
-from collabgov.kit.personal import Kind, fields_of, tables
+from collabgov.kit.personal import Kind, fields_of, is_people, links_to_people, tables
 
-CONTEXT = "pgh_context"
+CONTEXT, FORMER = "pgh_context", "pgh_obj"
 WHO = frozenset({"user", "role", "organization", "request", "ip", "command"})
 
 
@@ -43,8 +43,14 @@ def rows_about(subject, model):
 
 
 def is_about_people(field):
-    """A former state of a meeting is about the meeting, whoever it names."""
-    return field.related_model in (None, Person, User)
+    """A former state of a meeting is about the meeting, whoever it names.
+
+    What hangs on somebody's post is about them as the post is: who signed, and when.
+    """
+    model = field.related_model
+    if model is None or is_people(model):
+        return True
+    return field.name != FORMER and bool(links_to_people(model))
 
 
 def rows_by(subject, model):

@@ -1,14 +1,15 @@
 """One person as the whole database knows them: merged records, accounts, names, addresses."""
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
 
 from django.db.models import Q
 
 from actors.models import Organization, Person, Region, User
 from agreements.subjects.matching import Marks, words_of
 from collabgov.kit.audit import event_model
-from collabgov.kit.personal import Kind, fields_of
+from collabgov.kit.personal import Kind, fields_of, is_people, links_to_people
 
 REMOVED = "Removed person"
 REMOVED_HOST = "removed.invalid"
@@ -112,5 +113,11 @@ class Subject:
             return Q(**{f"{field.name}__in": self.emails}) | Q(
                 **{f"{field.name}__in": [email.lower() for email in self.emails]}
             )
+        if not is_people(field.related_model):  # one step further: by their post
+            steps = links_to_people(field.related_model)
+            return reduce(or_, (self._is(one, f"{field.name}__{one.name}") for one in steps))
+        return self._is(field, field.name)
+
+    def _is(self, field, path):
         rows = self.accounts if issubclass(field.related_model, User) else self.people
-        return Q(**{f"{field.name}__in": [one.pk for one in rows]})
+        return Q(**{f"{path}__in": [one.pk for one in rows]})

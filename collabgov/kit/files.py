@@ -10,6 +10,7 @@ import re
 import subprocess
 import sys
 import tempfile
+import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
@@ -36,9 +37,11 @@ ENDINGS = {
 }
 NAMES = {"docx": "Word", "xlsx": "Excel", "pptx": "PowerPoint", "odt": "OpenDocument"}
 DEVICES = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?:\..*)?", re.I)
-UNSEEN = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]|%[01][0-9a-f]", re.IGNORECASE
-)
+ENCODED = re.compile(r"%[01][0-9a-f]", re.IGNORECASE)
+# Control, format (bidirectional, zero-width), surrogates, private, line and paragraph separators;
+# and letters that are drawn as nothing.
+UNSEEN = frozenset(("Cc", "Cf", "Cs", "Co", "Zl", "Zp"))
+BLANK_LETTERS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\ufffe\uffff")
 SENTENCES = {
     "attached": _(
         "This PDF holds other files inside. Hand them in one by one, each as a document."
@@ -120,7 +123,7 @@ def checked(upload: File | CheckedFile, *, kinds: frozenset[str] | None = None) 
 def clean_name(name: str) -> str:
     """The name without folders; refused when it could fool a reader or a program."""
     name = name.replace("\\", "/").rpartition("/")[2].strip().rstrip(".")
-    if UNSEEN.search(name):
+    if ENCODED.search(name) or any(map(_is_unseen, name)):
         raise UnfitFile("unseen_name")
     if len(name) > LONGEST_NAME:
         raise UnfitFile("long_name", most=LONGEST_NAME)
@@ -129,6 +132,10 @@ def clean_name(name: str) -> str:
     if DEVICES.fullmatch(name):
         raise UnfitFile("reserved_name", name=name)
     return name
+
+
+def _is_unseen(letter: str) -> bool:
+    return unicodedata.category(letter) in UNSEEN or letter in BLANK_LETTERS
 
 
 def _kind_named(name: str, kinds: frozenset[str] | None) -> str:
@@ -162,6 +169,7 @@ def kind_of(file: IO[bytes]) -> str:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             cwd=ROOT,
+            env={"PATH": "", "PYTHONDONTWRITEBYTECODE": "1"},  # nothing of the site's own secrets
             timeout=WAIT,
             check=False,
         )

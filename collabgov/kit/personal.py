@@ -2,13 +2,15 @@
 
 Each app says in its module `personal.py` what every field that could tell something about
 somebody holds: each text without a fixed list of choices, each JSON, address or file column, and
-each link to a person or an account. `tests/architecture/test_personal.py` fails on a field that
-nobody has declared. A line for a new model:
+each link to a person or an account, or to a row that is somebody's (a post, a seat in a meeting).
+`tests/architecture/test_personal.py` fails on a field that nobody has declared. A line for a new
+model:
 
     declare(
         "actors.Invitation",
         email=ADDRESS,                  # an address: the row is about whoever it belongs to
         person=LINK,                    # the row is about this person; the link itself stays
+        appointment=LINK,               # about whoever holds that post, likewise
         invited_by=AUTHOR,              # somebody did it; that stays, under the name they then have
         token_hash=SECRET,              # nobody ever sees it; not in an export
         note=REVIEW,                    # free text: places with the name are listed, not changed
@@ -126,8 +128,17 @@ def tables(*, events=False):
 def could_be_personal(field):
     """Whether a column can say something about somebody and needs a declaration."""
     if field.related_model is not None:
-        return field.related_model._meta.label in PEOPLE
+        return is_people(field.related_model) or bool(links_to_people(field.related_model))
     return isinstance(field, (*OPEN_TEXTS, *OTHER_KINDS)) and not field.choices
+
+
+def is_people(model):
+    return model._meta.label in PEOPLE
+
+
+def links_to_people(model):
+    """The columns by which rows of a table are somebody's: a post is its holder's."""
+    return [field for field in fields_of(model, Kind.LINK) if is_people(field.related_model)]
 
 
 def undeclared():

@@ -12,6 +12,7 @@ from collabgov.kit.reading.limits import limit
 
 LARGEST_ANSWER = 30_000_000
 WRONG = 3
+MISTAKES = (TypeError, ValueError, LookupError, ArithmeticError, AttributeError)
 
 
 def main(template: str, words: str, out: str, megabytes: str, seconds: str) -> None:
@@ -26,7 +27,7 @@ def main(template: str, words: str, out: str, megabytes: str, seconds: str) -> N
     machine = ImmutableSandboxedEnvironment(autoescape=True)
     try:
         document.render(json.loads(Path(words).read_text()), machine, autoescape=True)
-    except (TemplateError, TypeError, ValueError, LookupError, ArithmeticError) as problem:
+    except (TemplateError, *MISTAKES) as problem:
         sys.stdout.write(" ".join(str(problem).split())[:300])
         sys.exit(WRONG)
     document.save(out)

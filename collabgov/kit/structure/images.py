@@ -8,7 +8,7 @@ import zlib
 from collabgov.kit.structure.problems import ACTIVE, PROGRAMS, Unfit
 
 LONGEST_SIDE, MOST_PIXELS = 20_000, 120_000_000
-PNG_START, PNG_END = b"\x89PNG\r\n\x1a\n", b"IEND"
+PNG_START, PNG_DATA, PNG_END = b"\x89PNG\r\n\x1a\n", b"IDAT", b"IEND"
 # JPEG: start and end of the picture, start of its data; marks without a length.
 SOI, EOI, SOS = 0xD8, 0xD9, 0xDA
 ALONE = {0x01, *range(0xD0, 0xD8)}
@@ -22,11 +22,26 @@ def judge_png(content: bytes) -> None:
         name, body, at = _chunk(content, at)
         if not seen:
             _judge_header(name, body)
+        if name != PNG_DATA:
+            _judge_said(body)
         seen.append(name)
-    if seen[-1:] != [PNG_END] or b"IDAT" not in seen:
+    if seen[-1:] != [PNG_END] or PNG_DATA not in seen:
         raise Unfit("damaged")
     if at != len(content):
         raise Unfit("trailing")
+    _judge_whole(content)
+
+
+def _judge_whole(content: bytes) -> None:
+    """An archive is found from its end, and one may lie within what a picture says of itself."""
+    if zipfile.is_zipfile(io.BytesIO(content)):
+        raise Unfit("polyglot")
+
+
+def _judge_said(words: bytes) -> None:
+    """What a picture says of itself: comments, where and by which program it was made."""
+    if b"%PDF-" in words or ACTIVE.search(words):
+        raise Unfit("polyglot")
 
 
 def _chunk(content: bytes, at: int) -> tuple[bytes, bytes, int]:
@@ -62,6 +77,7 @@ def judge_jpeg(content: bytes) -> None:
         raise Unfit("damaged")
     if trailer := content[end:]:
         _judge_trailer(trailer)
+    _judge_whole(content)
 
 
 def _walk_jpeg(content: bytes) -> tuple[int, bool]:
@@ -77,7 +93,9 @@ def _walk_jpeg(content: bytes) -> tuple[int, bool]:
             at -= 1
         elif mark not in ALONE:
             (length,) = struct.unpack_from(">H", content, at)
-            has_size = has_size or (mark in FRAMES and _judge_frame(content[at : at + length]))
+            body = content[at : at + length]
+            has_size = (mark in FRAMES and _judge_frame(body)) or has_size
+            _judge_said(body)
             at = _after_data(content, at + length) if mark == SOS else at + length
     raise Unfit("damaged")
 

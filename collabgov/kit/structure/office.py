@@ -7,7 +7,7 @@ from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
 from collabgov.kit.structure.problems import Unfit
-from collabgov.kit.structure.xmls import judge_xml
+from collabgov.kit.structure.xmls import judge_xml, own_name
 from collabgov.kit.structure.zips import MACROS, Archive
 
 TYPES, LARGEST_TOLD = "[Content_Types].xml", 10_000_000
@@ -21,11 +21,14 @@ MAIN = {
 OUTSIDE = ("/hyperlink", "/externallinkpath", "/xlpathmissing")
 # A template on the reader's own disk, as Word notes it of every letter made from one.
 OWN_DISK = re.compile(r"(?:file:/{2,3})?[a-z]:[\\/](?![\\/])", re.I)
+FULL_ADDRESS = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:|//|\\\\)", re.I)
 OPEN_TEXT, OPEN_TYPE = "mimetype", b"application/vnd.oasis.opendocument.text"
 OPEN_PARTS = ("content.xml", "META-INF/manifest.xml")
 OPEN_MACROS = ("basic/", "scripts/", "dialogs/")
-LOADED = ("image", "object", "object-ole", "plugin", "applet", "floating-frame", "section-source")
-SCRIPTS = ("event-listener", "script")
+OPEN_LINK, OPEN_TEMPLATE = "a", "template"  # what a reader presses; where a letter came from
+SCRIPTS = ("event-listener", "script", "dde-source", "dde-connection-decl")
+OWN_FILE = re.compile(r"file:///(?![/\\])|(?![a-z][a-z0-9+.-]+:|//|\\\\)", re.I)
+ELSEWHERE = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:|/|\\|\.\.)", re.I)
 
 
 def kind_of_office(archive: Archive) -> str:
@@ -71,7 +74,10 @@ def _judge_relations(root: Element) -> None:
         kind, target = relation.get("Type", "").lower(), relation.get("Target", "")
         if any(word in kind for word in MACROS):
             raise Unfit("macros")
-        is_outside = relation.get("TargetMode", "").lower() == "external"
+        if kind.endswith("/afchunk"):  # a page of another kind, which the reader's program opens
+            raise Unfit("part", name=target[-60:])
+        is_external = relation.get("TargetMode", "").strip().lower() == "external"
+        is_outside = is_external or FULL_ADDRESS.match(target)
         is_own = kind.endswith("/attachedtemplate") and OWN_DISK.match(target)
         if is_outside and not is_own and not kind.endswith(OUTSIDE):
             raise Unfit("outside", target=target[:80])
@@ -94,13 +100,15 @@ def kind_of_open_text(archive: Archive) -> str:
     return "odt"
 
 
-def _hear(element: str, attributes: dict[str, str]) -> None:
+def _hear(name: str, attributes: dict[str, str]) -> None:
     """Refuse what is run, what is fetched, and what is hidden behind a password."""
-    _prefix, _colon, name = element.rpartition(":")
-    if element.startswith(("script:", "office:script")) and name in SCRIPTS:
+    if name in SCRIPTS:
         raise Unfit("macros")
     if name == "encryption-data":
         raise Unfit("locked")
-    target = attributes.get("xlink:href", "")
-    if name in LOADED and re.match(r"[a-z][a-z0-9+.-]*:|//|\\\\", target, re.I):
-        raise Unfit("outside", target=target[:80])
+    if name == OPEN_LINK:
+        return
+    for key, target in attributes.items():
+        is_own = name == OPEN_TEMPLATE and OWN_FILE.match(target)
+        if own_name(key) == "href" and ELSEWHERE.match(target) and not is_own:
+            raise Unfit("outside", target=target[:80])

@@ -1,7 +1,8 @@
 """PDF: begins and ends as one, is nothing else besides, and runs nothing when it is opened.
 
 What the page draws is packed and is not looked at; what could act (scripts, programs, files
-inside) stands in dictionaries, in the open or in packed groups of objects, and both are read.
+inside) stands in dictionaries, in the open or in packed groups of objects, and both are read:
+every group, also one that lies within another stream, because tables of objects may point there.
 """
 
 import io
@@ -15,16 +16,20 @@ from collabgov.kit.structure.problems import ACTIVE, Unfit
 START = re.compile(rb"%PDF-[12]\.\d[\s%]")
 END, BLANK = b"%%EOF", b"\0\t\n\f\r "
 HEAD = 1_024
-STREAM = re.compile(rb"\bstream\r?\n")
-LENGTH = re.compile(rb"/Length\s+(\d+)(?!\s+\d+\s+R)")
+STREAM = re.compile(rb"\bstream\b")
+LINE_END = re.compile(rb"[^\r\n]*(?:\r\n|\r|\n)")
+OBJECT = re.compile(rb"\d[\0\s]+\d+[\0\s]+obj\b")
+LENGTH = re.compile(rb"/Length\s+(\d+)\b(?!\s+\d+\s+R)")
 FLATE = re.compile(rb"/Filter\s*(?:\[\s*)?/(?:FlateDecode|Fl)\s*(?:\]|/|>|\s)")
+GROUP, PARAMETERS = re.compile(rb"/ObjStm\b"), b"/DecodeParms"
+NUMBERS = re.compile(rb"[\0\s]*\d+[\0\s]+\d+[\0\s]")  # a group begins with where its objects are
 ESCAPE = re.compile(rb"#([0-9A-Fa-f]{2})")
-SCRIPTS = re.compile(rb"/(?:JavaScript|Launch|RichMedia)\b")
-INSIDE = re.compile(rb"/EmbeddedFiles?\b")
+SCRIPTS = re.compile(rb"/(?:JavaScript|Launch|RichMedia|Rendition)\b")
+INSIDE = re.compile(rb"/(?:EmbeddedFiles?|FileAttachment)\b")
 # Too short to be looked for in packed bytes, where they stand by chance.
-SHORT_SCRIPTS = re.compile(rb"/JS\s*[(<]|/JS\s+\d+\s+\d+\s+R")
-SHORT_INSIDE = re.compile(rb"/EF\s*<<|/EF\s+\d+\s+\d+\s+R")
-MOST_UNPACKED = 60_000_000
+SHORT_SCRIPTS = re.compile(rb"/(?:JS|XFA)\b")
+SHORT_INSIDE = re.compile(rb"/EF\b")
+MOST_UNPACKED, PIECE = 60_000_000, 65_536
 
 
 def judge_pdf(content: bytes) -> None:
@@ -34,7 +39,7 @@ def judge_pdf(content: bytes) -> None:
     if ACTIVE.search(content[:HEAD]):
         raise Unfit("polyglot")
     _judge_names(plain(content), SCRIPTS, INSIDE)
-    for text in _telling(content):
+    for text in [*_open(content), *_groups(content)]:
         names = plain(text)
         if re.search(rb"/Encrypt\b", names):
             raise Unfit("locked")
@@ -64,43 +69,65 @@ def _judge_end(content: bytes) -> None:
         raise Unfit("polyglot")
 
 
-def _telling(content: bytes) -> Iterator[bytes]:
-    """Everything but the packed streams; of those, the ones that hold objects."""
-    at, budget = 0, MOST_UNPACKED
+def _open(content: bytes) -> Iterator[bytes]:
+    """Everything but the streams; of those, the ones in which objects stand in the open."""
+    at = 0
     while found := STREAM.search(content, at):
-        between = content[at : found.start()]
-        yield between
-        own = plain(between[between.rfind(b" obj") + 1 :])
-        end = _end_of(content, found.end(), own)
-        if re.search(rb"/ObjStm\b", own):
-            objects = _unpacked(content[found.end() : end], own, budget)
-            budget -= len(objects)
-            yield objects
-        at = end
+        before = content[at : found.start()]
+        yield before
+        own = plain(before[before.rfind(b" obj") + 1 :])
+        start = _start_of(content, found)
+        at = _end_of(content, start, own)
+        if OBJECT.search(content, start, at):
+            yield content[start:at]
     yield content[at:]
+
+
+def _groups(content: bytes) -> Iterator[bytes]:
+    """The packed groups of objects; also those that look like one and do not say that they are.
+
+    All that stands before a stream counts as its own: a decoy cannot cut its dictionary short.
+    """
+    at, budget = 0, MOST_UNPACKED
+    for found in STREAM.finditer(content):
+        own, at = plain(content[at : found.start()]), found.end()
+        start, is_group = _start_of(content, found), GROUP.search(own) is not None
+        if is_group and b"/Filter" in own and not (FLATE.search(own) and PARAMETERS not in own):
+            raise Unfit("hidden")
+        if is_group or NUMBERS.match(_unpacked(content[start : start + HEAD], 0, HEAD)):
+            objects = _unpacked(content, start, budget)
+            if is_group and not objects and b"/Filter" in own:
+                raise Unfit("damaged")
+            budget -= len(objects)
+            if budget < 0:
+                raise Unfit("bomb")
+            yield objects
+
+
+def _unpacked(content: bytes, start: int, most: int) -> bytes:
+    """What is packed from there on, to its own end or a little more than `most`."""
+    machine, unpacked = zlib.decompressobj(), bytearray()
+    try:
+        while not machine.eof and start < len(content) and len(unpacked) <= most:
+            packed = content[start : start + PIECE]
+            unpacked += machine.decompress(packed, max(1, most + 1 - len(unpacked)))
+            start += PIECE
+    except zlib.error:
+        pass  # what came before is judged
+    return bytes(unpacked)
+
+
+def _start_of(content: bytes, keyword: re.Match[bytes]) -> int:
+    """Readers skip what stands on the line of the keyword, whatever ends that line."""
+    line = LINE_END.match(content, keyword.end())
+    return line.end() if line else keyword.end()
 
 
 def _end_of(content: bytes, start: int, own: bytes) -> int:
     """Where a stream ends: where its length says, if that is true, or at the next end."""
-    if said := LENGTH.search(own):
-        end = start + int(said[1])
+    for said in LENGTH.finditer(own):
+        end = start + int(said[1][:12])
         if content[end : end + 20].lstrip(BLANK).startswith(b"endstream"):
             return end
     end = content.find(b"endstream", start)
     return len(content) if end == -1 else end
-
-
-def _unpacked(packed: bytes, own: bytes, budget: int) -> bytes:
-    """The objects of a group; one that cannot be read is refused, for it may hide anything."""
-    if b"/Filter" not in own:
-        return packed
-    if not FLATE.search(own) or b"/DecodeParms" in own:
-        raise Unfit("hidden")
-    try:
-        machine = zlib.decompressobj()
-        objects = machine.decompress(packed, max(1, budget))
-    except zlib.error:
-        raise Unfit("damaged") from None
-    if machine.unconsumed_tail:
-        raise Unfit("bomb")
-    return objects

@@ -3,8 +3,15 @@
 import re
 
 # What makes a browser, or a program that looks inside, take a file for something else.
-ACTIVE = re.compile(rb"<\s*(?:!doctype\s+html|html|head|body|script|svg|iframe|\?php)", re.I)
+ACTIVE = re.compile(
+    rb"<\s*(?:!doctype\s+html|html|head|body|script|svg|iframe|\?php)(?![\w:-])", re.I
+)
 PROGRAMS = (b"MZ", b"\x7fELF", b"\xca\xfe\xba\xbe", b"\xcf\xfa\xed\xfe", b"#!")
+# Archives that no document is made of; what is neither packed nor begins like one is no archive.
+ARCHIVES = (
+    *(b"PK\x05\x06", b"PK\x07\x08", b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b"),
+    *(b"BZh", b"\xfd7zXZ", b"\x28\xb5\x2f\xfd", b"MSCF", b"ITSF"),
+)
 
 
 class Unfit(Exception):

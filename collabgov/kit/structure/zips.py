@@ -5,14 +5,16 @@ import re
 import struct
 import zipfile
 from collections.abc import Iterable
+from copy import copy
 from dataclasses import dataclass
 from typing import IO
 
-from collabgov.kit.structure.problems import PROGRAMS, Unfit
-from collabgov.kit.structure.xmls import judge_xml
+from collabgov.kit.structure.problems import ACTIVE, ARCHIVES, PROGRAMS, Unfit
+from collabgov.kit.structure.xmls import is_xml, judge_picture, judge_xml
 
 MOST_MEMBERS, MOST_UNPACKED, MOST_RATIO, SMALL = 3_000, 250_000_000, 250, 1_000_000
-END, END_SIZE = b"PK\x05\x06", 22
+END, END_SIZE, HEAD, PIECE = b"PK\x05\x06", 22, 1_024, 1_000_000
+PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # documents know no other way
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 MACROS = ("macroenabled", "vbaproject", "vbadata", "macrosheet", "activex")
 XML = (".xml", ".rels", ".vml", ".rdf")
@@ -63,6 +65,10 @@ def _judge_frame(file: IO[bytes]) -> None:
     size = file.seek(0, io.SEEK_END)
     if size < END_SIZE:
         raise Unfit("damaged")
+    file.seek(0)
+    head = file.read(HEAD)
+    if b"%PDF-" in head or ACTIVE.search(head):
+        raise Unfit("polyglot")
     file.seek(max(0, size - END_SIZE - 65_536))
     tail = file.read()
     at = tail.rfind(END)
@@ -84,7 +90,7 @@ def _judged(members: list[zipfile.ZipInfo]) -> dict[str, zipfile.ZipInfo]:
         raise Unfit("damaged")
     if any(member.flag_bits & 1 for member in members):
         raise Unfit("locked")
-    if any(_is_elsewhere(member.filename) for member in members):
+    if any(_is_elsewhere(member.filename) or _is_odd(member) for member in members):
         raise Unfit("damaged")
     _judge_sizes(members)
     if any(word in name.lower() for name in names for word in MACROS):
@@ -96,6 +102,11 @@ def _is_elsewhere(name: str) -> bool:
     """Whether unpacking would write outside, or a name has what names of parts never have."""
     parts = name.replace("\\", "/").split("/")
     return ".." in parts or name.startswith("/") or "\\" in name or ":" in name or "\0" in name
+
+
+def _is_odd(member: zipfile.ZipInfo) -> bool:
+    """Packed as documents never are, or a folder that holds something."""
+    return member.compress_type not in PACKED or (member.is_dir() and member.file_size > 0)
 
 
 def _judge_sizes(members: Iterable[zipfile.ZipInfo]) -> None:
@@ -114,21 +125,38 @@ def _judge_parts(archive: Archive) -> None:
         if name.endswith("/"):
             continue
         ending = name.rpartition("/")[2].rpartition(".")[2].lower() if "." in name else ""
-        with archive.open(name) as part:
-            start = part.read(16)
+        start = _start_of_whole(archive, name)
         _judge_start(name, start)
         if ending in NESTED or start.startswith(ZIP):
             _judge_nested(archive, name, ending)
         elif not PARTS.fullmatch(ending):
             raise Unfit("part", name=name[-60:])
-        elif name.lower().endswith(XML):
+        elif name.lower().endswith(XML) or is_xml(start):
             with archive.open(name) as part:
-                judge_xml(part)
+                (judge_picture if ending == "svg" else judge_xml)(part)
+
+
+def _start_of_whole(archive: Archive, name: str) -> bytes:
+    """How a part begins; all of it is read, for what is said of its size may be a lie."""
+    told = archive.members[name]
+    asked = copy(told)
+    asked.file_size += 1  # one more than there should be
+    with archive.zip.open(asked) as part:
+        start = piece = part.read(PIECE)
+        size = len(piece)
+        while piece and size <= told.file_size:
+            piece = part.read(PIECE)
+            size += len(piece)
+    if size != told.file_size:
+        raise Unfit("bomb" if size > told.file_size else "damaged")
+    return start[:16]
 
 
 def _judge_start(name: str, start: bytes) -> None:
     if start.startswith((OLE, *PROGRAMS)):
         raise Unfit("object", name=name[-60:])
+    if start.startswith(ARCHIVES):
+        raise Unfit("nested", name=name[-60:])
 
 
 def _judge_nested(archive: Archive, name: str, ending: str) -> None:

@@ -1,99 +1,69 @@
-"""A document in another feature's form: chosen, handed in new, or both, or neither."""
+"""The field for a file, as forms of any feature use it; and a title made of its name."""
 
 import pytest
 from django import forms
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import translation
 
-from agreements.documents.attaching import AttachDocumentMixin, title_of
-from agreements.documents.kinds import DocumentKind
-from agreements.models import Document
-from collabgov.kit.forms import PlacedErrorsMixin
+from actors.audit.kinds import EventKind
+from actors.models import AccessEvent
+from agreements.documents.attaching import DocumentFileField, title_of
+from agreements.documents.checking import ReadyFile
 from tests.factories.actors import UserFactory
-from tests.factories.charter import CollaborationFactory
-from tests.factories.documents import DocumentFactory, small_pdf
+from tests.factories.documents import small_pdf
 
 pytestmark = pytest.mark.django_db
 
 
-class ProofForm(AttachDocumentMixin, PlacedErrorsMixin, forms.Form):
-    """As a signature or a measurement would have it."""
+class ProofForm(forms.Form):
+    """As a signature or a measurement has it."""
 
-    def __init__(self, *args, required=True, **kwargs):
-        collaboration, by = kwargs.pop("collaboration"), kwargs.pop("by")
-        super().__init__(*args, **kwargs)
-        self.offer_document(
-            "proof",
-            collaboration=collaboration,
-            by=by,
-            label="Proof",
-            kind=DocumentKind.EVIDENCE,
-            required=required,
-        )
+    proof = DocumentFileField(required=False)
+    template = DocumentFileField(required=False, kinds=frozenset({"docx"}))
 
 
-@pytest.fixture
-def collaboration():
-    return CollaborationFactory()
+def filled(field="proof", content=None, name="bukti.pdf"):
+    content = small_pdf() if content is None else content
+    return ProofForm({}, {field: SimpleUploadedFile(name, content)})
 
 
-@pytest.fixture
-def form(collaboration):
-    def form(chosen="", content=None, name="foto_bukti.pdf", **how):
-        files = {}
-        if content is not None:
-            files["proof_file"] = SimpleUploadedFile(name, content)
-        by = UserFactory()
-        return ProofForm({"proof": chosen}, files, collaboration=collaboration, by=by, **how)
-
-    return form
+def test_a_good_file_comes_out_judged_and_scanned():
+    form = filled()
+    assert form.is_multipart()
+    assert form.is_valid()
+    proof = form.cleaned_data["proof"]
+    assert isinstance(proof, ReadyFile)
+    assert (proof.checked.kind, proof.content_type) == ("pdf", "application/pdf")
 
 
-def test_an_existing_document_is_chosen(form, collaboration):
-    document = DocumentFactory(collaboration=collaboration)
-    filled = form(document.pk)
-    assert filled.is_valid()
-    assert filled.is_multipart()
-    assert filled.attached("proof") == document
+def test_no_file_is_none_where_none_is_needed():
+    form = ProofForm({}, {})
+    assert form.is_valid()
+    assert form.cleaned_data["proof"] is None
 
 
-def test_a_new_file_becomes_a_document_of_the_collaboration(form, collaboration):
-    filled = form(content=small_pdf())
-    assert filled.is_valid()
-    assert not Document.objects.exists()
-    document = filled.attached("proof")
-    assert (document.title, document.kind) == ("foto bukti", DocumentKind.EVIDENCE)
-    assert document.collaboration == collaboration
-    assert document.versions.get().original_name == "foto_bukti.pdf"
+def test_a_bad_file_is_refused_at_its_field_and_only_there():
+    form = filled(content=b"<html>")
+    assert list(form.errors) == ["proof"]
+    assert "PDF" in form.errors["proof"][0]
 
 
-def test_both_are_refused(form, collaboration):
-    document = DocumentFactory(collaboration=collaboration)
-    filled = form(document.pk, small_pdf())
-    assert list(filled.errors) == ["proof_file"]
+def test_a_field_may_take_fewer_kinds_and_says_so():
+    form = filled("template")
+    assert list(form.errors) == ["template"]
+    assert form.fields["template"].widget.attrs["accept"] == ".docx"
+    with translation.override("en"):
+        said = [str(form.fields[name].help_text) for name in ("proof", "template")]
+    assert said[0].startswith("PDF, DOCX, XLSX")
+    assert said[1].startswith("DOCX, up to 25")
 
 
-def test_neither_is_refused_only_where_one_is_needed(form):
-    assert list(form().errors) == ["proof"]
-    optional = form(required=False)
-    assert optional.is_valid()
-    assert optional.attached("proof") is None
+def test_a_virus_is_written_down_under_the_name_of_who_sent_it(clamd, infected_pdf):
+    form, user = filled(content=infected_pdf), UserFactory()
+    form.fields["proof"].by = user
+    assert list(form.errors) == ["proof"]
+    assert AccessEvent.objects.get(kind=EventKind.REFUSED).user == user
 
 
-def test_a_bad_file_is_refused_at_its_field_and_only_there(form):
-    filled = form(content=b"<html>")
-    assert list(filled.errors) == ["proof_file"]
-    assert "PDF" in filled.errors["proof_file"][0]
-
-
-def test_documents_of_others_and_withdrawn_ones_are_not_offered(form, collaboration):
-    foreign = DocumentFactory()
-    withdrawn = DocumentFactory(collaboration=collaboration)
-    Document.objects.filter(pk=withdrawn.pk).update(
-        withdrawn_at=withdrawn.created_at, withdrawn_by=UserFactory(), withdrawal_reason="Salah"
-    )
-    for document in (foreign, withdrawn):
-        assert list(form(document.pk).errors) == ["proof"]
-
-
-def test_a_title_is_made_of_the_name_of_the_file():
+def test_a_title_is_made_of_the_name_of_a_file():
     assert title_of("Surat_tugas  7.final.pdf") == "Surat tugas 7.final"

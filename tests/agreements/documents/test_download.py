@@ -9,7 +9,13 @@ from actors.models import AccessEvent
 from agreements.documents import transitions
 from agreements.documents.kinds import ScanState
 from agreements.documents.store import path_of
-from tests.factories.charter import coordinator_of, member_of, representative_in
+from agreements.models import Party
+from tests.factories.charter import (
+    CollaborationFactory,
+    coordinator_of,
+    member_of,
+    representative_in,
+)
 from tests.factories.documents import DocumentFactory, DocumentVersionFactory, small_pdf
 from tests.html import content_of, soup_of
 
@@ -58,6 +64,45 @@ def test_a_browser_never_opens_it_inside_the_site(client, member, version):
     assert response["Cache-Control"] == "private, no-store"
     assert response["Content-Encoding"] == "identity"
     assert response["Content-Disposition"].startswith("attachment")
+
+
+def test_asking_for_a_part_or_whether_it_changed_is_asking_for_all_of_it(client, member, version):
+    """No half of a file can be put together by somebody else, and no copy is said to be fresh."""
+    whole = content_of(client.get(address(version)))
+    for asked in (
+        {"Range": "bytes=0-9"},
+        {"Range": "bytes=0-9,20-29", "If-Range": '"x"'},
+        {"If-None-Match": "*"},
+        {"If-Modified-Since": "Fri, 01 Jan 2100 00:00:00 GMT"},
+    ):
+        response = client.get(address(version), headers=asked)
+        assert (response.status_code, content_of(response)) == (200, whole)
+        assert not response.has_header("ETag")
+        assert not response.has_header("Last-Modified")
+
+
+def test_asking_for_the_head_alone_is_judged_as_the_file_is(client, member, sign_in, version):
+    response = client.head(address(version))
+    assert (response.status_code, content_of(response)) == (200, b"")
+    assert int(response["Content-Length"]) == version.size
+    assert response["X-Content-Type-Options"] == "nosniff"
+    sign_in()
+    assert client.head(address(version)).status_code == 404
+
+
+@pytest.mark.parametrize("method", ["post", "put", "patch", "delete"])
+def test_nothing_is_sent_to_a_download(client, member, version, method):
+    assert getattr(client, method)(address(version)).status_code == 405
+
+
+def test_one_who_left_gets_nothing_under_the_same_address(client, sign_in, version):
+    who = sign_in(member_of(version.document.collaboration))
+    assert status_of(client, version) == 200
+    Party.objects.filter(collaboration=version.document.collaboration).update(
+        collaboration=CollaborationFactory()
+    )
+    assert client.get(address(version)).status_code == 404
+    assert AccessEvent.objects.filter(kind=EventKind.DOWNLOADED, user=who).count() == 1
 
 
 def test_each_download_is_written_down(client, member, version):

@@ -82,6 +82,36 @@ def test_a_bad_file_is_a_sentence_and_what_was_typed_stays(
     assert not Document.objects.exists()
 
 
+@pytest.mark.parametrize(
+    "named",
+    [
+        "filename*=nonsense''a.pdf",
+        "filename*=unicode_escape''%5cud800.pdf",
+        "filename*=utf-8''%ED%A0%80.pdf",
+        "filename*=utf-7''%2B2AA-.pdf",
+        "filename*=a.pdf",
+        'filename="=?utf-8?b?YS5wZGY=?="',
+    ],
+)
+def test_a_name_in_an_odd_encoding_is_no_error_of_the_server(client, member, collaboration, named):
+    lines = (
+        "--b",
+        f'Content-Disposition: form-data; name="file"; {named}',
+        "Content-Type: application/pdf",
+        "",
+        small_pdf().decode("latin-1"),
+        "--b--",
+        "",
+    )
+    response = client.post(
+        page("document-create", collaboration),
+        "\r\n".join(lines).encode("latin-1"),
+        content_type="multipart/form-data; boundary=b",
+    )
+    assert response.status_code in (200, 400)
+    assert not Document.objects.exists()
+
+
 def test_no_file_is_a_sentence(client, member, collaboration):
     response = client.post(page("document-create", collaboration), {"kind": "letter"})
     assert "Choose a file." in text_of(response)

@@ -108,6 +108,22 @@ def test_a_full_disk_is_a_sentence_and_leaves_nothing(upload, store, monkeypatch
     assert "could not be written" in caplog.text
 
 
+def test_a_name_that_may_not_survive_a_power_cut_is_not_kept(upload, store, monkeypatch):
+    sync, calls = os.fsync, []
+
+    def second_fails(number):
+        calls.append(number)
+        if len(calls) == 2:
+            raise OSError(errno.EIO, "Input/output error")
+        sync(number)
+
+    monkeypatch.setattr(os, "fsync", second_fails)
+    with pytest.raises(Refused, match="server"):
+        add(upload)
+    assert files_in(store) == []
+    assert not Document.objects.exists()
+
+
 def test_a_store_that_is_no_folder_is_the_same_sentence(upload, store):
     store.write_text("in the way")
     with pytest.raises(Refused, match="server"):

@@ -3,6 +3,7 @@
 import io
 
 import pytest
+from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from docx import Document
@@ -10,9 +11,12 @@ from docx import Document
 from actors.accounts.models import SiteRole
 from actors.audit.kinds import EventKind
 from actors.models import AccessEvent
+from agreements.documents.checking import ready
 from agreements.documents.store import path_of
+from agreements.letters.transitions import use_letterhead
 from agreements.letters.writing import plain_template
 from agreements.models import Letterhead
+from collabgov.kit.files import UnfitFile
 from tests.agreements.letters.test_writing import text_of
 from tests.factories.actors import OrganizationFactory, UserFactory
 from tests.factories.charter import member_of
@@ -74,6 +78,8 @@ def test_a_member_gets_a_word_document_and_it_is_written_down(client, member, ag
     assert "Kerja sama data" in text_of(response.content)
     event = AccessEvent.objects.get(kind=EventKind.EXPORTED)
     assert (event.user, event.details["format"]) == (member, "docx")
+    assert client.head(page("docx", agreement)).status_code == 200
+    assert AccessEvent.objects.filter(kind=EventKind.EXPORTED).count() == 1
 
 
 def test_outsiders_get_neither(client, sign_in, agreement):
@@ -125,6 +131,7 @@ def test_an_admin_takes_a_letterhead_into_use_and_out_of_it(client, admin):
     [
         (headed("{{ unclosed"), "kop.docx", "The template has a mistake"),
         (headed("{% for x in %}"), "kop.docx", "The template has a mistake"),
+        (headed("{{ title.nothing.at_all }}"), "kop.docx", "The template has a mistake"),
         (small_pdf(), "kop.pdf", "Files of this kind"),
         (b"<html>", "kop.docx", "Files of this kind"),
     ],
@@ -133,6 +140,30 @@ def test_a_template_that_cannot_be_filled_in_is_refused(client, admin, content, 
     response = post(client, content, name)
     assert words in soup_of(response).main.get_text()
     assert not Letterhead.objects.exists()
+
+
+@pytest.mark.parametrize("address", ["/nowhere/clamd.sock", "127.0.0.1:9"])
+def test_a_template_that_nobody_could_scan_is_not_taken(client, admin, settings, address):
+    settings.CLAMD = address
+    response = post(client, headed("A"))
+    assert "could not be scanned" in soup_of(response).main.get_text()
+    assert not Letterhead.objects.exists()
+
+
+def test_only_a_word_document_becomes_a_letterhead(store, settings):
+    with pytest.raises(UnfitFile):
+        use_letterhead(file=ContentFile(small_pdf(), name="kop.pdf"), by=UserFactory())
+    already = ready(ContentFile(small_pdf(), name="kop.pdf"))
+    with pytest.raises(UnfitFile):
+        use_letterhead(file=already, by=UserFactory())
+    assert not [path for path in settings.DOCUMENTS_DIR.rglob("*") if path.is_file()]
+
+
+def test_signs_that_no_xml_may_hold_are_left_out_of_the_document(client, member, agreement):
+    type(agreement).objects.filter(pk=agreement.pk).update(subject="satu\x0bdua\x1ftiga\uffff")
+    text = text_of(client.get(page("docx", agreement)).content)
+    assert "satuduatiga" in text
+    assert "1/2026" in text
 
 
 def test_the_plain_template_can_be_taken_and_handed_in(client, admin):

@@ -2,9 +2,12 @@
 
 import datetime as dt
 import io
+import posixpath
 import time
+import zipfile
 
 import pytest
+from defusedxml.ElementTree import fromstring
 from django.utils import translation
 from docx import Document
 
@@ -103,6 +106,28 @@ def test_the_document_says_what_the_agreement_says_in_either_language(agreement,
     assert "Dihapus." not in text
     assert "{" not in text
     assert found(content, "surat.docx") == "docx"
+
+
+def test_the_package_is_whole_as_word_and_libreoffice_ask_for(agreement):
+    """Every part has a type, every relation leads to a part, nothing comes from outside."""
+    with zipfile.ZipFile(io.BytesIO(written(words_of(agreement)))) as archive:
+        names = set(archive.namelist())
+        assert archive.testzip() is None
+        types = fromstring(archive.read("[Content_Types].xml"))
+        endings = {each.get("Extension") for each in types.iter() if each.get("Extension")}
+        parts = {each.get("PartName") for each in types.iter() if each.get("PartName")}
+        assert parts <= {f"/{name}" for name in names}
+        for name in names - {"[Content_Types].xml"}:
+            assert f"/{name}" in parts or name.rpartition(".")[2] in endings
+        for name in names:
+            if name.endswith((".xml", ".rels")):
+                root = fromstring(archive.read(name), forbid_dtd=True)
+            if name.endswith(".rels"):
+                folder = name.rpartition("_rels/")[0]
+                for relation in root:
+                    assert relation.get("TargetMode") != "External"
+                    target = posixpath.normpath(f"{folder}{relation.get('Target')}")
+                    assert target.lstrip("/") in names
 
 
 def test_a_paper_that_does_not_hold_says_so(agreement):

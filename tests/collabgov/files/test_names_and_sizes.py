@@ -1,12 +1,16 @@
 """Names that fool, sizes that are too much, and a check that cannot be hung."""
 
 import hashlib
+import re
+import subprocess
+from pathlib import Path
 
 import pytest
 from django.core.files.base import ContentFile
 
 from collabgov.kit import files
 from collabgov.kit.files import LARGEST_DOCUMENT, UnfitFile, checked, clean_name
+from collabgov.kit.structure import problems
 from tests.collabgov.files.judging import found, refusal
 from tests.factories.documents import small_pdf
 
@@ -30,6 +34,13 @@ from tests.factories.documents import small_pdf
         ("unseen_name", "a.php\0.pdf"),
         ("unseen_name", "tagihan\u202efdp.exe.pdf"),
         ("unseen_name", "a\r\nSet-Cookie: x.pdf"),
+        ("unseen_name", "ta\u00adgihan.pdf"),
+        ("unseen_name", "tagihan\u061cfdp.pdf"),
+        ("unseen_name", "tagihan\U000e0041.pdf"),
+        ("unseen_name", "tagihan\u3164.pdf"),
+        ("unseen_name", "tagihan\ue000.pdf"),
+        ("unseen_name", "tagihan\ud800.pdf"),
+        ("unseen_name", "tagihan\ufffe.pdf"),
     ],
 )
 def test_a_name_that_fools_is_refused(code, name):
@@ -53,6 +64,8 @@ def test_a_name_that_fools_is_refused(code, name):
         ("a.exe.pdf", "a.exe.pdf"),
         ("surat.pdf.", "surat.pdf"),
         ("console.pdf", "console.pdf"),
+        ("اتفاق تعاون.pdf", "اتفاق تعاون.pdf"),
+        ("Café 🎉 กข.pdf", "Café 🎉 กข.pdf"),
     ],
 )
 def test_a_plain_name_is_kept_without_its_folder(name, kept):
@@ -85,6 +98,28 @@ def test_some_places_take_fewer_kinds():
     with pytest.raises(UnfitFile) as caught:
         checked(ContentFile(small_pdf(), name="a.pdf"), kinds=frozenset({"docx"}))
     assert caught.value.code == "kind"
+
+
+def test_each_refusal_of_the_process_has_its_sentence():
+    folder = Path(problems.__file__).parent
+    source = "".join(module.read_text() for module in folder.glob("*.py"))
+    codes = set(re.findall(r'Unfit\(\s*"([a-z_]+)"', source))
+    assert {"bomb", "polyglot", "macros"} <= codes
+    assert codes | {"costly"} <= files.SENTENCES.keys()
+
+
+def test_the_process_is_told_no_secret_of_the_site(monkeypatch):
+    seen = []
+    run = subprocess.run
+
+    def look(*args, **how):
+        seen.append(how["env"])
+        return run(*args, **how)
+
+    monkeypatch.setenv("SECRET_KEY", "rahasia")
+    monkeypatch.setattr(subprocess, "run", look)
+    assert found(small_pdf(), "a.pdf") == "pdf"
+    assert "rahasia" not in str(seen)
 
 
 def test_a_process_that_dies_or_hangs_is_a_refusal(monkeypatch):

@@ -166,6 +166,16 @@ def test_an_open_document_runs_and_fetches_nothing(code, extra, body):
     assert refusal(open_text(extra, body), "a.odt") == code
 
 
+def test_an_open_document_of_libreoffice_has_empty_parts():
+    usual = {
+        "Configurations2/accelerator/current.xml": "",
+        "Configurations2/images/Bitmaps/": "",
+        "layout-cache": b"\0\1",
+        "Pictures/1000.svm": b"VCLMTF",
+    }
+    assert found(open_text(usual), "a.odt") == "odt"
+
+
 def test_an_open_document_says_its_kind_first():
     parts = open_text_parts()
     assert refusal(zipped(parts), "a.odt") == "kind"  # packed, so a reader would not find it

@@ -1,14 +1,32 @@
 """PDF, PNG and JPEG: whole, one kind only, of a sane size, and nothing that runs."""
 
+import struct
 import zlib
 
 import pytest
 
 from tests.collabgov.files.judging import found, refusal
 from tests.factories.documents import small_pdf
-from tests.files import EICAR, chunk, jpeg, office, png
+from tests.files import EICAR, chunk, jpeg, office, png, segment
 
+HUGE_FRAME = struct.pack(">BHHB", 8, 50_000, 9, 1) + b"\x01\x11\x00"
 HTML = b"<html><script>alert(1)</script></html>"
+
+
+def before(picture, name, piece):
+    """The picture with one more piece before the one of that name."""
+    at = picture.index(name) - 4
+    return picture[:at] + piece + picture[at:]
+
+
+def noted(picture, words, *, mark=0xFE):
+    """A JPEG with a comment, or another segment, right behind its start."""
+    return picture[:2] + segment(mark, words) + picture[2:]
+
+
+def archive_with_a_tail(length):
+    """A document whose archive says that so many bytes of a comment follow it."""
+    return office()[:-2] + struct.pack("<H", length)
 
 
 def with_object(body):
@@ -16,10 +34,10 @@ def with_object(body):
     return small_pdf().replace(b"xref\n", b"9 0 obj\n" + body + b"\nendobj\nxref\n", 1)
 
 
-def packed_objects(body):
+def packed_objects(body, *, said=b"/Type /ObjStm", end=b"\n", decoy=b""):
     packed = zlib.compress(body)
-    head = b"<< /Type /ObjStm /N 1 /First 4 /Filter /FlateDecode /Length %d >>\nstream\n"
-    return head % len(packed) + packed + b"\nendstream"
+    head = b"<< %s /N 1 /First 4 /Filter /FlateDecode %s /Length %d >>\nstream%s"
+    return head % (said, decoy, len(packed), end) + packed + b"\nendstream"
 
 
 def test_a_plain_pdf_is_taken():
@@ -41,6 +59,9 @@ def test_an_updated_pdf_has_several_ends():
         ("scripts", b"<< /JS 12 0 R >>"),
         ("scripts", b"<< /S /Launch /F (cmd.exe) >>"),
         ("scripts", b"<< /Subtype /RichMedia >>"),
+        ("scripts", b"<< /S /Rendition /OP 0 >>"),
+        ("scripts", b"<< /XFA 12 0 R >>"),
+        ("attached", b"<< /Subtype /FileAttachment >>"),
         ("attached", b"<< /Type /EmbeddedFile >>"),
         ("attached", b"<< /EF << /F 12 0 R >> >>"),
         ("locked", b"<< /Encrypt 12 0 R >>"),
@@ -54,6 +75,48 @@ def test_an_updated_pdf_has_several_ends():
 )
 def test_a_pdf_that_runs_or_hides_something_is_refused(code, body):
     assert refusal(with_object(body), "a.pdf") == code
+
+
+@pytest.mark.parametrize(
+    "how",
+    [
+        {"end": b"\r"},
+        {"end": b" \r\n"},
+        {"end": b" % words on the same line\n"},
+        {"said": b""},
+        {"said": b"/Type /Pages"},
+        {"decoy": b"/X (1 0 obj)"},
+        {"decoy": b"/X (stream\n" + zlib.compress(b"1 0 <<>>") + b"endstream)"},
+    ],
+)
+def test_a_group_of_objects_is_read_however_it_is_written_down(how):
+    group = packed_objects(b"9 0 << /S /JavaScript >>", **how)
+    assert refusal(with_object(group), "a.pdf") == "scripts"
+
+
+def test_a_group_is_read_to_its_own_end():
+    """Stored, not packed: the bytes that end a stream may stand in the middle of it."""
+    machine = zlib.compressobj(0)
+    objects = b"9 0 << /X (endstream endobj) >> " + b" " * 70_000 + b"<< /S /Java#53cript >>"
+    packed = machine.compress(objects) + machine.flush()
+    group = b"<< /Length 7 0 R >>\nstream\n%s\nendstream" % packed
+    assert refusal(with_object(group), "a.pdf") == "scripts"
+
+
+@pytest.mark.parametrize(
+    "inner", [packed_objects(b"9 0 << /S /JavaScript >>"), b"<< /JS (x) >>", b"<< /XFA 1 0 R >>"]
+)
+def test_an_object_inside_another_stream_is_read_as_well(inner):
+    """A table of objects may point into the middle of a stream, whose length is the true one."""
+    hidden = b"\x80\n12 0 obj\n" + inner + b"\nendobj\n"
+    outer = b"<< /Length %d >>\nstream\n%s\nendstream" % (len(hidden), hidden)
+    assert refusal(with_object(outer), "a.pdf") == "scripts"
+
+
+def test_a_group_that_may_be_none_is_no_reason_to_refuse():
+    outline = b"<< /Type /Outlines /First 5 0 R >>\nendobj\n10 0 obj\n"
+    picture = b"<< /Filter /DCTDecode /Length 4 >>\nstream\n\xff\xd8\xff\xd9\nendstream"
+    assert found(with_object(outline + picture), "a.pdf") == "pdf"
 
 
 def test_what_a_page_draws_is_not_taken_for_a_script():
@@ -115,6 +178,9 @@ def test_what_telephones_put_behind_a_picture_is_taken():
         ("damaged", png().replace(b"IDAT", b"IDAX")),
         ("damaged", b"\x89PNG\r\n\x1a\n" + chunk(b"IDAT", b"") + chunk(b"IEND", b"")),
         ("damaged", b"\x89PNG\r\n\x1a\n"),
+        ("polyglot", before(png(), b"IEND", chunk(b"tEXt", b"Comment\0" + HTML))),
+        ("polyglot", before(png(), b"IEND", chunk(b"tEXt", b"Comment\0%PDF-1.4"))),
+        ("polyglot", before(png(), b"IEND", chunk(b"tEXt", archive_with_a_tail(16)))),
     ],
 )
 def test_a_png_that_is_too_large_broken_or_something_else_is_refused(code, content):
@@ -135,6 +201,11 @@ def test_a_png_that_is_too_large_broken_or_something_else_is_refused(code, conte
         ("damaged", jpeg()[:30]),
         ("damaged", b"\xff\xd8\xff"),
         ("damaged", b"\xff\xd8\xff\xd9"),
+        ("damaged", b"\xff\xd8\xff\xe0\0\0" * 3),
+        ("polyglot", noted(jpeg(), HTML)),
+        ("polyglot", noted(jpeg(), b"%PDF-1.4 ")),
+        ("polyglot", noted(jpeg(), archive_with_a_tail(len(jpeg()) - 2))),
+        ("pixels", noted(jpeg(), HUGE_FRAME, mark=0xC2)),
     ],
 )
 def test_a_jpeg_that_is_too_large_broken_or_something_else_is_refused(code, content):
