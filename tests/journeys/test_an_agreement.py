@@ -112,7 +112,9 @@ def try_to_end(page, parent):
     page.fill("main form [name=reason]", "Program selesai.")
     page.locator("main form [name^=child_]").evaluate_all("all => all.forEach(one => one.remove())")
     send(page)
-    expect(page.locator(".error-summary")).to_contain_text("Sebutkan nasib kesepakatan ini.")
+    expect(page.locator(".error-summary")).to_contain_text(
+        "Tentukan apa yang terjadi pada kesepakatan ini."
+    )
     page.goto(parent)
     assert state(page) == "Berlaku"
 

@@ -42,7 +42,7 @@ def test_the_figures_of_the_demo_from_records():
     )
     assert course.progress.verdict is Verdict.AHEAD
     assert course.progress.latest.pk == value.pk
-    assert sentence_of(course).startswith("55,5% dari jalan antara 0 dan 16.377")
+    assert sentence_of(course).startswith("55,5% perjalanan dari 0 ke 16.377")
 
 
 def test_drafts_disputes_and_rival_figures_are_beside_in_words():
@@ -54,7 +54,7 @@ def test_drafts_disputes_and_rival_figures_are_beside_in_words():
     measurements.dispute(measurement=disputed, by=at.coordinator, reason="Dobel")
     course = read(at)
     assert course.whole.counted == []
-    assert course.beside.words == ["1 data menunggu verifikasi", "1 data disanggah", "1 draf"]
+    assert course.beside.words == ["1 nilai menunggu verifikasi", "1 nilai disanggah", "1 draf"]
     submitted(at, party=at.other, by=at.other_member, period=second, value=99)
     assert read(at).beside.differing == 2
 
