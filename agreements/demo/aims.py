@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from agreements.demo.shapes import INVENTED, Day
+from agreements.demo.shapes import INVENTED
 from agreements.goals.kinds import BenefitDimension, Direction, Frequency, IndicatorLevel
 
 
@@ -19,7 +19,10 @@ class Step:
 
 @dataclass(frozen=True)
 class Value:
-    """A measurement: by which party and account, for which days, and what became of it."""
+    """A measurement: by which party and account, for which days, and what became of it.
+
+    `ends` is a day, or a whole year, quarter or month: "2022", "2023-Q3", "2023-01".
+    """
 
     body: str
     number: str
@@ -43,13 +46,13 @@ class Yardstick:
     unit: str
     definition: str = ""
     direction: str = Direction.UP
-    frequency: str = Frequency.ONCE
+    frequency: str = Frequency.QUARTERLY
     is_share: bool = False
     start: tuple[str, str] | None = None
     start_source: str = ""
     targets: tuple[tuple[str, str, str], ...] = ()
     values: tuple[Value, ...] = ()
-    duties: tuple[tuple[str, str, Day], ...] = ()  # party, region, since
+    duties: tuple[tuple[str, str, str], ...] = ()  # party, region, since
     source: str = ""
     note: str = ""
 

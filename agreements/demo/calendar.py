@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 PICTURE_DAY = dt.date(2023, 11, 22)
-WEEK = dt.timedelta(days=7)
+DAY, WEEK = dt.timedelta(days=1), dt.timedelta(days=7)
 NEAR = dt.timedelta(days=15)
 
 
@@ -36,6 +36,23 @@ class Calendar:
         end = self.day(f"{number + 1}-01-01") - dt.timedelta(days=1)
         return f"{start.year}/{end.year}", start, end
 
+    def span(self, name):
+        """The first and the last day of "2022", "2023-Q3", "2023-01" or of a single day.
+
+        Where the scenario's year became a calendar year, its parts became calendar parts.
+        """
+        if len(name) > len("2023-01"):
+            return self.day(name), self.day(name)
+        year, _dash, part = name.partition("-")
+        _label, new_year, end = self.year(int(year))
+        if not part:
+            return new_year, end
+        month, length = (3 * int(part[1]) - 2, 3) if part[0] == "Q" else (int(part), 1)
+        if new_year == dt.date(end.year, 1, 1):
+            return first_of(end.year, month), first_of(end.year, month + length) - DAY
+        first, after = first_of(int(year), month), first_of(int(year), month + length)
+        return first + self.shift, after - DAY + self.shift
+
     @staticmethod
     def working_day(day, *, forward):
         """The day itself, or the nearest weekday before or after a weekend."""
@@ -43,3 +60,8 @@ class Calendar:
         if over <= 0:
             return day
         return day + dt.timedelta(days=3 - over) if forward else day - dt.timedelta(days=over)
+
+
+def first_of(year, month):
+    """The first day of a month; the thirteenth is the first of the year after."""
+    return dt.date(year + (month - 1) // 12, (month - 1) % 12 + 1, 1)

@@ -9,7 +9,8 @@ from django.utils import timezone
 from actors.models import Region, User
 from agreements.demo.scene import history_of
 from agreements.goals import transitions as aims
-from agreements.goals.kinds import Stance
+from agreements.goals.kinds import Frequency, Stance
+from agreements.goals.periods import fits
 from agreements.goals.transitions import locks, measurements, rivalries
 from agreements.goals.transitions.theory import deciding
 from agreements.models import Measurement, MeasurementChange
@@ -82,6 +83,8 @@ class Builder:
         aims.agree(theory=theory, **self.usual)
 
     def indicator(self, goal, yardstick):
+        spans = {value: self._days(value) for value in yardstick.values}
+        is_even = all(fits(yardstick.frequency, *days) for days in spans.values())
         indicator = aims.add_indicator(
             goal=goal,
             name=yardstick.name,
@@ -91,7 +94,7 @@ class Builder:
             direction=yardstick.direction,
             definition=yardstick.definition,
             source=yardstick.source,
-            frequency=yardstick.frequency,
+            frequency=yardstick.frequency if is_even else Frequency.ONCE,
             note=yardstick.note,
             **self.made,
         )
@@ -104,11 +107,22 @@ class Builder:
                 indicator=indicator,
                 party=self.parties[body],
                 region=_region(place),
-                starts_on=self.scene.calendar.day(since),
+                starts_on=self.scene.calendar.span(since)[0],
                 **self.made,
             )
-        for value in yardstick.values:
-            self._value(indicator, value)
+        for value, days in spans.items():
+            self._value(indicator, value, days)
+        if not is_even:  # known from reports between two regular ones
+            aims.edit_indicator(
+                indicator=indicator,
+                by=self.scene.coordinator,
+                version=indicator.version,
+                frequency=yardstick.frequency,
+            )
+
+    def _days(self, value):
+        first, last = self.scene.calendar.span(value.ends)
+        return (self.scene.calendar.day(value.starts) if value.starts else first), last
 
     def _way(self, indicator, yardstick):
         said = {"indicator": indicator, "decision": self.ruling, **self.made}
@@ -116,12 +130,12 @@ class Builder:
             number, day = yardstick.start
             aims.set_baseline(
                 value=Decimal(number),
-                as_of=self.scene.calendar.day(day),
+                as_of=self.scene.calendar.span(day)[1],
                 source_note=yardstick.start_source,
                 **said,
             )
         for number, day, place in yardstick.targets:
-            due_on = self.scene.calendar.day(day)
+            due_on = self.scene.calendar.span(day)[1]
             aims.set_target(value=Decimal(number), due_on=due_on, region=_region(place), **said)
 
     def alignment(self, goal, row):
@@ -150,10 +164,9 @@ class Builder:
             is_sample=True,
         )
 
-    def _value(self, indicator, value):
-        """Entered and submitted on the day it speaks of; checked three days later."""
-        ends_on = self.scene.calendar.day(value.ends)
-        starts_on = self.scene.calendar.day(value.starts) if value.starts else ends_on
+    def _value(self, indicator, value, days):
+        """Entered and submitted on the last day it speaks of; checked three days later."""
+        starts_on, ends_on = days
         by, checker = self._account(value.by), self._account(value.checked_by)
         last = MeasurementChange.objects.aggregate(last=Max("pk"))["last"] or 0
         with history_of(MeasurementChange.objects, ends_on):

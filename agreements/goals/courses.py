@@ -199,7 +199,7 @@ def _sort_values(rows, course):
     rival = set(rivalries.values_list("indicator", "region", "starts_on", "ends_on"))
     values = Measurement.objects.standing().filter(indicator__in=rows)
     values = values.select_related("region", "party__organization").order_by("ends_on", "pk")
-    tallies = defaultdict(lambda: defaultdict(int))
+    tallies, told = defaultdict(lambda: defaultdict(int)), set()
     for row in values:
         kind = _kind_of(row, rival)
         here = course(row)
@@ -207,7 +207,8 @@ def _sort_values(rows, course):
             here.aside.append(row)
             tallies[id(here)][kind] += 1
             here.beside = Beside(**tallies[id(here)])
-        elif not any(_same_days(row, other) for other in here.counted[-3:]):
+        elif _slot(row) not in told:  # two parties that agree on a period make one point
+            told.add(_slot(row))
             here.counted.append(row)
 
 
@@ -219,11 +220,10 @@ def _kind_of(row, rival):
         return "returned"
     if row.state == M.DISPUTED:
         return "disputed"
-    if (row.indicator_id, row.region_id, row.starts_on, row.ends_on) in rival:
+    if _slot(row) in rival:
         return "differing"
     return "waiting" if row.state == M.SUBMITTED else ""
 
 
-def _same_days(row, other):
-    """Two parties that agree on a period make one point."""
-    return (row.starts_on, row.ends_on) == (other.starts_on, other.ends_on)
+def _slot(row):
+    return row.indicator_id, row.region_id, row.starts_on, row.ends_on

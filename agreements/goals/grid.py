@@ -10,7 +10,7 @@ from agreements.goals.models import Baseline, Measurement, PeriodLock, Reporting
 from agreements.goals.periods import Period
 from agreements.goals.states import MeasurementState
 from agreements.goals.telling import figure_words
-from collabgov.kit.numbers import read_number, shown_number
+from collabgov.kit.numbers import in_own_words, read_number, shown_number
 
 M = MeasurementState
 OPEN_STATES = (M.DRAFT, M.RETURNED)
@@ -31,6 +31,20 @@ class Cell:
     warning: str = ""
     facts: dict = field(default_factory=dict)
 
+    def take(self, typed, was):
+        """What stands in the box now, and what stood in it when the page was made.
+
+        An untouched box changes nothing, whatever somebody else has saved in it since.
+        """
+        if typed == was or typed == self.initial:
+            return
+        self.text = typed if self.is_open else ""
+        if not self.is_open:
+            said = {"typed": typed, "shown": self.shown or _("Locked")}
+            self.error = _("“%(typed)s” was not saved: it says %(shown)s by now.") % said
+        elif self.initial and was != self.initial:
+            self.error = _("Somebody else has saved %s here. Look, then save again.") % self.initial
+
     @property
     def is_open(self):
         return not self.is_locked and (
@@ -39,11 +53,11 @@ class Cell:
 
     @property
     def is_changed(self):
-        return self.is_open and self.text.strip() != self.initial
+        return self.is_open and self.text != self.initial
 
     @property
     def is_emptied(self):
-        return self.is_changed and not self.text.strip()
+        return self.is_changed and not self.text
 
     @property
     def shown(self):
@@ -55,7 +69,7 @@ class Cell:
         if not self.is_changed or self.error or not self.facts:
             return ""
         words = text_of(self.facts)
-        return "" if words == self.text.strip() else words
+        return "" if words == self.text else words
 
 
 @dataclass
@@ -66,10 +80,19 @@ class Row:
     region: object
     cells: list = field(default_factory=list)
     last: Decimal | None = None  # the newest value that is known
+    is_by_region: bool = False  # the whole grid is about one indicator
 
     @property
     def label(self):
-        return self.region.name if self.region else self.indicator.name
+        if self.is_by_region:
+            return self.region.name if self.region else _("Altogether")
+        where = f", {self.region.name}" if self.region else ""
+        return f"{self.indicator.name}{where}"
+
+    @property
+    def names(self):
+        """What a pasted block may call it."""
+        return {self.label, self.region.name if self.region else self.indicator.name}
 
     @property
     def key(self):
@@ -99,18 +122,28 @@ class Grid:
         return [(row, cell) for row, cell in self.cells if cell.warning and cell.is_changed]
 
     def read(self, texts):
-        """Take what was typed, by the name of the cell, and understand it."""
+        """Take what was typed, by the name of the cell, and understand it.
+
+        A page of ours says for whom it is, what stood in each box, and in which language.
+        """
+        is_page, language = "party" in texts, texts.get("language", "")
         for row, cell in self.cells:
-            if not cell.is_open or cell.name not in texts:
+            if cell.name not in texts:
                 continue
-            cell.text = texts[cell.name]
-            if cell.is_changed and not cell.is_emptied:
+            was = texts.get(f"was-{cell.name}", "") if is_page else cell.initial
+            cell.take(reworded(texts[cell.name], language), reworded(was, language))
+            if cell.is_changed and not cell.is_emptied and not cell.error:
                 understand(row, cell)
+
+    def is_for(self, texts):
+        """Whether the page was made for this party; a right may have ended since."""
+        return texts.get("party", str(self.party.pk)) == str(self.party.pk)
 
 
 def grid_of(*, party, pairs, columns):
     """The grid with what is saved; `pairs` are (indicator, region) in order."""
-    rows = [Row(indicator, region) for indicator, region in pairs]
+    is_one = len(pairs) > 1 and len({indicator.pk for indicator, _region in pairs}) == 1
+    rows = [Row(indicator, region, is_by_region=is_one) for indicator, region in pairs]
     saved = _saved(party, rows, columns)
     locks = list(PeriodLock.objects.holding().filter(collaboration=party.collaboration_id))
     for row in rows:
@@ -148,6 +181,11 @@ def _cell(row, column, value, *, is_locked):
 
 def _touches(locks, column):
     return any(one.starts_on <= column.ends_on and one.ends_on >= column.starts_on for one in locks)
+
+
+def reworded(text, language):
+    """A figure or a part and whole of a page in another language, as the reader writes it."""
+    return "/".join(in_own_words(part.strip(), language) for part in text.strip().split("/"))
 
 
 def text_of(facts):

@@ -21,6 +21,7 @@ class Sheet:
     left_out: int = 0
     paste: PasteForm | None = None
     unknown: list = field(default_factory=list)  # names in a block that no row has
+    homeless: int = 0  # figures beyond the last column
     refused: int = 0
     filled: int = 0
     is_checked: bool = False
@@ -49,13 +50,14 @@ class Sheet:
         if not self.paste.is_valid():
             return False
         said = self.paste.cleaned_data
-        names = [row.label for row in self.grid.rows]
-        width, first = len(self.grid.columns), int(said["first"] or 0)
-        cells, self.unknown = placed(read_block(said["block"]), names, width, first)
-        found = [(self.grid.rows[row].cells[column], text) for (row, column), text in cells.items()]
+        columns = [{column.label, column.short} for column in self.grid.columns]
+        names = [row.names for row in self.grid.rows]
+        spread = placed(read_block(said["block"], columns), names, columns, int(said["first"] or 0))
+        found = [(self.grid.rows[row].cells[at], text) for (row, at), text in spread.cells.items()]
         texts = {cell.name: text for cell, text in found if cell.is_open}
         self.grid.read(texts)
         self.filled, self.refused = len(texts), len(found) - len(texts)
+        self.unknown, self.homeless = spread.unknown, spread.homeless
         self.paste = PasteForm(columns=self.grid.columns)
         self.is_checked = True
         return True

@@ -1,4 +1,4 @@
-"""Values as a table for a file: one column a field, so that it can be read in again."""
+"""Values, and values that are owed, as a table for a file: one column a field."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -21,4 +21,17 @@ measurement_table = columns_of(
     (_("state"), lambda row: row.get_state_display()),
     (_("the parties differ"), lambda row: _("yes") if row.is_rival else ""),
     (_("note"), lambda row: row.note),
+)
+
+owed_table = columns_of(
+    (_("due by"), lambda one: one.due_on),
+    (_("goal"), lambda one: one.indicator.goal.title),
+    (_("indicator"), lambda one: one.indicator.name),
+    (_("region"), lambda one: one.region.name if one.region else ""),
+    (_("period from"), lambda one: one.period.starts_on),
+    (_("period until"), lambda one: one.period.ends_on),
+    (_("organization"), lambda one: one.party.organization.name),
+    (_("state"), lambda one: str(one.standing.label)),
+    (_("unit"), lambda one: one.indicator.unit),
+    (_("value"), lambda one: one.measurement.value if one.measurement else None),
 )

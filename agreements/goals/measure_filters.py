@@ -4,9 +4,9 @@ from django import forms
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from actors.models import Organization
+from actors.models import Organization, Region
 from agreements.charter.models import Collaboration, Party
-from agreements.goals.models import Indicator
+from agreements.goals.models import Indicator, Measurement
 from agreements.goals.states import MeasurementState
 from collabgov.kit.forms import DayField
 from collabgov.kit.ids import as_id
@@ -25,7 +25,7 @@ class MeasurementFilter(forms.Form):
 
     in_sight = frozenset({"q"})
     stands_outside = True  # of the list that htmx asks for
-    WHERE = frozenset({"collaboration", "indicator", "organization"})
+    WHERE = frozenset({"collaboration", "indicator", "organization", "region"})
 
     q = forms.CharField(
         label=_("Search"),
@@ -54,6 +54,13 @@ class MeasurementFilter(forms.Form):
         empty_label=_("Every organization"),
         widget=forms.Select(attrs={"class": "form-select"}),
     )
+    region = forms.ModelChoiceField(
+        label=_("Region"),
+        required=False,
+        queryset=None,
+        empty_label=_("Every region"),
+        widget=forms.Select(attrs={"class": "form-select"}),
+    )
     state = forms.ChoiceField(
         label=_("State"),
         required=False,
@@ -71,6 +78,8 @@ class MeasurementFilter(forms.Form):
         self._offer("collaboration", seen.order_by("title", "pk"))
         self._offer("indicator", Indicator.objects.visible_to(user).order_by("name", "pk"))
         self._offer("organization", organizations.order_by("name", "pk"))
+        measured = Measurement.objects.visible_to(user).order_by().values("region")
+        self._offer("region", Region.objects.filter(pk__in=measured).order_by("name", "pk"))
 
     def _offer(self, name, records):
         """Fill a select; one that came with a link is offered too, however long the list."""
@@ -114,6 +123,7 @@ class MeasurementFilter(forms.Form):
             "collaboration": "indicator__goal__collaboration",
             "indicator": "indicator",
             "organization": "party__organization",
+            "region": "region",
             "since": "ends_on__gte",
             "until": "ends_on__lte",
         }

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from agreements.charter.history import Line
-from agreements.goals.models import Measurement, Rivalry
+from agreements.goals.models import Measurement, PeriodLock, Rivalry
 from agreements.goals.periods import label_of
 from agreements.goals.states import MeasurementState, RivalryState
 from agreements.goals.telling import figure_words
@@ -39,12 +39,15 @@ STEPS = {
 def facts_of(measurement, user):
     figures = list(others_of(measurement))
     rivalry = rivalry_of(measurement)
+    locks = PeriodLock.objects.filter(collaboration=measurement.indicator.goal.collaboration_id)
+    held = locks.over(measurement.starts_on, measurement.ends_on).first()
     return {
         "figure": figure_words(measurement),
         "period": label_of(measurement.starts_on, measurement.ends_on),
         "others": figures,
         "rivalry": rivalry,
-        "steps": steps_for(measurement, user, rivalry),
+        "held": held,
+        "steps": [] if held else steps_for(measurement, user, rivalry),
         "lines": lines_of(measurement),
         "replaced": list(measurement.supersedes.all()),
     }

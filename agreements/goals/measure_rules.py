@@ -1,7 +1,7 @@
 """Who may report, verify and settle values of indicators.
 
 Reporting: for their own organization members and representatives, for every party a coordinator.
-Verifying, returning, settling: the coordinator, but never what they entered or submitted; the
+Verifying, returning, settling: the coordinator, but never a figure that they gave themselves; the
 auditor, whose only verbs these are. Disputing: whoever may verify, and who speaks for another
 party than the one that reported. Periods are locked by the coordinator.
 """
@@ -12,7 +12,7 @@ from agreements.charter.models import Representative
 from agreements.charter.rules import is_coordinator_of, is_member_of, takes_part
 from agreements.charter.states import CollaborationState
 from agreements.goals.models import Measurement
-from agreements.goals.rules import collaboration_of
+from agreements.goals.rules import collaboration_of, speaks_for
 
 
 def reports_for(user, party):
@@ -26,15 +26,11 @@ def reports_for(user, party):
     return speaks_for(user, party)
 
 
-def speaks_for(user, party):
-    if user.is_auditor or user.person_id is None:
-        return False
-    return Representative.objects.current().filter(party=party, person_id=user.person_id).exists()
-
-
 def gave_it(user, measurement):
-    """Whether the user entered or submitted the value: somebody else looks at it then."""
-    return user.pk in (measurement.entered_by_id, measurement.submitted_by_id)
+    """Whether the figure is the user's own, in this version of the value or in one before."""
+    if user.pk in (measurement.entered_by_id, measurement.submitted_by_id):
+        return True
+    return Measurement.objects.filter(pk=measurement.pk).given_by(user).exists()
 
 
 @rules.predicate
@@ -87,7 +83,7 @@ def speaks_for_another(user, measurement):
 @rules.predicate
 def gave_one_of_them(user, rivalry):
     """Whether one of the rival figures is the user's."""
-    return any(gave_it(user, figure) for figure in Measurement.objects.figures_of(rivalry))
+    return Measurement.objects.figures_of(rivalry).given_by(user).exists()
 
 
 oversees = coordinates_it | audits

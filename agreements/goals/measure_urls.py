@@ -25,6 +25,7 @@ PAGES = [
     ("rivalries/<int:pk>/", rivalries.RivalryDetail, "rivalry-detail"),
     ("rivalries/<int:pk>/resolve/", rivalries.RivalryResolve, "rivalry-resolve"),
     (f"{COLLABORATION}reporting/", calendar.ReportingCalendar, "reporting-calendar"),
+    (f"{COLLABORATION}reporting/values/", calendar.OwedList, "owed-list"),
     (f"{COLLABORATION}locks/", locks.LockList, "lock-list"),
     (f"{COLLABORATION}locks/new/", locks.LockCreate, "lock-create"),
     ("locks/<int:pk>/lift/", locks.LockLift, "lock-lift"),

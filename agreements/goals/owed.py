@@ -8,13 +8,12 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from agreements.goals.kinds import Frequency
-from agreements.goals.models import Indicator, Measurement, ReportingDuty
+from agreements.goals.models import Indicator, Measurement, PeriodLock, ReportingDuty
 from agreements.goals.periods import Period, periods_between
 from agreements.goals.states import GoalState, MeasurementState
 
 M = MeasurementState
 GIVEN = frozenset({M.SUBMITTED, M.VERIFIED, M.DISPUTED})
-SOON = dt.timedelta(days=14)
 
 
 class Standing(TextChoices):
@@ -26,6 +25,7 @@ class Standing(TextChoices):
     NOT_OVER = "not_over", _("Not over yet")
     GIVEN = "given", _("Reported")
     GIVEN_LATE = "given_late", _("Reported late")
+    CLOSED = "closed", _("Closed without a value")
 
 
 S = Standing
@@ -51,6 +51,10 @@ class Owed:
         return self.duty.party
 
     @property
+    def region(self):
+        return self.duty.region
+
+    @property
     def is_late(self):
         return self.standing == S.LATE
 
@@ -59,30 +63,101 @@ class Owed:
         return self.standing in WAITING
 
 
-def owed_values(collaborations, *, since, until, today=None):
-    """Everything that fell or falls due between two days, the earliest first; two queries."""
+def owed_values(collaborations, *, until, since=None, today=None):
+    """Everything that fell or falls due between two days, the earliest first; three queries.
+
+    Without `since` everything that was ever owed: what is late stays late until it is given.
+    """
     today = today or timezone.localdate()
-    used = Indicator.objects.active().exclude(goal__state=GoalState.CLOSED)
-    duties = ReportingDuty.objects.filter(
-        indicator__in=used, indicator__goal__collaboration__in=collaborations, starts_on__lte=until
-    ).select_related("indicator__goal__collaboration", "party__organization", "region")
-    duties = list(duties)
-    values = _values_of(duties)
-    found = []
-    for duty in duties:
-        for period, due_on in _periods_of(duty, until):
-            if since <= due_on <= until:
-                key = (duty.indicator_id, duty.region_id, duty.party_id, *_days(period))
-                value = values.get(key)
-                standing = standing_of(value, period, due_on, today)
-                found.append(Owed(duty, period, due_on, standing, value))
+    duties = _duties_of(collaborations, until)
+    if not duties:
+        return []
+    told = _Told(duties)
+    found = [
+        told.about(duty, period, due_on, today)
+        for duty in duties
+        for period, due_on in _periods_of(duty, until)
+        if due_on <= until and (since is None or due_on >= since)
+    ]
     return sorted(found, key=lambda one: (one.due_on, one.indicator.name, one.duty.pk))
 
 
-def standing_of(value, period, due_on, today):
-    """Reported in time, reported late, late, returned, due, or not even over."""
+def _duties_of(collaborations, until):
+    used = Indicator.objects.active().exclude(goal__state=GoalState.CLOSED)
+    rows = ReportingDuty.objects.filter(
+        indicator__in=used, indicator__goal__collaboration__in=collaborations, starts_on__lte=until
+    )
+    return list(
+        rows.select_related("indicator__goal__collaboration", "party__organization", "region")
+    )
+
+
+def _periods_of(duty, until):
+    """Each period of the duty's time with the day by which its value is owed.
+
+    A single value is of the days of the duty, or of its first day where it has no last one. A
+    party that has left owes nothing for the time after.
+    """
+    allowed = dt.timedelta(days=duty.days_after)
+    if _is_once(duty):
+        periods = [Period(duty.starts_on, duty.ends_on or duty.starts_on)]
+    else:
+        last = min(duty.ends_on or until, until)
+        periods = periods_between(duty.indicator.frequency, duty.starts_on, last)
+    left_on = duty.party.ends_on
+    for period in periods:
+        if left_on is None or period.ends_on <= left_on:
+            yield period, period.ends_on + allowed
+
+
+class _Told:
+    """What was reported of some duties, and which days are closed by now."""
+
+    def __init__(self, duties):
+        self.values, self.first_given = {}, {}
+        once = {_slot_of(duty) for duty in duties if _is_once(duty)}
+        rows = Measurement.objects.filter(indicator__in={duty.indicator_id for duty in duties})
+        for row in rows.order_by("ends_on", "pk"):
+            slot = _slot_of(row)
+            key = slot if slot in once else (slot, row.starts_on, row.ends_on)
+            if row.superseded_by_id is None:
+                self.values[key] = row
+            if row.state in GIVEN:
+                earlier = self.first_given.get(key, row.submitted_at)
+                self.first_given[key] = min(earlier, row.submitted_at)
+        places = {duty.indicator.goal.collaboration_id for duty in duties}
+        self.locks = list(PeriodLock.objects.holding().filter(collaboration__in=places))
+
+    def about(self, duty, period, due_on, today):
+        slot = _slot_of(duty)
+        key = slot if _is_once(duty) else (slot, period.starts_on, period.ends_on)
+        value = self.values.get(key)
+        given = self.first_given.get(key)
+        standing = standing_of(value, period, due_on, today, given=given)
+        if standing in WAITING and self._is_closed(duty, period, today):
+            standing = S.CLOSED
+        return Owed(duty, period, due_on, standing, value)
+
+    def _is_closed(self, duty, period, today):
+        """Nobody can report it any more, so nobody is asked for it."""
+        if duty.party.ends_on is not None and duty.party.ends_on < today:
+            return True
+        place = duty.indicator.goal.collaboration_id
+        return not _is_once(duty) and any(
+            lock.collaboration_id == place
+            and lock.starts_on <= period.ends_on
+            and lock.ends_on >= period.starts_on
+            for lock in self.locks
+        )
+
+
+def standing_of(value, period, due_on, today, *, given=None):
+    """Reported in time, reported late, late, returned, due, or not even over.
+
+    `given`: when it was first reported; a correction later on makes nothing late.
+    """
     if value is not None and value.state in GIVEN:
-        day = timezone.localdate(value.submitted_at)
+        day = timezone.localdate(given or value.submitted_at)
         return S.GIVEN if day <= due_on else S.GIVEN_LATE
     if today > due_on:
         return S.LATE
@@ -91,39 +166,9 @@ def standing_of(value, period, due_on, today):
     return S.NOT_OVER if period.ends_on > today else S.DUE
 
 
-def _periods_of(duty, until):
-    """Each period of the duty's time with the day by which its value is owed."""
-    allowed = dt.timedelta(days=duty.days_after)
-    if duty.indicator.frequency == Frequency.ONCE:
-        if duty.ends_on is not None:
-            yield Period(duty.starts_on, duty.ends_on), duty.ends_on + allowed
-        return
-    last = min(duty.ends_on or until, until)
-    for period in periods_between(duty.indicator.frequency, duty.starts_on, last):
-        yield period, period.ends_on + allowed
-
-
-def _values_of(duties):
-    """The standing values of what is owed, by what they are for."""
-    if not duties:
-        return {}
-    once = {duty.indicator_id: duty for duty in duties if _is_once(duty) and duty.ends_on}
-    rows = Measurement.objects.standing().filter(
-        indicator__in={duty.indicator_id for duty in duties}
-    )
-    found = {}
-    for row in rows.order_by("ends_on", "pk"):
-        key = (row.indicator_id, row.region_id, row.party_id)
-        if duty := once.get(row.indicator_id):
-            found[(*key, duty.starts_on, duty.ends_on)] = row
-        else:
-            found[(*key, row.starts_on, row.ends_on)] = row
-    return found
-
-
 def _is_once(duty):
     return duty.indicator.frequency == Frequency.ONCE
 
 
-def _days(period):
-    return period.starts_on, period.ends_on
+def _slot_of(row):
+    return row.indicator_id, row.region_id, row.party_id

@@ -7,6 +7,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from agreements.goals.kinds import Frequency
+from collabgov.kit.dates import EARLIEST
 
 MONTHS = {
     Frequency.MONTHLY: 1,
@@ -70,12 +71,10 @@ def last_periods(frequency: str, today: dt.date, number: int) -> list[Period]:
     if months is None:
         return []
     current = period_of(frequency, today + dt.timedelta(days=1))
-    assert current is not None
     found: list[Period] = []
-    while len(found) < number:
+    while current is not None and len(found) < number and current.starts_on > EARLIEST:
         current = period_of(frequency, current.starts_on - dt.timedelta(days=1))
-        assert current is not None
-        found.append(current)
+        found += [current] if current else []
     return found[::-1]
 
 
@@ -86,7 +85,7 @@ def read_key(text: str) -> Period | None:
         start, end = (dt.datetime.strptime(each, "%Y%m%d").date() for each in (first, last))  # noqa: DTZ007
     except ValueError:
         return None
-    return Period(start, end) if start <= end else None
+    return Period(start, end) if EARLIEST <= start <= end else None
 
 
 def label_of(starts_on: dt.date, ends_on: dt.date, *, is_short: bool = False) -> str:

@@ -17,6 +17,8 @@ from agreements.goals.states import (
 )
 from collabgov.kit.periods import holds_on
 
+DAYS = ("starts_on", "ends_on")
+
 
 class TheoryQuerySet(OfCollaborationQuerySet):
     def agreed(self):
@@ -107,7 +109,14 @@ class MeasurementQuerySet(OfIndicatorQuerySet):
         return self.standing().filter(state__in=UNSETTLED)
 
     def to_verify(self):
-        return self.standing().filter(state=MeasurementState.SUBMITTED)
+        """What waits to be looked at; in closed days nothing moves."""
+        locks = apps.get_model("agreements", "PeriodLock").objects.holding().order_by()
+        closed = locks.filter(
+            collaboration=OuterRef("indicator__goal__collaboration"),
+            starts_on__lte=OuterRef("ends_on"),
+            ends_on__gte=OuterRef("starts_on"),
+        )
+        return self.standing().filter(~Exists(closed), state=MeasurementState.SUBMITTED)
 
     def with_rivalry(self):
         """Annotate `is_rival`: another party says something else, and it is not resolved."""
@@ -151,9 +160,29 @@ class MeasurementQuerySet(OfIndicatorQuerySet):
             state__in=RIVALS,
         )
 
+    def given_by(self, user):
+        """Those whose figure is the user's own: somebody else looks at them."""
+        return self.filter(self._said_by(user))
+
     def not_given_by(self, user):
-        """Without those that the user entered or submitted: others look at them."""
-        return self.exclude(Q(entered_by=user) | Q(submitted_by=user))
+        return self.filter(~self._said_by(user))
+
+    def _said_by(self, user):
+        """Entered, changed as a draft or submitted by the user; also in an earlier version.
+
+        A party has one value of a slot at a time, so whatever else it said there came before. Who
+        gave a figure that another one repeats in its place has given this one too.
+        """
+        changes = apps.get_model("agreements", "MeasurementChange").objects.order_by()
+        wrote = changes.filter(
+            measurement=OuterRef("pk"), made_by=user, from_state__in=("", MeasurementState.DRAFT)
+        )
+        same = {name: OuterRef(name) for name in ("indicator", "party", "value", *DAYS)}
+        versions = self.model._base_manager.alias(place=Coalesce("region_id", 0))
+        versions = versions.filter(place=Coalesce(OuterRef("region_id"), 0), **same)
+        return Exists(
+            versions.filter(Q(entered_by=user) | Q(submitted_by=user) | Exists(wrote)).order_by()
+        )
 
     def for_list(self):
         return (

@@ -1,5 +1,7 @@
 """Progress in a sentence: the share of the way, the time elapsed, or what is missing."""
 
+from decimal import ROUND_HALF_UP, Decimal
+
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -7,6 +9,7 @@ from agreements.goals.progress import percent
 from collabgov.kit.numbers import shown_number
 
 DASH = "\N{EN DASH}"
+TENTH = Decimal("0.1")
 
 
 def sentence_of(course):
@@ -48,8 +51,8 @@ def target_words(target):
 
 def figure_words(measurement):
     """A value as the indicator means it: a share with its part and whole."""
-    shown = shown_number(measurement.value)
     if measurement.numerator is None:
-        return shown
+        return shown_number(measurement.value)
+    share = shown_number(measurement.value.quantize(TENTH, ROUND_HALF_UP))
     part, whole = shown_number(measurement.numerator), shown_number(measurement.denominator)
-    return f"{shown}% ({part}/{whole})"
+    return f"{share}% ({part}/{whole})"

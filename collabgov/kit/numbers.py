@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 
 from django import forms
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils import formats
 from django.utils.translation import get_language
@@ -60,6 +61,19 @@ def shown_number(value, language=None):
     return f"-{text}" if value < 0 else text
 
 
+def in_own_words(text, language):
+    """A number that stands in a page of `language`, as the reader's own language writes it.
+
+    Who changes the language beside an open form would else save 1,234 as a bit more than one.
+    """
+    if language == get_language() or language not in dict(settings.LANGUAGES):
+        return text
+    try:
+        return shown_number(read_number(text, language))
+    except ValidationError:
+        return text
+
+
 class NumberInput(forms.TextInput):
     """A plain text box with the keyboard for numbers; what was read stands beneath it."""
 
@@ -72,9 +86,16 @@ class NumberInput(forms.TextInput):
     def format_value(self, value):
         return shown_number(value) if isinstance(value, Decimal) else value
 
+    def value_from_datadict(self, data, files, name):
+        typed = super().value_from_datadict(data, files, name)
+        return in_own_words(typed, data.get(f"{name}-language", "")) if typed else typed
+
     def get_context(self, name, value, attrs):
         echo = read_back(value) if isinstance(value, str) else ""
-        return super().get_context(name, value, attrs) | {"read_as": echo}
+        return super().get_context(name, value, attrs) | {
+            "read_as": echo,
+            "language": get_language(),
+        }
 
 
 def read_back(text):

@@ -16,10 +16,30 @@ from dashboards.charts import palette
 from dashboards.charts.base import Chart, Rendered, in_digits
 from dashboards.charts.geometry import nudge, number, share
 
-WIDTH, HEIGHT = 440, 250
-LEFT, RIGHT, TOP, BOTTOM = 62, 96, 16, 32
 LABEL_ROOM = 74  # under each other's axis labels keep this distance
 STEPS = 4
+
+
+@dataclass(frozen=True)
+class Size:
+    """A sheet and the room for words at the sides of the frame on it."""
+
+    width: float
+    height: float
+    left: float
+    right: float
+    top: float = 16
+    bottom: float = 32
+
+    @property
+    def frame(self) -> tuple[float, float, float, float]:
+        """Left, right, top, bottom."""
+        return self.left, self.width - self.right, self.top, self.height - self.bottom
+
+
+# Letters keep their size: a phone gets a drawing of its own instead of a small large one.
+WIDE, NARROW = Size(680, 330, 66, 124), Size(372, 264, 54, 30, top=40)
+SMALL = Size(180, 56, 6, 6, 8, 8)
 
 
 @dataclass(frozen=True)
@@ -53,9 +73,8 @@ class Goalpost:
 class Plane:
     """Days to the right, values upwards, in a frame that leaves room for words."""
 
-    frame: ClassVar[tuple[float, float, float, float]]  # left, right, top, bottom
-
-    def __init__(self, days: list[dt.date], values: list[float]):
+    def __init__(self, days: list[dt.date], values: list[float], size: Size):
+        self.frame = size.frame
         self.first, self.last = min(days), max(days)
         self.low, self.high, self.ticks = nice_range(min(values), max(values))
 
@@ -67,14 +86,6 @@ class Plane:
     def y(self, value: float) -> float:
         _left, _right, top, bottom = self.frame
         return bottom - share(value - self.low, self.high - self.low) * (bottom - top)
-
-
-class LargePlane(Plane):
-    frame = (LEFT, WIDTH - RIGHT, TOP, HEIGHT - BOTTOM)
-
-
-class SmallPlane(Plane):
-    frame = (6, 174, 8, 48)
 
 
 def nice_range(low: float, high: float) -> tuple[float, float, list[float]]:
@@ -100,16 +111,18 @@ class Drawn:
     values: tuple[Value, ...] = ()
     start: Value | None = None
     goalposts: tuple[Goalpost, ...] = ()
-    plane_class: ClassVar[type[Plane]]
+    size: Size = SMALL
+    days: tuple[dt.date, ...] = ()  # shown in any case: pictures beside each other share them
     palette = palette
 
     @cached_property
     def plane(self) -> Plane:
         days = [value.on for value in self._all] + [post.due_on for post in self.goalposts]
+        days += self.days
         heights = [value.value for value in self._all]
         for post in self.goalposts:
             heights += [post.lower, post.upper]
-        return self.plane_class(days, heights)
+        return Plane(days, heights, self.size)
 
     @property
     def _all(self) -> tuple[Value, ...]:
@@ -176,18 +189,19 @@ class Drawn:
 
 
 @dataclass(frozen=True, kw_only=True)
-class CourseChart(Drawn, Chart):
-    """The large picture of one indicator; `unit` is written above the axis."""
+class LargeCourse(Drawn, Rendered):
+    """One drawing of the large picture, with its scales; `key` is unique on the page."""
 
-    unit: str = ""
+    key: str
+    title: str
+    summary: str
+    css: str
 
-    template_name: ClassVar[str] = "dashboards/charts/course.html"
-    plane_class: ClassVar[type[Plane]] = LargePlane
-    width, height, left, right_edge, bottom = WIDTH, HEIGHT, LEFT, WIDTH - RIGHT, HEIGHT - BOTTOM
+    template_name: ClassVar[str] = "dashboards/charts/course_large.html"
 
     @property
-    def is_empty(self) -> bool:
-        return not self.values
+    def right_edge(self) -> float:
+        return self.size.width - self.size.right
 
     @cached_property
     def grid(self) -> list[dict[str, str]]:
@@ -215,7 +229,10 @@ class CourseChart(Drawn, Chart):
 
     @cached_property
     def ends(self) -> list[dict[str, str]]:
-        """The last value and the last target in words beside the frame, never on each other."""
+        """The last value and the last target in words, never on each other.
+
+        Beside the frame where there is room for words, else above it.
+        """
         wanted = []
         if self.counted:
             last = self.counted[-1]
@@ -224,10 +241,57 @@ class CourseChart(Drawn, Chart):
             post = self.goalposts[-1]
             middle = (self.plane.y(post.lower) + self.plane.y(post.upper)) / 2
             wanted.append((middle, _("Target %s") % post.words, palette.OCHRE, "400"))
-        places = nudge([each[0] for each in wanted], gap=17, lowest=TOP, highest=HEIGHT - BOTTOM)
+        places = self._places([one[0] for one in wanted])
         return [
-            {"y": number(place + 4.5), "words": words, "colour": colour, "weight": weight}
-            for place, (_y, words, colour, weight) in zip(places, wanted, strict=True)
+            {
+                "x": number(x),
+                "y": number(y),
+                "anchor": anchor,
+                "words": words,
+                "colour": colour,
+                "weight": weight,
+            }
+            for (x, y, anchor), (_y, words, colour, weight) in zip(places, wanted, strict=True)
+        ]
+
+    def _places(self, heights: list[float]) -> list[tuple[float, float, str]]:
+        """Where words stand for what lies at these heights: x, y, and which end of them."""
+        left, right, lowest, highest = self.plane.frame
+        if self.size.right < LABEL_ROOM:
+            above = [(left, 14.0, "start"), (right, 14.0, "end")]
+            return above[len(above) - len(heights) :]
+        beside = nudge(heights, gap=17, lowest=lowest, highest=highest)
+        return [(right + 8, y + 4.5, "start") for y in beside]
+
+
+@dataclass(frozen=True, kw_only=True)
+class CourseChart(Drawn, Chart):
+    """The large picture of one indicator; `unit` is the heading of its table."""
+
+    unit: str = ""
+
+    template_name: ClassVar[str] = "dashboards/charts/course.html"
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.values
+
+    @cached_property
+    def drawings(self) -> list[LargeCourse]:
+        """The same for a wide and for a narrow screen; only one of them is shown."""
+        sizes = (("wide", WIDE, "d-none d-md-block"), ("narrow", NARROW, "d-md-none"))
+        return [
+            LargeCourse(
+                key=f"{self.key}-{name}",
+                title=self.title,
+                summary=self.summary,
+                css=css,
+                values=self.values,
+                start=self.start,
+                goalposts=self.goalposts,
+                size=size,
+            )
+            for name, size, css in sizes
         ]
 
     @property
@@ -245,7 +309,6 @@ class SmallCourse(Drawn, Rendered):
     """A small picture beside the words that say the same: it is hidden from screen readers."""
 
     template_name: ClassVar[str] = "dashboards/charts/course_small.html"
-    plane_class: ClassVar[type[Plane]] = SmallPlane
 
     @property
     def is_empty(self) -> bool:

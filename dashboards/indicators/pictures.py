@@ -1,5 +1,7 @@
 """The course of an indicator as a picture: what counts, the target steps, what is beside."""
 
+import datetime as dt
+from collections.abc import Iterable
 from typing import Any
 
 from django.utils.formats import date_format
@@ -26,8 +28,23 @@ def large_picture(course: Course, *, key: str = "course", heading: int = 2) -> C
     )
 
 
-def small_picture(course: Course) -> SmallCourse:
-    return SmallCourse(**_drawn(course))
+def small_picture(course: Course, *, days: Iterable[dt.date] = ()) -> SmallCourse:
+    """`days` that it spans in any case, so that pictures beside each other can be compared."""
+    return SmallCourse(**_drawn(course), days=tuple(days))
+
+
+def days_of(courses: Iterable[Course]) -> set[dt.date]:
+    """The first and the last day that any of these pictures shows."""
+    days = {
+        day
+        for course in courses
+        for day in (
+            *(row.ends_on for row in (*course.counted, *course.aside)),
+            *(row.due_on for row in course.targets),
+            *((course.baseline.as_of,) if course.baseline else ()),
+        )
+    }
+    return {min(days), max(days)} if days else set()
 
 
 def _drawn(course: Course) -> dict[str, Any]:

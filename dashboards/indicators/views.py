@@ -7,9 +7,11 @@ from agreements.goals.telling import sentence_of
 from agreements.goals.views import indicators
 from agreements.models import Measurement
 from dashboards.indicators.pictures import large_picture, small_picture
-from dashboards.indicators.regions import rows_of, sentence_of_coverage
+from dashboards.indicators.regions import ends_of, rows_of
+from dashboards.indicators.standing import facts_of
+from dashboards.links import list_of
 
-SHOWN = 12  # values in the table of the page; the register has them all
+SHOWN = 8  # values in the table of the page; the register has them all
 
 
 class IndicatorList(indicators.IndicatorList):
@@ -41,14 +43,17 @@ class IndicatorPage(indicators.IndicatorDetail):
     def get_context_data(self, **kwargs):
         user, courses = self.request.user, self.courses
         values = Measurement.objects.standing().filter(indicator=self.object)
+        values_url = list_of("agreements:measurement-list", indicator=self.object.pk)
         return super().get_context_data(
             courses=courses,
+            whole=courses.whole,
+            standing=facts_of(courses.whole),
             picture=large_picture(courses.whole),
             beside=courses.beside.words,
-            regions=rows_of(courses),
-            coverage=sentence_of_coverage(courses),
-            small=[(course, small_picture(course)) for course in courses.regions if course.counted],
+            regions=rows_of(courses, values_url),
+            ends=ends_of(courses),
             values=values.for_list()[:SHOWN],
+            values_url=values_url,
             value_count=values.count(),
             may_enter=user.has_perm("agreements.enter_measurement", self.object),
             **kwargs,

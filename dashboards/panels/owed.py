@@ -4,12 +4,14 @@ import datetime as dt
 from dataclasses import dataclass
 
 from agreements.charter.models import Representative
-from agreements.goals.owed import Owed, owed_values
+from agreements.goals.owed import Owed, Standing, owed_values
+from agreements.goals.owed_filters import OPEN
+from agreements.goals.owed_places import Place, places_of
 from agreements.models import Measurement
 from dashboards.sight import Sight
 
 SHOWN = 6
-BACK, AHEAD = dt.timedelta(days=184), dt.timedelta(days=14)
+AHEAD = dt.timedelta(days=14)
 
 
 @dataclass(frozen=True)
@@ -19,13 +21,16 @@ class OwedValues:
     rows: tuple[Owed, ...] = ()
     total: int = 0
     to_verify: int = 0
+    places: tuple[Place, ...] = ()  # where all of them are listed
 
 
 def what_we_owe(sight: Sight) -> OwedValues:
     """Late ones first, then what falls due within two weeks, of those the reader reports for."""
     ours = _organizations(sight)
     waiting = [one for one in _around_today(sight) if one.party.organization_id in ours]
-    return OwedValues(tuple(waiting[:SHOWN]), len(waiting))
+    until = sight.today + AHEAD
+    places = places_of(waiting, by_organization=True, standing=OPEN, until=until.isoformat())
+    return OwedValues(tuple(waiting[:SHOWN]), len(waiting), places=tuple(places))
 
 
 def who_is_late(sight: Sight) -> OwedValues:
@@ -33,12 +38,12 @@ def who_is_late(sight: Sight) -> OwedValues:
     late = [one for one in _around_today(sight) if one.is_late]
     rows = Measurement.objects.filter(indicator__goal__collaboration__in=sight.ids)
     to_verify = rows.to_verify().not_given_by(sight.user).count()
-    return OwedValues(tuple(late[:SHOWN]), len(late), to_verify)
+    places = places_of(late, standing=Standing.LATE)
+    return OwedValues(tuple(late[:SHOWN]), len(late), to_verify, tuple(places))
 
 
 def _around_today(sight: Sight) -> list[Owed]:
-    since, until = sight.today - BACK, sight.today + AHEAD
-    owed = owed_values(sight.ids, since=since, until=until, today=sight.today)
+    owed = owed_values(sight.ids, until=sight.today + AHEAD, today=sight.today)
     return [one for one in owed if one.is_waiting]
 
 

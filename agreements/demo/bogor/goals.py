@@ -3,7 +3,7 @@
 from agreements.demo.aims import OUTCOME, OUTPUT, Aim, Aims, Plan, Step, Value, Yardstick
 from agreements.goals.kinds import BenefitDimension, Direction, PlanDocument, ResultKind
 
-Q1, Q2, Q3, YEAR_END = "2023-03-31", "2023-06-30", "2023-09-30", "2023-12-31"
+Q1, Q2, Q3, YEAR_END = "2023-Q1", "2023-Q2", "2023-Q3", "2023"
 PLANNER, COORDINATOR = "bappedalitbang-bogor@contoh.test", "organisasi-bogor@contoh.test"
 
 
@@ -25,9 +25,10 @@ ONE_REFERENCE = Aim(
             "persen",
             "Perangkat daerah yang mengisi E-SAKIP pada triwulan itu, dari semua.",
             is_share=False,
-            start=("40", "2023-01-31"),
+            start=("40", "2023-01"),
             targets=(("100", YEAR_END, ""),),
             values=(_by_planners("65", Q2), _by_planners("82", Q3)),
+            duties=(("bappedalitbang", "", Q2),),
             source="Log E-SAKIP",
         ),
         Yardstick(
@@ -38,6 +39,7 @@ ONE_REFERENCE = Aim(
             start=("50", Q1),
             targets=(("90", YEAR_END, ""),),
             values=(_by_planners("58", Q2), _by_planners("61", Q3)),
+            duties=(("bappedalitbang", "", Q2),),
             source="Log E-SAKIP",
         ),
         Yardstick(
@@ -47,7 +49,7 @@ ONE_REFERENCE = Aim(
             "Indikator yang nilainya di E-SAKIP berbeda dari laporan perangkat daerah.",
             direction=Direction.DOWN,
             start=("30", Q1),
-            targets=(("5", "2024-06-30", ""),),
+            targets=(("5", "2024-Q2", ""),),
             values=(
                 Value(
                     *("bappedalitbang", "34", Q3),
@@ -55,6 +57,7 @@ ONE_REFERENCE = Aim(
                     disputed="Dua sumber menghitung indikator yang sama dengan cara berbeda.",
                 ),
             ),
+            duties=(("bappedalitbang", "", Q3),),
             source="Reviu Inspektorat",
         ),
     ),

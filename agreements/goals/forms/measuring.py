@@ -11,14 +11,14 @@ from agreements.goals.forms.grid import reporting_parties
 from agreements.goals.grid import regions_of
 from agreements.goals.kinds import Precision
 from agreements.goals.models import Measurement
-from collabgov.kit.forms import LONGEST_REASON, DayField, PlacedErrorsMixin
+from collabgov.kit.forms import LONGEST_REASON, DayField, PlacedErrorsMixin, VersionedFormMixin
 from collabgov.kit.numbers import NumberField
 
 PART = "form-part"
 FIGURE = ("value", "numerator", "denominator", "precision", "source", "evidence", "note")
 
 
-class FigureForm(PlacedErrorsMixin, forms.Form):
+class FigureForm(VersionedFormMixin, forms.Form):
     """A value, or part and whole of a share; where it comes from and what proves it."""
 
     value = NumberField(label=_("Value"))
@@ -53,6 +53,7 @@ class FigureForm(PlacedErrorsMixin, forms.Form):
             **{name: getattr(measurement, name) for name in FIGURE},
             **kwargs.get("initial", {}),
         }
+        self.instance = measurement
         super().__init__(*args, **kwargs)
         indicator = measurement.indicator
         documents = indicator.goal.collaboration.documents.all()

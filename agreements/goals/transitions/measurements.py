@@ -19,6 +19,7 @@ from agreements.goals.kinds import Precision
 from agreements.goals.measure_rules import gave_it
 from agreements.goals.models import Measurement
 from agreements.goals.states import MEASUREMENT_MOVES, MeasurementState
+from agreements.goals.telling import figure_words
 from agreements.goals.transitions.slots import (
     lock_measurement,
     log,
@@ -52,13 +53,15 @@ def enter(
     region=None,
     evidence_file=None,
     submission_id=None,
+    version=None,
     is_sample=False,
     **figure,
 ):
     """Write a value down as a draft; the draft of the same slot is overwritten.
 
     `figure`: value, or numerator and denominator of a share; precision, source, evidence, note.
-    `evidence_file` becomes a document of the collaboration.
+    `evidence_file` becomes a document of the collaboration. `version` of the draft that was
+    edited, 0 where none was: another one that is there by now is not overwritten.
     A returned value is followed by the new draft; any other has to be corrected knowingly.
     """
     collaboration = lock_open(indicator.goal.collaboration_id)
@@ -71,9 +74,11 @@ def enter(
     said = _figure(collaboration, fresh, **figure)
     there = Measurement.objects.standing().filter(party=party, **slot).first()
     if there is not None and there.state == M.DRAFT:
-        return _overwrite(there, said, by=by)
+        return _overwrite(there, said, by=by, version=version)
     if there is not None and there.state != M.RETURNED:
         raise Refused(_("This value has been reported already. Correct it on its own page."))
+    if version and there is None:
+        raise Refused(_("Somebody else has removed this in the meantime."))
     new = Measurement(
         **slot, **said, party=party, entered_by=by, is_sample=is_sample, pk=next_number()
     )
@@ -235,14 +240,16 @@ def _figure(
     }
 
 
-def _overwrite(draft, said, *, by):
+def _overwrite(draft, said, *, by, version):
     """The same figures again change nothing."""
     if all(getattr(draft, name) == value for name, value in said.items()):
         return draft
+    if version == 0:
+        raise Refused(_("There is a draft of it already: %s. Open it.") % figure_words(draft))
+    draft.next_version(draft.version if version is None else version)
     for name, value in said.items():
         setattr(draft, name, value)
     draft.entered_by = by
-    draft.version += 1
     save_checked(draft)
     log(draft, M.DRAFT, by=by)
     return draft

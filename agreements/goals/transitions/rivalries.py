@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from agreements.charter.transitions.locking import lock_open, lock_row, require_reason
-from agreements.goals.measure_rules import gave_it
+from agreements.goals.measure_rules import gave_one_of_them
 from agreements.goals.models import Measurement, Rivalry
 from agreements.goals.states import (
     MEASUREMENT_MOVES,
@@ -50,9 +50,9 @@ def resolve(*, rivalry, by, kept, resolution):
     require_unlocked(collaboration, fresh.starts_on, fresh.ends_on)
     require_move(RIVALRY_MOVES, current=RivalryState(fresh.state), target=RivalryState.RESOLVED)
     reason = require_reason(resolution, field="resolution")
-    figures = list(Measurement.objects.figures_of(fresh).select_for_update(of=("self",)))
-    if any(gave_it(by, figure) for figure in figures):
+    if gave_one_of_them(by, fresh):
         raise Refused(_("One of the figures is yours. Somebody else resolves this."))
+    figures = list(Measurement.objects.figures_of(fresh).select_for_update(of=("self",)))
     if kept is not None and kept.pk not in {figure.pk for figure in figures}:
         raise Refused(_("This figure is not one of those that differ."))
     for figure in figures:

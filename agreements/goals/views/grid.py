@@ -39,6 +39,9 @@ class EntryGrid(SheetPage):
         if sheet.grid is None:
             return self.answer(sheet)
         require_rule(request.user, "agreements.enter_measurement", sheet.choice.where)
+        if not sheet.grid.is_for(request.POST):
+            messages.error(request, _("You no longer report for that party. Nothing was saved."))
+            return self.answer(sheet, status=422)
         sheet.grid.read(request.POST)
         if "check" in request.POST:
             return self.answer(sheet, status=200 if sheet.fill(request.POST) else 422)

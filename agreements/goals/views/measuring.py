@@ -212,7 +212,8 @@ class MeasurementCreate(CharterFormPage):
         return {**super().get_form_kwargs(), "measurement": blank, "user": self.request.user}
 
     def carry_out(self, form):
-        return measurements.enter(indicator=self.record, by=self.request.user, **form.cleaned_data)
+        said = {**form.without_version, "version": 0}
+        return measurements.enter(indicator=self.record, by=self.request.user, **said)
 
     def get_success_url(self):
         made = self.object if isinstance(self.object, Measurement) else self.record
@@ -228,5 +229,5 @@ class MeasurementCorrect(MeasurementEdit):
 
     def carry_out(self, form):
         return measurements.correct(
-            measurement=self.record, by=self.request.user, **form.cleaned_data
+            measurement=self.record, by=self.request.user, **form.without_version
         )

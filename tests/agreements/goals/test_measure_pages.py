@@ -17,6 +17,7 @@ from tests.factories.goals import (
     ReportingDutyFactory,
     TargetFactory,
 )
+from tests.html import soup_of
 
 pytestmark = pytest.mark.django_db
 S = MeasurementState
@@ -120,7 +121,7 @@ def test_a_draft_gets_its_source_and_a_correction_its_reason(client, sign_in):
     page = client.get(url("measurement-edit", draft)).content.decode()
     assert 'value="50"' in page
     form = {"value": "1.250,5", "precision": "rounded", "source": "Posyandu", "note": ""}
-    client.post(url("measurement-edit", draft), form)
+    client.post(url("measurement-edit", draft), {**form, "version": draft.version})
     draft.refresh_from_db()
     assert (draft.value, draft.source) == (Decimal("1250.5"), "Posyandu")
     client.post(url("measurement-submit", draft))
@@ -192,11 +193,17 @@ def test_the_page_of_an_indicator_shows_its_course_and_what_is_beside(client, si
         TargetFactory(indicator=at.indicator, region=region, value=40)
         verified(at, region=region, value=number)
     sign_in(at.member)
-    page = client.get(reverse("dashboards:indicator", args=[at.indicator.pk])).content.decode()
+    answer = client.get(reverse("dashboards:indicator", args=[at.indicator.pk]))
+    page = answer.content.decode()
     assert "50%" in page
     assert "1 draf" in page
-    assert f"Terendah: {north.name}, 25%" in page
-    assert "Selisihnya 50" in page
+    ends = [one.get_text(" ", strip=True) for one in soup_of(answer).select(".stat")]
+    assert ends == [
+        f"25% Terendah {north.name}",
+        f"75% Tertinggi {south.name}",
+        "50 poin Selisih poin persentase di antara keduanya",
+    ]
+    assert f"region={north.pk}" in page
 
 
 def test_the_calendar_says_who_is_late(client, sign_in):

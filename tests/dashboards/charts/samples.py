@@ -15,6 +15,7 @@ from dashboards.charts import (
     Trend,
     Wheel,
 )
+from dashboards.charts.course import CourseChart, Goalpost, Value
 from dashboards.charts.wheel import GROUPS, LOOKS
 
 TODAY = dt.date(2026, 11, 21)
@@ -93,4 +94,18 @@ def bars(rows=None, **fields):
     return BarChart(rows=rows, **{"key": "bars", "title": "Terbuka", "summary": "3.", **fields})
 
 
-ALL = (wheel, timeline, trend, heatmap, bars)
+def course(values=(12, 1234567), **fields):
+    marks = tuple(
+        Value(dt.date(2026, 3 * place + 3, 28), value, f"Triwulan {place}", HOSTILE, href="/m/1/")
+        for place, value in enumerate(values)
+    )
+    given = {"key": "course", "title": "Perkembangan", "summary": "12.", "unit": "anak", **fields}
+    return CourseChart(
+        values=marks,
+        start=Value(dt.date(2025, 12, 31), 0, "31 Des 2025", "0"),
+        goalposts=(Goalpost(dt.date(2026, 12, 31), 100, 100, HOSTILE),),
+        **given,
+    )
+
+
+ALL = (wheel, timeline, trend, heatmap, course, bars)

@@ -5,7 +5,16 @@ import re
 import pytest
 from django.utils import translation
 
-from tests.dashboards.charts.samples import ALL, HOSTILE, heatmap, parsed, timeline, trend, wheel
+from tests.dashboards.charts.samples import (
+    ALL,
+    HOSTILE,
+    course,
+    heatmap,
+    parsed,
+    timeline,
+    trend,
+    wheel,
+)
 
 EMPTY = [
     lambda: wheel(codes=[], empty="Belum ada."),
@@ -13,6 +22,7 @@ EMPTY = [
     lambda: trend(values=(), empty="Belum ada."),
     lambda: trend(values=(None, None), empty="Belum ada."),
     lambda: heatmap(rows=(), empty="Belum ada."),
+    lambda: course(values=(), empty="Belum ada."),
 ]
 
 
@@ -47,7 +57,7 @@ def test_a_chart_says_its_title_and_its_finding(make):
     assert root.find("./figure/figcaption/p").text == chart.summary
 
 
-@pytest.mark.parametrize("make", [wheel, trend])
+@pytest.mark.parametrize("make", [wheel, trend, course])
 def test_a_drawing_is_named_and_described_for_those_who_do_not_see_it(make):
     chart = make()
     svg = parsed(chart).find(".//svg[@aria-labelledby]")
@@ -59,7 +69,7 @@ def test_a_drawing_is_named_and_described_for_those_who_do_not_see_it(make):
     assert svg.get("role") in {"img", "group"}
 
 
-@pytest.mark.parametrize("make", [timeline, trend, heatmap, *ALL[-1:]])
+@pytest.mark.parametrize("make", [timeline, trend, heatmap, course, *ALL[-1:]])
 def test_a_chart_has_its_numbers_as_a_table_with_caption_and_scopes(make):
     table = parsed(make()).find(".//table")
     assert table.find("caption") is not None
