@@ -83,24 +83,11 @@ class Builder:
         aims.agree(theory=theory, **self.usual)
 
     def indicator(self, goal, yardstick):
+        """What lies between two regular reports is entered before the rhythm is told."""
         spans = {value: self._days(value) for value in yardstick.values}
         is_even = all(fits(yardstick.frequency, *days) for days in spans.values())
-        indicator = aims.add_indicator(
-            goal=goal,
-            name=yardstick.name,
-            level=yardstick.level,
-            unit=yardstick.unit,
-            is_share=yardstick.is_share,
-            direction=yardstick.direction,
-            definition=yardstick.definition,
-            source=yardstick.source,
-            frequency=yardstick.frequency if is_even else Frequency.ONCE,
-            note=yardstick.note,
-            **self.made,
-        )
-        if yardstick.definition:
-            said = {"indicator": indicator, "decision": self.ruling}
-            indicator = aims.agree_definition(**said, **self.usual)
+        frequency = yardstick.frequency if is_even else Frequency.ONCE
+        indicator = self._defined(goal, yardstick, frequency)
         self._way(indicator, yardstick)
         for body, place, since in yardstick.duties:
             aims.give_duty(
@@ -112,13 +99,28 @@ class Builder:
             )
         for value, days in spans.items():
             self._value(indicator, value, days)
-        if not is_even:  # known from reports between two regular ones
-            aims.edit_indicator(
-                indicator=indicator,
-                by=self.scene.coordinator,
-                version=indicator.version,
-                frequency=yardstick.frequency,
-            )
+        if not is_even:
+            rhythm = {"version": indicator.version, "frequency": yardstick.frequency}
+            aims.edit_indicator(indicator=indicator, by=self.scene.coordinator, **rhythm)
+
+    def _defined(self, goal, yardstick, frequency):
+        indicator = aims.add_indicator(
+            goal=goal,
+            name=yardstick.name,
+            level=yardstick.level,
+            unit=yardstick.unit,
+            is_share=yardstick.is_share,
+            direction=yardstick.direction,
+            definition=yardstick.definition,
+            source=yardstick.source,
+            frequency=frequency,
+            note=yardstick.note,
+            **self.made,
+        )
+        if not yardstick.definition:
+            return indicator
+        said = {"indicator": indicator, "decision": self.ruling}
+        return aims.agree_definition(**said, **self.usual)
 
     def _days(self, value):
         first, last = self.scene.calendar.span(value.ends)

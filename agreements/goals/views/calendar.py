@@ -60,7 +60,7 @@ class ReportingCalendar(VisibleRowsMixin, DetailView):
 
     def get_context_data(self, **kwargs):
         today = timezone.localdate()
-        middle = self.month(today)
+        middle = month_of(self.request.GET.get("month", ""), today)
         months = [shifted(middle, step) for step in range(-BACK, AHEAD + 1)]
         end = last_of(months[-1])
         owed = owed_values([self.object.pk], until=max(end, horizon(today)), today=today)
@@ -83,14 +83,6 @@ class ReportingCalendar(VisibleRowsMixin, DetailView):
             may_enter=self.request.user.has_perm("agreements.enter_measurement", self.object),
             **kwargs,
         )
-
-    def month(self, today):
-        """The month of the address; nonsense is the one of today."""
-        try:
-            asked = dt.date.fromisoformat(f"{self.request.GET.get('month', '')}-01")
-        except ValueError:
-            asked = today
-        return (asked if abs(asked.year - today.year) <= FARTHEST else today).replace(day=1)
 
     def has_duties(self):
         return self.object.goals.filter(indicators__duties__isnull=False).exists()
@@ -133,6 +125,15 @@ class OwedList(ExportMixin, PartialMixin, VisibleRowsMixin, ListView):
         return super().get_context_data(
             collaboration=self.collaboration, filter=self.filter, **kwargs
         )
+
+
+def month_of(text, today):
+    """The month that an address names; nonsense is the one of today."""
+    try:
+        asked = dt.date.fromisoformat(f"{text}-01")
+    except ValueError:
+        asked = today
+    return (asked if abs(asked.year - today.year) <= FARTHEST else today).replace(day=1)
 
 
 def by_party(owed, months, list_url):
