@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from agreements.goals.views import calendar, grid, locks, measured, measuring, rivalries
+from agreements.goals.views import (
+    calendar,
+    grid,
+    locks,
+    measured,
+    measuring,
+    numbers,
+    rivalries,
+)
 
 VERBS = {
     "edit": measuring.MeasurementEdit,
@@ -19,6 +27,7 @@ COLLABORATION = "collaborations/<int:pk>/"
 PAGES = [
     ("indicators/entry/", grid.EntryGrid, "measurement-grid"),
     ("indicators/<int:pk>/values/new/", measuring.MeasurementCreate, "measurement-create"),
+    ("numbers/read/", numbers.NumberRead, "number-read"),
     ("measurements/", measured.MeasurementList, "measurement-list"),
     ("measurements/verify/", measured.MeasurementsToVerify, "measurement-to-verify"),
     ("measurements/<int:pk>/", measuring.MeasurementDetail, "measurement-detail"),

@@ -2,6 +2,7 @@
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class TheoryState(TextChoices):
@@ -36,7 +37,7 @@ GOAL_MOVES = {
 
 
 class MeasurementState(TextChoices):
-    DRAFT = "draft", _("Draft")
+    DRAFT = "draft", pgettext_lazy("value", "Draft")
     SUBMITTED = "submitted", _("Waits for verification")
     VERIFIED = "verified", _("Verified")
     RETURNED = "returned", _("Returned")

@@ -6,6 +6,7 @@ from decimal import Decimal
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.urls import reverse_lazy
 from django.utils import formats
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -78,10 +79,17 @@ class NumberInput(forms.TextInput):
     """A plain text box with the keyboard for numbers; what was read stands beneath it."""
 
     template_name = "components/number_input.html"
+    # While somebody types, the server says how it reads the number.
+    LIVE = {
+        "hx-get": reverse_lazy("agreements:number-read"),
+        "hx-trigger": "input changed delay:400ms",
+        "hx-target": "next .number-words",
+        "hx-sync": "this:replace",
+    }
 
     def __init__(self, attrs=None):
         usual = {"autocomplete": "off", "inputmode": "decimal", "class": "number-input"}
-        super().__init__(attrs={**usual, **(attrs or {})})
+        super().__init__(attrs={**usual, **self.LIVE, **(attrs or {})})
 
     def format_value(self, value):
         return shown_number(value) if isinstance(value, Decimal) else value

@@ -70,11 +70,10 @@ def ends_of(courses: Courses) -> list[End]:
     if gap is None or lowest is None or highest is None:
         return []
     latest = {course.region.pk: course.latest for course in courses.regions}
-    apart = _("%(gap)s points") % {"gap": shown_number(percent(gap))}
     return [
         _end(_("Lowest"), lowest, latest),
         _end(_("Highest"), highest, latest),
-        End(apart, _("Gap"), _("percentage points between the two"), ""),
+        End(shown_number(percent(gap)), _("Gap"), _("percentage points between the two"), ""),
     ]
 
 

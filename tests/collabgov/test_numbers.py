@@ -5,11 +5,12 @@ from decimal import Decimal
 import pytest
 from django import forms
 from django.core.exceptions import ValidationError
+from django.urls import reverse
 from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
-from collabgov.kit.numbers import NumberField, read_number, shown_number
+from collabgov.kit.numbers import NumberField, in_own_words, read_number, shown_number
 
 
 @pytest.mark.parametrize(
@@ -88,7 +89,7 @@ def test_a_form_says_how_it_read_the_number():
         form = NumberForm({"share": "55.5"})
         assert form.is_valid()
         assert form.cleaned_data == {"share": Decimal("55.5")}
-        assert "55,5</div>" in str(form["share"])
+        assert "Dibaca 55,5" in str(form["share"])
         assert 'value="55.5"' in str(form["share"])
 
 
@@ -103,6 +104,42 @@ def test_a_saved_number_is_shown_as_the_language_writes_it():
 @pytest.mark.parametrize("text", ["-1", "100,5", "", "  "])
 def test_limits_and_empty_boxes_are_refused(text):
     assert NumberForm({"share": text}).errors["share"]
+
+
+def test_a_number_of_a_page_in_another_language_is_not_misread():
+    with translation.override("id"):
+        kept = NumberForm({"share": "1,5", "share-language": "id"})
+        moved = NumberForm({"share": "1.500", "share-language": "en"})
+        strange = NumberForm({"share": "1,5", "share-language": "xx"})
+        for form in (kept, moved, strange):
+            assert form.is_valid()
+            assert form.cleaned_data == {"share": Decimal("1.5")}
+        assert in_own_words("1,234", "en") == "1.234"
+        assert in_own_words("1,234", "id") == "1,234"
+        assert in_own_words("banyak", "en") == "banyak"
+        assert 'name="share-language" value="id"' in str(kept["share"])
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("1.234", "1.234"),
+        ("1,234", "1,234"),
+        ("1234.5", "1.234,5"),
+        ("banyak", ""),
+        ("", ""),
+        ("9" * 5000, ""),
+        ("<b>5</b>", ""),
+    ],
+)
+def test_what_is_being_typed_is_read_back_at_once(client, sign_in, typed, words):
+    sign_in()
+    address = reverse("agreements:number-read")
+    said = client.get(address, {"value": typed}).content.decode().strip()
+    assert said.endswith(words)
+    assert bool(said) is bool(words)
+    assert client.get(address).content.strip() == b""
 
 
 def test_an_optional_number_may_stay_empty():

@@ -17,6 +17,7 @@ PARTS = (  # answers for htmx: a list of hits inside a page
     "actors:region-choose",
     "agreements:legal-basis-choose",
     "agreements:meeting-attendees",
+    "agreements:number-read",
     "agreements:signer-choose",
 )
 DOWNLOADS = (  # files; taken by tests of their own

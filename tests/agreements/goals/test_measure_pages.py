@@ -201,7 +201,7 @@ def test_the_page_of_an_indicator_shows_its_course_and_what_is_beside(client, si
     assert ends == [
         f"25% Terendah {north.name}",
         f"75% Tertinggi {south.name}",
-        "50 poin Selisih poin persentase di antara keduanya",
+        "50 Selisih poin persentase di antara keduanya",
     ]
     assert f"region={north.pk}" in page
 

@@ -50,6 +50,13 @@ def test_years_that_no_column_has_are_still_no_figures():
 
 def test_a_row_that_looks_like_years_stays_figures():
     assert spread("2021\t5\n7\t8").cells[0, 0] == "2021"
+    assert spread("2021\t2022\n7\t8", columns=MONTHS).cells[0, 0] == "2021"
+
+
+@pytest.mark.parametrize("figures", ["5\t6", "2019\t2021", "2023", "20190\t20191"])
+def test_a_first_line_of_an_unknown_name_is_said_and_not_taken_for_headings(figures):
+    found = spread(f"Entah\t{figures}\nBinuang\t7\nAnreapi\t8", columns=MONTHS)
+    assert found.unknown == ["Entah"]
 
 
 @pytest.mark.parametrize("head", ["Jul 2023\tAgu 2023", "Juli 2023\tagustus 2023"])

@@ -193,6 +193,13 @@ def test_a_range_is_read_by_the_share_of_periods_inside_both_ends_included():
     assert in_range("1", "3", "2", "2", "9").verdict is Verdict.ON_TRACK
 
 
+@pytest.mark.parametrize("ends", [{"lower": Decimal(1)}, {"upper": Decimal(3)}, {}])
+def test_half_a_range_is_none_and_holds_nothing(ends):
+    step = Step(day("2023-12-31"), **ends)
+    assert not step.is_range
+    assert not step.holds(Decimal(2))
+
+
 def test_a_range_needs_three_periods_and_a_range():
     assert in_range("1", "2").lacks == (Lack.PERIODS,)
     no_range = progress(
