@@ -31,8 +31,10 @@ class Board:
     window: Window | None
 
 
-def board_of(sight: Sight, *, is_brief: bool = False) -> Board:
-    scope = Scope.of(sight.only, today=sight.today) if sight.only else None
+def board_of(sight: Sight, scope: Scope | None = None, *, is_brief: bool = False) -> Board:
+    """`scope` is that of the page, when other panels are read from the same records."""
+    if scope is None and sight.only:
+        scope = Scope.of(sight.only, today=sight.today)
     return Board(
         figures=four_figures(sight),
         attention=needs_attention(sight),

@@ -26,7 +26,7 @@ def page_of(record: Any, collaboration: int) -> str:
     try:
         return str(record.get_absolute_url())
     except NoReverseMatch:
-        return reverse("agreements:collaboration-detail", args=[collaboration])
+        return reverse("dashboards:collaboration-page", args=[collaboration])
 
 
 def agreements(where: Mapping[str, Any] | None = None, **filters: Any) -> str:

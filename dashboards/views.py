@@ -38,12 +38,13 @@ class CollaborationDashboard(VisibleRowsMixin, DetailView):
 
     def get_context_data(self, **kwargs):
         sight = Sight.of(self.request.user, [self.object])
+        scope = Scope.of(self.object, today=sight.today)
         return super().get_context_data(
-            board=board_of(sight),
+            board=board_of(sight, scope),
             sight=sight,
-            goal_panel=goals_of(sight),
+            goal_panel=goals_of(sight, scope),
             agreement_panel=agreements_of(sight),
-            surroundings=surroundings_of(sight),
+            surroundings=surroundings_of(scope),
             **kwargs,
         )
 

@@ -146,9 +146,7 @@ register(
         icon="people",
         resource=PartyResource,
         rule_name="agreements.edit_charter",
-        list_url=lambda subject: (
-            reverse("agreements:collaboration-detail", args=[subject.pk]) + "#parties"
-        ),
+        list_url=lambda subject: reverse("agreements:collaboration-parties", args=[subject.pk]),
         find_subject=lambda pk: Collaboration.objects.get(pk=pk),
         subjects_of=lambda user: Collaboration.objects.coordinated_by(user).values("pk"),
     )

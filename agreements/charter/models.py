@@ -87,7 +87,7 @@ class Collaboration(Timestamped, SampleMarked, Versioned):
         return self.title
 
     def get_absolute_url(self):
-        return reverse("agreements:collaboration-detail", args=[self.pk])
+        return reverse("dashboards:collaboration-page", args=[self.pk])
 
 
 @tracked

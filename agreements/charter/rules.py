@@ -5,10 +5,12 @@ An auditor only looks, whatever rows name them.
 
 import rules
 
+from agreements.charter.asking import kept
 from agreements.charter.models import Collaboration, Coordinator, Party, Representative
 from agreements.charter.states import CollaborationState
 
 
+@kept
 def is_member_of(user, collaboration):
     """Whether the user's organization is an active party today."""
     if user.is_auditor or user.organization_id is None:
@@ -19,6 +21,7 @@ def is_member_of(user, collaboration):
     ).exists()
 
 
+@kept
 def is_coordinator_of(user, collaboration):
     """Whether a dated row says today that the user runs the collaboration."""
     if user.is_auditor or user.person_id is None:
@@ -27,6 +30,7 @@ def is_coordinator_of(user, collaboration):
     return rows.filter(collaboration=collaboration, person_id=user.person_id).exists()
 
 
+@kept
 def represented_organizations(user, collaboration):
     """Ids of the organizations for which the user speaks today in the collaboration."""
     if user.is_auditor or user.person_id is None:

@@ -10,6 +10,7 @@ from agreements.charter.views import (
     exchange,
     legal,
     parties,
+    parts,
     people,
     stakeholders,
 )
@@ -25,7 +26,17 @@ urlpatterns = [
         collaborations.CollaborationCreate.as_view(),
         name="collaboration-create",
     ),
-    path(COLLABORATION, collaborations.CollaborationDetail.as_view(), name="collaboration-detail"),
+    path(f"{COLLABORATION}charter/", parts.CharterPart.as_view(), name="collaboration-charter"),
+    path(f"{COLLABORATION}parties/", parts.PartiesPart.as_view(), name="collaboration-parties"),
+    path(f"{COLLABORATION}drivers/", parts.DriversPart.as_view(), name="collaboration-drivers"),
+    path(f"{COLLABORATION}context/", parts.ContextPart.as_view(), name="collaboration-context"),
+    path(
+        f"{COLLABORATION}legal-bases/",
+        parts.LegalBasesPart.as_view(),
+        name="collaboration-legal-bases",
+    ),
+    path(f"{COLLABORATION}goals/", parts.GoalsPart.as_view(), name="collaboration-goals"),
+    path(f"{COLLABORATION}changes/", parts.ChangesPart.as_view(), name="collaboration-changes"),
     path(
         f"{COLLABORATION}edit/",
         collaborations.CollaborationEdit.as_view(),

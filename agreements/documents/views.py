@@ -8,6 +8,7 @@ from django.views.generic.detail import SingleObjectMixin
 from actors.audit.kinds import EventKind, Outcome
 from actors.audit.recording import record_event
 from agreements.charter.models import Collaboration
+from agreements.charter.parts import tabs_of
 from agreements.charter.views.base import CharterEditPage, CharterFormPage
 from agreements.documents import transitions
 from agreements.documents.forms import (
@@ -45,6 +46,7 @@ class DocumentList(PartialMixin, VisibleRowsMixin, ListView):
         return super().get_context_data(
             collaboration=self.collaboration,
             filter=self.filter,
+            tabs=tabs_of(self.collaboration, "documents"),
             may_add=user.has_perm("agreements.add_document", self.collaboration),
             **kwargs,
         )
@@ -84,7 +86,7 @@ class DocumentCreate(LargeUploadMixin, OfUserFormMixin, CharterFormPage):
     model = Collaboration
     rule_name = "agreements.add_document"
     form_class = DocumentForm
-    anchor = "documents"
+    part = "documents"
     title = _("Add a document")
     lead = _("Everybody who takes part in the collaboration can read it.")
     submit_label = _("Add the document")

@@ -9,6 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from agreements.action.standing import days_after
+from agreements.charter.parts import BY_KEY
 from agreements.goals.courses import courses_of
 from agreements.models import (
     AgendaItem,
@@ -117,7 +118,7 @@ def _drivers(ids: Sequence[int]) -> dict[int, Line]:
     return {
         row.pk: Line(
             row.description,
-            reverse("agreements:collaboration-detail", args=[row.collaboration_id]) + "#drivers",
+            _place("drivers", row, f"driver-{row.pk}"),
             (row.get_kind_display(), _day(row.noted_on)),
         )
         for row in Driver.objects.filter(pk__in=ids)
@@ -128,7 +129,7 @@ def _context(ids: Sequence[int]) -> dict[int, Line]:
     return {
         row.pk: Line(
             row.description,
-            reverse("agreements:collaboration-detail", args=[row.collaboration_id]) + "#context",
+            _place("context", row, f"factor-{row.pk}"),
             (
                 row.get_kind_display(),
                 _("looked at %(day)s") % {"day": _day(row.looked_at_on)},
@@ -267,6 +268,11 @@ def _parties(ids: Sequence[int]) -> dict[int, Line]:
         )
         for row in rows
     }
+
+
+def _place(part: str, row: Driver | ContextFactor, anchor: str) -> str:
+    """Where a record stands that has no page of its own."""
+    return f"{BY_KEY[part].url(row.collaboration_id)}#{anchor}"
 
 
 def _meeting_url(pk: int) -> str:

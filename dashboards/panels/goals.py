@@ -6,15 +6,16 @@ from dataclasses import dataclass
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from agreements.goals.courses import Courses, courses_of
+from agreements.goals.courses import Courses
 from agreements.goals.progress import Verdict
 from agreements.models import Goal, Indicator
 from dashboards import links
 from dashboards.charts.way import Mark, Way
 from dashboards.panels.ways import figure, value_words, way_words
+from dashboards.readings.element import Scope
+from dashboards.readings.shared import courses_in, drawn_of, indicators_of
 from dashboards.sight import Sight
 
-MOST = 12  # indicators on the page; the list has all
 LOOKS = {
     Verdict.AHEAD: ("good", "check-circle-fill", "good"),
     Verdict.ON_TRACK: ("good", "check-lg", "good"),
@@ -81,19 +82,16 @@ class GoalPanel:
         return sum(len(each.figures) for each in self.goals) < self.total
 
 
-def goals_of(sight: Sight) -> GoalPanel:
-    goals = list(Goal.objects.standing().filter(collaboration__in=sight.ids).for_list())
-    indicators = list(
-        Indicator.objects.active().filter(goal__in=goals).for_list().order_by("goal__title", "pk")
-    )
-    found = courses_of(indicators[:MOST]) if indicators else {}
+def goals_of(sight: Sight, scope: Scope) -> GoalPanel:
+    goals = Goal.objects.standing().filter(collaboration=scope.collaboration).for_list()
+    courses = courses_in(scope)
     by_goal: dict[int, list[Figure]] = {}
-    for courses in found.values():
-        by_goal.setdefault(courses.indicator.goal_id, []).append(_figure(courses))
+    for indicator in drawn_of(scope):
+        by_goal.setdefault(indicator.goal_id, []).append(_figure(courses[indicator.pk]))
     rows = [GoalFigures(goal, tuple(by_goal.get(goal.pk, ()))) for goal in goals]
     return GoalPanel(
         goals=tuple(sorted(rows, key=lambda row: not row.is_judged)),
-        total=len(indicators),
+        total=len(indicators_of(scope)),
         list_url=links.list_of("agreements:indicator-list", sight.where),
     )
 

@@ -1,10 +1,7 @@
 """All collaborations for who watches over them: where each stands, never how each compares."""
 
-from typing import Any
-
 from django.core.paginator import Page
-from django.db.models import Count, Max, OuterRef, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Max, Subquery
 from django.urls import reverse
 from django.utils.formats import number_format
 from django.utils.translation import ngettext
@@ -21,9 +18,11 @@ from actors.models import (
     User,
 )
 from agreements.charter.querysets import CollaborationQuerySet
+from agreements.engagement.querysets import MeetingQuerySet
 from agreements.models import Collaboration, Commitment, Meeting, Party
 from collabgov.kit.pages import TolerantPaginator
 from dashboards.charts import Stat
+from dashboards.panels.counting import number_of, of_each
 
 PER_PAGE = 20
 
@@ -31,24 +30,16 @@ PER_PAGE = 20
 def all_collaborations(seen: CollaborationQuerySet, page: str | None) -> Page[Collaboration]:
     """By title: parties today, open commitments, the last meeting. No rates, no order by them."""
     rows = seen.for_list().annotate(
-        parties_today=_count(Party.objects.current()),
-        open_commitments=_count(Commitment.objects.open()),
+        parties_today=number_of(Party.objects.current()),
+        open_commitments=number_of(Commitment.objects.open()),
         last_met_on=_last(Meeting.objects.took_place()),
     )
     found: Page[Collaboration] = TolerantPaginator(rows, PER_PAGE).page(page)
     return found
 
 
-def _of_each(rows: QuerySet[Any]) -> QuerySet[Any]:
-    return rows.filter(collaboration=OuterRef("pk")).order_by().values("collaboration")
-
-
-def _count(rows: QuerySet[Any]) -> Coalesce:
-    return Coalesce(Subquery(_of_each(rows).annotate(found=Count("pk")).values("found")), 0)
-
-
-def _last(meetings: QuerySet[Any]) -> Subquery:
-    return Subquery(_of_each(meetings).annotate(last=Max("held_on")).values("last"))
+def _last(meetings: MeetingQuerySet) -> Subquery:
+    return Subquery(of_each(meetings).annotate(last=Max("held_on")).values("last"))
 
 
 def register_figures(user: User) -> tuple[Stat, ...]:

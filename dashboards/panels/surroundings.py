@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from dashboards.panels.framework import element_url
 from dashboards.readings.element import Reading, Scope
 from dashboards.readings.registry import BY_CODE
-from dashboards.sight import Sight
 
 CODES = ("CTX", "DRV")
 
@@ -22,10 +21,8 @@ class Surrounding:
         return tuple(str(word) for word in self.reading.signals[0].missing_words)
 
 
-def surroundings_of(sight: Sight) -> tuple[Surrounding, ...]:
-    if sight.only is None:
-        return ()
-    scope = Scope.of(sight.only, today=sight.today)
+def surroundings_of(scope: Scope) -> tuple[Surrounding, ...]:
     return tuple(
-        Surrounding(BY_CODE[code].read(scope), element_url(sight.only, code)) for code in CODES
+        Surrounding(BY_CODE[code].read(scope), element_url(scope.collaboration, code))
+        for code in CODES
     )

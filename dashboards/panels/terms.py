@@ -47,7 +47,7 @@ def agreements_of(sight: Sight) -> AgreementPanel:
 
 
 def _figures(sight: Sight, rows: list[Agreement]) -> tuple[Stat, ...]:
-    holding = sum(row.state == S.IN_FORCE for row in rows)
+    holding = sum(_holds(row, sight) for row in rows)
     ending = sum(_ends_soon(row, sight) for row in rows)
     preparing = sum(row.state in PREPARING for row in rows)
     return (
@@ -65,10 +65,17 @@ def _figures(sight: Sight, rows: list[Agreement]) -> tuple[Stat, ...]:
     )
 
 
+def _holds(row: Agreement, sight: Sight) -> bool:
+    """As `is_in_force` has it, which is the list behind the figure."""
+    has_begun = row.starts_on is not None and row.starts_on <= sight.today
+    is_over = row.ends_on is not None and row.ends_on < sight.today
+    return row.state == S.IN_FORCE and has_begun and not is_over
+
+
 def _ends_soon(row: Agreement, sight: Sight) -> bool:
-    if row.state != S.IN_FORCE or row.ends_on is None:
+    if row.ends_on is None or not _holds(row, sight):
         return False
-    return 0 <= (row.ends_on - sight.today).days <= SOON
+    return (row.ends_on - sight.today).days <= SOON
 
 
 def _figure(sight: Sight, count: int, label: str, part: str, tone: str = "") -> Stat:

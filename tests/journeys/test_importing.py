@@ -108,6 +108,6 @@ def test_a_coordinator_pastes_parties_and_throws_them_away(visit):
 
 
 def test_the_parties_of_a_collaboration_leave_as_a_file(visit):
-    page = visit("koordinator", "/collaborations/1/", language="en")
+    page = visit("koordinator", "/collaborations/1/parties/", language="en")
     taken = download(page, page.locator("a[href*='/parties/export/']").first)
     assert taken.suggested_filename.startswith("parties-")

@@ -6,10 +6,10 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.views.generic import FormView, View
 from django.views.generic.detail import SingleObjectMixin
 
+from agreements.charter.parts import BY_KEY, hub_url
 from agreements.charter.rules import collaboration_of
 from collabgov.kit.access import RuleRequiredMixin
 from collabgov.kit.errors import Refused
@@ -22,6 +22,7 @@ class CharterPage(RuleRequiredMixin, SingleObjectMixin):
 
     rule_name = "agreements.edit_charter"
     related = ()
+    part = ""  # the part of the collaboration whose page it leads back to, and where on it
     anchor = ""
     find_collaboration = staticmethod(collaboration_of)
 
@@ -34,7 +35,8 @@ class CharterPage(RuleRequiredMixin, SingleObjectMixin):
         return joined(super().get_queryset(), *self.related)
 
     def get_success_url(self):
-        page = reverse("agreements:collaboration-detail", args=[self.collaboration.pk])
+        place = BY_KEY.get(self.part)
+        page = (place.url if place else hub_url)(self.collaboration.pk)
         return f"{page}#{self.anchor}" if self.anchor else page
 
 

@@ -2,7 +2,7 @@
 
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from django.views.generic import DetailView, FormView, ListView
+from django.views.generic import FormView, ListView
 
 from agreements.charter import transitions
 from agreements.charter.forms.collaborations import (
@@ -13,7 +13,7 @@ from agreements.charter.forms.collaborations import (
     ReasonForm,
 )
 from agreements.charter.models import Collaboration
-from agreements.charter.page import facts_of, next_meetings, verbs_of
+from agreements.charter.page import next_meetings
 from agreements.charter.views.base import CharterEditPage, CharterFormPage, CharterMove
 from collabgov.kit.access import SiteRuleMixin, VisibleRowsMixin
 from collabgov.kit.forms import new_submission_id
@@ -56,22 +56,6 @@ class CollaborationList(PartialMixin, VisibleRowsMixin, ListView):
         }
 
 
-class CollaborationDetail(VisibleRowsMixin, DetailView):
-    """Everything about one collaboration, section by section."""
-
-    model = Collaboration
-    template_name = "agreements/charter/detail.html"
-    context_object_name = "collaboration"
-
-    def get_queryset(self):
-        return super().get_queryset().select_related("initiator")
-
-    def get_context_data(self, **kwargs):
-        return super().get_context_data(
-            **facts_of(self.object), **verbs_of(self.object, self.request.user), **kwargs
-        )
-
-
 class CollaborationCreate(SiteRuleMixin, VerbFormMixin, FormView):
     """Found a collaboration."""
 
@@ -99,6 +83,7 @@ class CollaborationEdit(CharterEditPage):
     model = Collaboration
     related = ("initiator",)
     form_class = CollaborationForm
+    part = "charter"
     title = _("Edit the charter")
     submit_label = _("Save the charter")
     success_message = _("The charter is saved.")

@@ -20,7 +20,7 @@ from collabgov.kit.errors import Refused
 class ContextCreate(OfCollaborationFormMixin, CharterFormPage):
     model = Collaboration
     form_class = ContextForm
-    anchor = "context"
+    part = "context"
     title = _("Describe the context")
     lead = _("Something around the collaboration that it did not choose and has to work with.")
     submit_label = _("Record it")
@@ -41,7 +41,7 @@ class ContextEdit(OfCollaborationFormMixin, CharterEditPage):
     model = ContextFactor
     related = ("collaboration",)
     form_class = ContextForm
-    anchor = "context"
+    part = "context"
     title = _("Edit a part of the context")
     submit_label = _("Save it")
     success_message = _("The context is saved.")
@@ -58,7 +58,7 @@ class ContextReview(CharterPage, View):
     http_method_names = ["post"]
     model = ContextFactor
     related = ("collaboration",)
-    anchor = "context"
+    part = "context"
 
     def post(self, request, *args, **kwargs):
         try:
@@ -77,7 +77,7 @@ class ContextRemove(CharterFormPage):
     model = ContextFactor
     related = ("collaboration",)
     form_class = ConfirmForm
-    anchor = "context"
+    part = "context"
     title = _("Remove a part of the context")
     note = _("For what was recorded in error. The history keeps its words.")
     is_final = True

@@ -12,7 +12,7 @@ from agreements.charter.views.base import CharterEditPage, CharterFormPage, Char
 class CycleCreate(CharterFormPage):
     model = Collaboration
     form_class = CycleForm
-    anchor = "cycles"
+    part, anchor = "charter", "cycles"
     title = _("Add a cycle")
     lead = _("A round of planning, doing and evaluating; usually a fiscal year.")
     submit_label = _("Add the cycle")
@@ -28,7 +28,7 @@ class CycleEdit(CharterEditPage):
     model = Cycle
     related = ("collaboration",)
     form_class = CycleForm
-    anchor = "cycles"
+    part, anchor = "charter", "cycles"
     title = _("Edit a cycle")
     submit_label = _("Save the cycle")
     success_message = _("The cycle is saved.")
@@ -42,7 +42,7 @@ class CycleMove(CharterMove):
 
     model = Cycle
     related = ("collaboration",)
-    anchor = "cycles"
+    part, anchor = "charter", "cycles"
     verbs = {
         state.value: (state, _("The state of the cycle is saved."))
         for state in CycleState

@@ -19,7 +19,7 @@ class OfCollaborationFormMixin:
 class DriverCreate(OfCollaborationFormMixin, CharterFormPage):
     model = Collaboration
     form_class = DriverForm
-    anchor = "drivers"
+    part = "drivers"
     title = _("Record a driver")
     lead = _("A reason why these organizations work together.")
     submit_label = _("Record the driver")
@@ -35,7 +35,7 @@ class DriverEdit(OfCollaborationFormMixin, CharterEditPage):
     model = Driver
     related = ("collaboration",)
     form_class = DriverForm
-    anchor = "drivers"
+    part = "drivers"
     title = _("Edit a driver")
     submit_label = _("Save the driver")
     success_message = _("The driver is saved.")
@@ -52,7 +52,7 @@ class DriverRemove(CharterFormPage):
     model = Driver
     related = ("collaboration",)
     form_class = ConfirmForm
-    anchor = "drivers"
+    part = "drivers"
     title = _("Remove a driver")
     note = _("For what was recorded in error. The history keeps its words.")
     is_final = True

@@ -142,7 +142,7 @@ class RestsOnCreate(CharterFormPage):
     model = Collaboration
     form_class = RestsOnForm
     template_name = "agreements/charter/rests_on_form.html"
-    anchor = "legal-bases"
+    part = "legal-bases"
     title = _("Name a legal basis")
     lead = _("A rule that this collaboration rests on.")
     submit_label = _("Name it")
@@ -169,7 +169,7 @@ class RestsOnRemove(CharterFormPage):
     model = CollaborationLegalBasis
     related = ("collaboration", "legal_basis")
     form_class = ConfirmForm
-    anchor = "legal-bases"
+    part = "legal-bases"
     title = _("Take a legal basis away")
     note = _("The collaboration no longer names it. It stays on the register.")
     is_final = True

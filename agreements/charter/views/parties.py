@@ -14,7 +14,7 @@ class PartyCreate(CharterFormPage):
 
     model = Collaboration
     form_class = PartyForm
-    anchor = "parties"
+    part = "parties"
     title = _("Add a party")
     lead = _("An organization that takes part, is invited or is thought of.")
     submit_label = _("Add the party")
@@ -34,7 +34,7 @@ class OfPartyMixin:
 
     model = Party
     related = ("organization", "collaboration")
-    anchor = "parties"
+    part = "parties"
 
     def get_lead(self):
         return self.record.organization.name

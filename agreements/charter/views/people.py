@@ -15,7 +15,7 @@ class CoordinatorCreate(CharterFormPage):
     model = Collaboration
     rule_name = "agreements.appoint_coordinator"
     form_class = TermForm
-    anchor = "coordinators"
+    part, anchor = "charter", "coordinators"
     title = _("Appoint a coordinator")
     lead = _("The coordinator edits the charter and publishes minutes.")
     submit_label = _("Appoint")
@@ -31,7 +31,7 @@ class CoordinatorEnd(CharterFormPage):
     model = Coordinator
     related = ("person", "collaboration")
     form_class = EndTermForm
-    anchor = "coordinators"
+    part, anchor = "charter", "coordinators"
     title = _("End the term of a coordinator")
     submit_label = _("End the term")
     success_message = _("The end of the term is saved.")
@@ -64,7 +64,7 @@ class RepresentativeEnd(CharterFormPage):
     model = Representative
     related = ("person", "party__collaboration", "party__organization")
     form_class = EndTermForm
-    anchor = "parties"
+    part = "parties"
     title = _("End the term of a representative")
     submit_label = _("End the term")
     success_message = _("The end of the term is saved.")

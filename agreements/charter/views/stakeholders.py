@@ -1,6 +1,5 @@
 """The stakeholder map of a collaboration, and the forms behind it."""
 
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import DetailView
 
@@ -9,6 +8,7 @@ from agreements.charter import transitions
 from agreements.charter.forms.people import ConfirmForm
 from agreements.charter.forms.stakeholders import StakeholderForm
 from agreements.charter.models import Collaboration
+from agreements.charter.parts import tabs_of
 from agreements.charter.stakeholder_map import picture_of
 from agreements.charter.stakeholders import Stakeholder
 from agreements.charter.states import CollaborationState
@@ -34,6 +34,7 @@ class StakeholderMap(VisibleRowsMixin, DetailView):
             unheard=[row for row in stakeholders if row.is_unheard],
             suggested=list(parties[:30]),
             picture=picture_of(stakeholders),
+            tabs=tabs_of(self.object, "stakeholders"),
             may_edit=self.may_edit(),
             **kwargs,
         )
@@ -43,15 +44,9 @@ class StakeholderMap(VisibleRowsMixin, DetailView):
         return is_open and self.request.user.has_perm("agreements.edit_charter", self.object)
 
 
-class BackToTheMap:
-    """Where the forms lead: to the map they were opened from."""
-
-    def get_success_url(self):
-        return reverse("agreements:stakeholder-map", args=[self.collaboration.pk])
-
-
-class StakeholderCreate(BackToTheMap, CharterFormPage):
+class StakeholderCreate(CharterFormPage):
     model = Collaboration
+    part = "stakeholders"
     form_class = StakeholderForm
     title = _("Put a stakeholder on the map")
     lead = _("Somebody whom the collaboration touches, or who can sway it.")
@@ -72,8 +67,9 @@ class StakeholderCreate(BackToTheMap, CharterFormPage):
         )
 
 
-class StakeholderEdit(BackToTheMap, CharterEditPage):
+class StakeholderEdit(CharterEditPage):
     model = Stakeholder
+    part = "stakeholders"
     related = ("collaboration", "organization")
     form_class = StakeholderForm
     title = _("Edit a stakeholder")
@@ -86,10 +82,11 @@ class StakeholderEdit(BackToTheMap, CharterEditPage):
         )
 
 
-class StakeholderRemove(BackToTheMap, CharterFormPage):
+class StakeholderRemove(CharterFormPage):
     """Asks once."""
 
     model = Stakeholder
+    part = "stakeholders"
     related = ("collaboration", "organization")
     form_class = ConfirmForm
     title = _("Take a stakeholder off the map")

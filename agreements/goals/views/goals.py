@@ -6,6 +6,7 @@ from django.views.generic import DetailView
 from agreements.charter.forms.collaborations import ReasonForm
 from agreements.charter.forms.people import ConfirmForm
 from agreements.charter.models import Collaboration
+from agreements.charter.parts import BY_KEY
 from agreements.goals import transitions
 from agreements.goals.forms.goals import (
     AgreeForm,
@@ -52,8 +53,9 @@ class GoalCreate(OfCollaborationMixin, AimFormPage):
         )
 
     def get_success_url(self):
-        made = self.object if isinstance(self.object, Goal) else self.record
-        return made.get_absolute_url()
+        if isinstance(self.object, Goal):
+            return self.object.get_absolute_url()
+        return BY_KEY["goals"].url(self.record.pk)
 
 
 class OfGoal:

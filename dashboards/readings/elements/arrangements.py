@@ -1,12 +1,14 @@
 """CJ1: procedures and institutional arrangements."""
 
 from datetime import timedelta
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from agreements.instruments.kinds import AmendmentKind
 from agreements.instruments.querysets import AgreementQuerySet
+from agreements.instruments.register import is_in_force
 from agreements.instruments.states import BINDING, PREPARING, AgreementState
 from agreements.models import Agreement, Amendment
 from dashboards.readings.core import Gauge, RecordKind, Signal
@@ -34,24 +36,35 @@ EXPIRING = Gauge(
 
 
 def agreements_in_force(scope: Scope) -> Signal:
-    in_force = Agreement.objects.in_force(today=scope.today).filter(pk=OuterRef("pk"))
-    is_over = Q(state__in=BINDING, ends_on__lt=scope.today)
-    rows = (
-        Agreement.objects.filter(
-            collaboration=scope.collaboration, state__in=[*BINDING, *PREPARING]
-        )
-        .exclude(is_over)
-        .annotate(holds=Exists(in_force))
-        .order_by("title", "pk")
-    )
-    return IN_FORCE.of(rows.values_list("pk", "holds"))
+    rows = sorted(_agreements(scope), key=lambda row: (row.title, row.pk))
+    return IN_FORCE.of((row.pk, row.holds) for row in rows)
 
 
 def agreements_expiring(scope: Scope) -> Signal:
-    rows = Agreement.objects.in_force(today=scope.today).filter(collaboration=scope.collaboration)
-    soon = Q(ends_on__lt=scope.today + SOON)
-    rows = with_renewal(rows).annotate(is_left=soon & Q(is_renewed=False, is_extended=False))
-    return EXPIRING.of(rows.order_by("ends_on", "pk").values_list("pk", "is_left"))
+    """Of those that hold; one without a last day never ends."""
+    last_of_soon = scope.today + SOON
+    return EXPIRING.of(
+        (row.pk, row.ends_on is not None and row.ends_on < last_of_soon and not row.is_seen_to)
+        for row in _agreements(scope)
+        if row.holds
+    )
+
+
+def _agreements(scope: Scope) -> tuple[Any, ...]:
+    """Those that are to stand, the soonest to end first; asked for once a page."""
+
+    def ask() -> tuple[Any, ...]:
+        rows = Agreement.objects.filter(
+            collaboration=scope.collaboration, state__in=[*BINDING, *PREPARING]
+        ).exclude(state__in=BINDING, ends_on__lt=scope.today)
+        rows = with_renewal(rows).annotate(
+            holds=is_in_force(today=scope.today),
+            is_seen_to=Q(is_renewed=True) | Q(is_extended=True),
+        )
+        named = ("pk", "title", "ends_on", "holds", "is_seen_to")
+        return tuple(rows.order_by("ends_on", "pk").values_list(*named, named=True))
+
+    return scope.once("agreements", ask)
 
 
 def with_renewal(rows: AgreementQuerySet) -> AgreementQuerySet:

@@ -1,12 +1,10 @@
 """SM4: shared commitment, the willingness of each party to carry a part of it."""
 
-from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
-from agreements.action.states import OWED, CommitmentState
-from agreements.models import Commitment, Party
 from dashboards.readings.core import Gauge, RecordKind, Signal
 from dashboards.readings.element import Component, Element, Scope
+from dashboards.readings.shared import parties_of
 
 PROMISING = Gauge(
     code="SM4.promising",
@@ -17,27 +15,13 @@ PROMISING = Gauge(
     ),
     kind=RecordKind.PARTY,
 )
-STANDING = (*OWED, CommitmentState.REPORTED_DONE)
 
 
 def parties_promising(scope: Scope) -> Signal:
-    promises = Commitment.objects.counted().filter(
-        collaboration=scope.collaboration, organization=OuterRef("organization")
-    )
-    kept = Q(state=CommitmentState.CONFIRMED, reported_done_on__gte=scope.window.starts_on)
-    parties = (
-        Party.objects.current(today=scope.today)
-        .filter(collaboration=scope.collaboration)
-        .annotate(
-            carries=Exists(promises.filter(Q(state__in=STANDING) | kept)),
-            promised=Exists(promises),
-        )
-        .order_by("organization__name", "pk")
-    )
-    rows = tuple(parties.values_list("pk", "carries", "promised"))
+    parties = parties_of(scope)
     return PROMISING.of(
-        ((pk, carries) for pk, carries, _promised in rows),
-        has_evidence=any(promised for *_others, promised in rows),
+        ((party.pk, party.carries) for party in parties),
+        has_evidence=any(party.has_promised for party in parties),
     )
 
 

@@ -1,13 +1,12 @@
 """PE2: the parties build one meaning of the problem, its terms and its limits."""
 
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from agreements.engagement.kinds import Phase
-from agreements.models import Indicator
 from dashboards.readings.agenda import noted_items
 from dashboards.readings.core import Gauge, RecordKind, Signal
 from dashboards.readings.element import Component, Element, Scope
+from dashboards.readings.shared import indicators_of
 
 NOTED = Gauge(
     code="PE2.noted",
@@ -36,13 +35,9 @@ DEFINED = Gauge(
 
 
 def indicators_defined(scope: Scope) -> Signal:
-    indicators = (
-        Indicator.objects.active()
-        .filter(goal__collaboration=scope.collaboration)
-        .annotate(is_agreed=Q(definition_agreed_on__isnull=False))
-        .order_by("goal__title", "name", "pk")
+    return DEFINED.of(
+        (row.pk, row.definition_agreed_on is not None) for row in indicators_of(scope)
     )
-    return DEFINED.of(indicators.values_list("pk", "is_agreed"))
 
 
 DEFINITION = Element(

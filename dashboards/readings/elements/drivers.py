@@ -1,12 +1,12 @@
 """DRV: the reasons that set the collaboration in motion."""
 
-from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from agreements.charter.kinds import DriverKind
-from agreements.models import Driver, Party
+from agreements.models import Driver
 from dashboards.readings.core import Gauge, RecordKind, Signal
 from dashboards.readings.element import Component, Element, Scope
+from dashboards.readings.shared import parties_of
 
 KINDS = Gauge(
     code="DRV.kinds",
@@ -21,10 +21,7 @@ KINDS = Gauge(
 
 
 def kinds_evidenced(scope: Scope) -> Signal:
-    drivers = Driver.objects.filter(
-        collaboration=scope.collaboration, noted_on__lte=scope.today
-    ).order_by("noted_on", "pk")
-    rows = tuple(drivers.values_list("pk", "kind"))
+    rows = scope.once("drivers", lambda: _drivers(scope))
     found = {kind for _pk, kind in rows}
     return Signal(
         gauge=KINDS,
@@ -34,6 +31,11 @@ def kinds_evidenced(scope: Scope) -> Signal:
         missing_words=tuple(kind.label for kind in DriverKind if kind.value not in found),
         has_evidence=bool(rows),
     )
+
+
+def _drivers(scope: Scope) -> tuple[tuple[int, str], ...]:
+    drivers = Driver.objects.filter(collaboration=scope.collaboration, noted_on__lte=scope.today)
+    return tuple(drivers.order_by("noted_on", "pk").values_list("pk", "kind"))
 
 
 INTERDEPENDENCE = Gauge(
@@ -48,16 +50,11 @@ INTERDEPENDENCE = Gauge(
 
 
 def parties_interdependent(scope: Scope) -> Signal:
-    said = Driver.objects.filter(
-        kind=DriverKind.INTERDEPENDENCE, declared_by=OuterRef("pk"), noted_on__lte=scope.today
+    parties = parties_of(scope)
+    return INTERDEPENDENCE.of(
+        ((party.pk, party.has_said) for party in parties),
+        has_evidence=any(party.has_said for party in parties),
     )
-    parties = Party.objects.current(today=scope.today).filter(collaboration=scope.collaboration)
-    rows = tuple(
-        parties.annotate(has_said=Exists(said))
-        .order_by("organization__name", "pk")
-        .values_list("pk", "has_said")
-    )
-    return INTERDEPENDENCE.of(rows, has_evidence=any(has_said for _pk, has_said in rows))
 
 
 DRIVERS = Element(

@@ -4,12 +4,12 @@ from dataclasses import replace
 
 from django.utils.translation import gettext_lazy as _
 
-from agreements.goals.courses import Courses, courses_of
+from agreements.goals.courses import Courses
 from agreements.goals.kinds import IndicatorLevel
 from agreements.goals.progress import Verdict
-from agreements.models import Indicator
 from dashboards.readings.core import Beside, Gauge, RecordKind, Signal, Text
 from dashboards.readings.element import Component, Element, Scope
+from dashboards.readings.shared import courses_in
 
 GOOD = (Verdict.AHEAD, Verdict.ON_TRACK)
 PACE = Gauge(
@@ -45,17 +45,9 @@ def outcomes_reversed(scope: Scope) -> Signal:
 
 
 def outcomes(scope: Scope) -> tuple[Courses, ...]:
-    """Where the outcome indicators of the collaboration stand; asked for once a page."""
-
-    def ask() -> tuple[Courses, ...]:
-        indicators = (
-            Indicator.objects.active()
-            .filter(goal__collaboration=scope.collaboration, level=IndicatorLevel.OUTCOME)
-            .for_list()
-        )
-        return tuple(courses_of(indicators).values()) if indicators else ()
-
-    return scope.once("outcomes", ask)
+    """Where the outcome indicators of the collaboration stand."""
+    found = courses_in(scope).values()
+    return tuple(one for one in found if one.indicator.level == IndicatorLevel.OUTCOME)
 
 
 def _signal(gauge: Gauge, found: tuple[Courses, ...], good: tuple[Verdict, ...]) -> Signal:

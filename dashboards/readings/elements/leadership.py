@@ -1,12 +1,11 @@
 """CJ2: leadership roles, filled by several people over time."""
 
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from agreements.engagement.kinds import MeetingKind
-from agreements.models import Meeting
 from dashboards.readings.core import Gauge, RecordKind, Signal
 from dashboards.readings.element import Component, Element, Scope
+from dashboards.readings.shared import meetings_of
 
 FACILITATED = Gauge(
     code="CJ2.facilitated",
@@ -17,17 +16,11 @@ FACILITATED = Gauge(
 
 
 def plenaries_facilitated(scope: Scope) -> Signal:
-    plenaries = (
-        Meeting.objects.took_place()
-        .filter(
-            collaboration=scope.collaboration,
-            kind=MeetingKind.PLENARY,
-            held_on__range=(scope.window.starts_on, scope.today),
-        )
-        .annotate(is_facilitated=Q(facilitator__isnull=False))
+    return FACILITATED.of(
+        (row.pk, row.facilitator_id is not None)
+        for row in meetings_of(scope)
+        if row.was_held and row.kind == MeetingKind.PLENARY
     )
-    rows = plenaries.order_by("-held_on", "-pk").values_list("pk", "is_facilitated")
-    return FACILITATED.of(rows)
 
 
 LEADERSHIP = Element(

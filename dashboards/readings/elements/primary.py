@@ -1,12 +1,10 @@
 """PE4a: primary determinations, the decisions about how the parties work together."""
 
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from agreements.engagement.states import TOOK_PLACE
-from agreements.models import Meeting
 from dashboards.readings.core import Gauge, RecordKind, Signal
 from dashboards.readings.element import Component, Element, Scope
+from dashboards.readings.shared import meetings_of
 
 HELD = Gauge(
     code="PE4a.held",
@@ -20,13 +18,12 @@ HELD = Gauge(
 
 
 def meetings_held(scope: Scope) -> Signal:
-    took_place = Q(state__in=TOOK_PLACE)
-    meetings = Meeting.objects.filter(
-        Q(held_on__lt=scope.today) | Q(took_place, held_on=scope.today),
-        collaboration=scope.collaboration,
-        held_on__gte=scope.window.starts_on,
-    ).annotate(was_held=took_place)
-    return HELD.of(meetings.order_by("-held_on", "-pk").values_list("pk", "was_held"))
+    """Of today's meetings those that took place already; the others still have the day."""
+    return HELD.of(
+        (row.pk, row.was_held)
+        for row in meetings_of(scope)
+        if row.was_held or row.held_on < scope.today
+    )
 
 
 PRIMARY = Element(

@@ -25,9 +25,7 @@ def test_a_member_adds_to_an_open_one_and_not_to_a_closed_one(closed, verb):
 
 def test_a_member_reads_it_and_is_refused_the_forms(closed, client, sign_in):
     sign_in(member_of(closed))
-    assert (
-        client.get(reverse("agreements:collaboration-detail", args=[closed.pk])).status_code == 200
-    )
+    assert client.get(closed.get_absolute_url()).status_code == 200
     commitment = reverse("agreements:commitment-create", args=[closed.pk])
     assert client.get(commitment).status_code == 403
     meeting = reverse("agreements:meeting-create")

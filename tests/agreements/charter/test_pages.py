@@ -1,4 +1,4 @@
-"""The list and the page of a collaboration: who sees them, what they show, what they cost."""
+"""The list of collaborations: who sees what, what a card tells, what it costs."""
 
 from datetime import timedelta
 
@@ -6,29 +6,20 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from agreements.charter import transitions
 from agreements.charter.states import CollaborationState
-from tests.factories.action import CommitmentFactory
 from tests.factories.actors import OrganizationFactory, UserFactory
 from tests.factories.charter import (
     CollaborationFactory,
     CoordinatorFactory,
-    CycleFactory,
-    DriverFactory,
     PartyFactory,
-    RepresentativeFactory,
     coordinator_of,
     member_of,
 )
 from tests.factories.engagement import MeetingFactory
-from tests.html import plain, soup_of
+from tests.html import soup_of
 
 pytestmark = pytest.mark.django_db
 LIST = "agreements:collaboration-list"
-
-
-def page_of(collaboration):
-    return reverse("agreements:collaboration-detail", args=[collaboration.pk])
 
 
 def titles(response):
@@ -114,92 +105,3 @@ def test_the_list_costs_the_same_however_long(client, sign_in, assert_flat_queri
     more()
     sign_in(user)
     assert_flat_queries(reverse(LIST), grow=more, ceiling=10)
-
-
-def test_an_outsider_gets_the_same_404_as_for_a_missing_one(client, sign_in):
-    sign_in(UserFactory())
-    hidden = client.get(page_of(CollaborationFactory()))
-    missing = client.get(reverse("agreements:collaboration-detail", args=[10**18]))
-    assert hidden.status_code == missing.status_code == 404
-    assert plain(hidden) == plain(missing)
-    beyond = client.get("/collaborations/99999999999999999999999/")
-    assert beyond.status_code == 404
-
-
-@pytest.mark.parametrize("trait", ["admin", "auditor"])
-def test_admin_and_auditor_read_it_and_are_offered_nothing(client, sign_in, trait):
-    collaboration = PartyFactory().collaboration
-    CoordinatorFactory(collaboration=collaboration)
-    sign_in(UserFactory(**{trait: True}))
-    soup = soup_of(client.get(page_of(collaboration)))
-    assert not soup.select("main form")
-    assert not [a for a in soup.select("main a") if a["href"].endswith(("/new/", "/edit/"))]
-
-
-def full(collaboration):
-    """One more of everything that the page lists."""
-    party = PartyFactory(collaboration=collaboration)
-    RepresentativeFactory(party=party)
-    PartyFactory(collaboration=collaboration, left=True)
-    DriverFactory(collaboration=collaboration, declared_by=party)
-    CoordinatorFactory(collaboration=collaboration)
-    MeetingFactory(collaboration=collaboration)
-    CommitmentFactory(collaboration=collaboration, organization=party.organization)
-    by = UserFactory()
-    transitions.add_party(collaboration=collaboration, organization=OrganizationFactory(), by=by)
-    transitions.add_driver(
-        collaboration=collaboration, by=by, kind="incentive", description="Alasan"
-    )
-
-
-def test_the_page_shows_every_section_to_a_member(client, sign_in):
-    collaboration = CollaborationFactory()
-    full(collaboration)
-    cycle = CycleFactory(collaboration=collaboration, label="Tahun Anggaran")
-    sign_in(member_of(collaboration))
-    response = client.get(page_of(collaboration))
-    soup = soup_of(response)
-    for anchor in ("parties", "drivers", "meetings", "commitments", "cycles", "history", "state"):
-        assert soup.find(id=anchor), anchor
-    assert cycle.label in response.content.decode()
-    assert not soup.select("main form"), "A member is offered no verb of the charter."
-
-
-def test_the_page_costs_the_same_however_much_is_on_it(client, sign_in, assert_flat_queries):
-    collaboration = CollaborationFactory()
-    full(collaboration)
-    CycleFactory(collaboration=collaboration)
-    sign_in(coordinator_of(collaboration))
-    assert_flat_queries(
-        page_of(collaboration), grow=lambda: [full(collaboration) for _ in range(3)], ceiling=30
-    )
-
-
-def test_the_coordinator_is_offered_the_moves_of_its_state(client, sign_in):
-    collaboration = CollaborationFactory(state=CollaborationState.CONVENING)
-    sign_in(coordinator_of(collaboration))
-    soup = soup_of(client.get(page_of(collaboration)))
-    moves = [form["action"] for form in soup.select("#state form")]
-    assert moves == [reverse("agreements:collaboration-move", args=[collaboration.pk, "activate"])]
-    asking = [link["href"] for link in soup.select("#state a")]
-    assert asking == [reverse("agreements:collaboration-close", args=[collaboration.pk])]
-
-
-def test_a_closed_one_offers_no_change(client, sign_in):
-    collaboration = CollaborationFactory(
-        state=CollaborationState.CLOSED, ends_on=timezone.localdate()
-    )
-    PartyFactory(collaboration=collaboration)
-    sign_in(coordinator_of(collaboration))
-    soup = soup_of(client.get(page_of(collaboration)))
-    assert not soup.select("#state form, #parties form, #drivers a.btn, #cycles a.btn")
-
-
-def test_text_from_people_is_shown_as_text(client, sign_in):
-    collaboration = CollaborationFactory(
-        title="<b>Judul</b>", purpose="<script>alert(1)</script>", drivers=False
-    )
-    sign_in(UserFactory(admin=True))
-    soup = soup_of(client.get(page_of(collaboration)))
-    assert soup.h1.text == "<b>Judul</b>"
-    assert "<script>alert(1)</script>" in soup.text

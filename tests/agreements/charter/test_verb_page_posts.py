@@ -78,7 +78,7 @@ def test_a_party_is_added_and_the_page_leads_back_to_the_parties(send, collabora
             "starts_on": "3 Mei 2026",
         },
     )
-    assert response.url == f"{collaboration.get_absolute_url()}#parties"
+    assert response.url == reverse("agreements:collaboration-parties", args=[collaboration.pk])
     party = collaboration.parties.get()
     assert (party.organization, party.state) == (organization, PartyState.INVITED)
     assert party.starts_on.isoformat() == "2026-05-03"

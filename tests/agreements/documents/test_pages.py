@@ -256,12 +256,10 @@ def test_an_empty_list_says_what_belongs_there(client, sign_in, member, collabor
     assert page("document-create", collaboration) not in links_of(response)
 
 
-def test_the_page_of_a_collaboration_shows_the_newest(client, member, collaboration):
-    documents = [DocumentFactory(collaboration=collaboration) for _ in range(6)]
-    response = client.get(collaboration.get_absolute_url())
-    shown = [document for document in documents if document.title in text_of(response)]
-    assert shown == documents[1:]
-    assert page("document-list", collaboration) in links_of(response)
+def test_the_page_of_a_collaboration_leads_to_its_documents(client, member, collaboration):
+    assert page("document-list", collaboration) in links_of(
+        client.get(collaboration.get_absolute_url())
+    )
 
 
 def test_what_a_scan_found_is_said(client, member, collaboration):

@@ -200,8 +200,8 @@ def test_outsiders_find_nothing(client, indicator, sign_in):
     assert indicator.name not in client.get(reverse("agreements:indicator-list")).content.decode()
 
 
-def test_the_collaboration_page_lists_its_goals(client, scene, indicator, coordinator):
-    text = client.get(scene.collaboration.get_absolute_url()).content.decode()
+def test_the_goals_of_a_collaboration_have_a_page(client, scene, indicator, coordinator):
+    text = client.get(url("collaboration-goals", scene.collaboration)).content.decode()
     assert indicator.goal.title in text
     assert url("goal-create", scene.collaboration) in text
 

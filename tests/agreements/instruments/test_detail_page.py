@@ -112,7 +112,8 @@ def test_home_tells_what_waits_for_my_signature_and_what_is_stuck(shelf, client,
 
 
 def test_the_collaboration_and_the_party_show_their_agreements(shelf, client):
-    body = client.get(shelf.collaboration.get_absolute_url()).content.decode()
+    dashboard = reverse("dashboards:collaboration", args=[shelf.collaboration.pk])
+    body = client.get(dashboard).content.decode()
     assert "Waits for the signature of Bank daerah" in body
     party = soup_of(client.get(shelf.bank.organization.get_absolute_url()))
     assert "signing" in party.select_one("#agreements").text

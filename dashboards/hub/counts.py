@@ -1,0 +1,100 @@
+"""How much each part of a collaboration has, all of it in one question to the database."""
+
+import datetime as dt
+from typing import Any
+
+from django.db.models import Case, Count, Exists, Max, OuterRef, Q, Subquery, When
+
+from agreements.charter.states import PartyState
+from agreements.goals.states import OPEN_THEORY, TheoryState
+from agreements.instruments.states import PREPARING
+from agreements.models import (
+    Agreement,
+    Collaboration,
+    CollaborationChange,
+    CollaborationLegalBasis,
+    Commitment,
+    ContextFactor,
+    Cycle,
+    Document,
+    Driver,
+    Goal,
+    Indicator,
+    Meeting,
+    Party,
+    Representative,
+    Stakeholder,
+    TheoryOfChange,
+)
+from collabgov.kit.periods import year_before
+from dashboards.panels.counting import number_of, of_each
+
+Counts = dict[str, Any]
+KINDS = Count("kind", distinct=True)
+
+
+def counts_of(collaboration: Collaboration, *, today: dt.date) -> Counts:
+    expressions = _who(today) | _why(today) | _what(today) | _done(today)
+    found: Counts = Collaboration.objects.values(**expressions).get(pk=collaboration.pk)
+    return found
+
+
+def _who(today: dt.date) -> Counts:
+    speakers = Representative.objects.current(today=today).filter(party=OuterRef("pk"))
+    here = Party.objects.exclude(state=PartyState.LEFT)
+    unheard = Stakeholder.objects.filter(is_engaged=False, spoken_for_by="")
+    return {
+        "parties": number_of(here),
+        "invited": number_of(here.filter(state__in=[PartyState.PROSPECT, PartyState.INVITED])),
+        "silent": number_of(Party.objects.current(today=today).filter(~Exists(speakers))),
+        "stakeholders": number_of(Stakeholder.objects.all()),
+        "unheard": number_of(unheard),
+    }
+
+
+def _why(today: dt.date) -> Counts:
+    limit = year_before(today)
+    looked_at_lately = Q(reviewed_on__gte=limit) | Q(reviewed_on=None, noted_on__gte=limit)
+    bases = CollaborationLegalBasis.objects.all()
+    running = Cycle.objects.on(today).filter(collaboration=OuterRef("pk"))
+    return {
+        "drivers": number_of(Driver.objects.all()),
+        "driver_kinds": number_of(Driver.objects.all(), KINDS),
+        "factors": number_of(ContextFactor.objects.all()),
+        "factor_kinds": number_of(ContextFactor.objects.all(), KINDS),
+        "stale": number_of(ContextFactor.objects.exclude(looked_at_lately)),
+        "bases": number_of(bases),
+        "bases_over": number_of(bases.filter(legal_basis__in_force=False)),
+        "cycles": number_of(Cycle.objects.all()),
+        "cycle": Subquery(running.values("label")[:1]),
+    }
+
+
+def _what(today: dt.date) -> Counts:
+    indicators = Indicator.objects.active()
+    agreed_first = Case(When(state=TheoryState.AGREED, then=0), default=1)
+    theories = TheoryOfChange.objects.filter(
+        collaboration=OuterRef("pk"), state__in=[TheoryState.AGREED, *OPEN_THEORY]
+    ).order_by(agreed_first, "-pk")
+    agreements = Agreement.objects.all()
+    return {
+        "goals": number_of(Goal.objects.all()),
+        "indicators": number_of(indicators, path="goal__collaboration"),
+        "theory": Subquery(theories.values("state")[:1]),
+        "agreements": number_of(agreements),
+        "in_force": number_of(agreements.in_force(today=today)),
+        "preparing": number_of(agreements.filter(state__in=PREPARING)),
+        "documents": number_of(Document.objects.all()),
+    }
+
+
+def _done(today: dt.date) -> Counts:
+    held = Meeting.objects.took_place()
+    changes = CollaborationChange.objects.all()
+    return {
+        "meetings": number_of(held),
+        "met_on": Subquery(of_each(held).annotate(last=Max("held_on")).values("last")),
+        "commitments": number_of(Commitment.objects.open()),
+        "late": number_of(Commitment.objects.overdue(today=today)),
+        "changed_at": Subquery(of_each(changes).annotate(last=Max("made_at")).values("last")),
+    }
