@@ -2,16 +2,20 @@
 
 from typing import Any
 
+from django.db.models import Exists, OuterRef
+
 from actors.models import Appointment, Organization, User
 from agreements.charter.states import CollaborationState, PartyState
-from agreements.models import Agreement, Collaboration, Commitment, Meeting, Party
+from agreements.models import Agreement, Attendance, Collaboration, Commitment, Meeting, Party
 from collabgov.kit.periods import holds_on
 from dashboards.panels.agreements import with_standing
+from dashboards.panels.counting import first_of
 from dashboards.panels.organization import (
     attendance_of,
     figures_of,
     listed_at,
     meetings_by_month,
+    promised_by,
 )
 
 FEW, MOST_BESIDE = 5, 30
@@ -30,13 +34,15 @@ def profile_of(user: User, organization: Organization) -> dict[str, Any]:
 def _register(organization: Organization) -> dict[str, Any]:
     """What stands in the register: above it, within it, who works there."""
     below = organization.children.active().for_list()
-    posts = Appointment.objects.current().filter(organization=organization)
+    posts = Appointment.objects.current().filter(organization=organization).for_people()
+    children, children_count = first_of(below, MOST_BESIDE)
+    held, posts_count = first_of(posts, MOST_BESIDE)
     return {
         "line_above": Organization.objects.line_above(organization),
-        "children": below[:MOST_BESIDE],
-        "children_count": below.count(),
-        "posts": posts.for_people()[:MOST_BESIDE],
-        "posts_count": posts.count(),
+        "children": children,
+        "children_count": children_count,
+        "posts": held,
+        "posts_count": posts_count,
     }
 
 
@@ -47,18 +53,20 @@ def _work(user: User, organization: Organization) -> dict[str, Any]:
     agreements = Agreement.objects.visible_to(user).of_organization(organization)
     attendance = attendance_of(user, organization)
     listed = listed_at(user, organization).order_by().values("meeting")
-    meetings = Meeting.objects.filter(pk__in=listed)
-    count = parties.count()
+    meetings = Meeting.objects.filter(pk__in=listed).for_list()
+    came, parties_count = first_of(_with_roles(parties), MOST_BESIDE)
+    shelf, agreements_count = first_of(agreements.for_register().live_first(), FEW)
+    promised = promised_by(commitments)
     return {
-        "parties": list(_with_roles(parties)[:MOST_BESIDE]),
-        "parties_count": count,
-        "has_work": bool(count or attendance.listed or commitments.exists()),
+        "parties": came,
+        "parties_count": parties_count,
+        "has_work": bool(parties_count or attendance.listed or promised["all"]),
         "commitments": list(commitments.open().for_list()[:FEW]),
-        "agreements": with_standing(agreements.for_register().live_first()[:FEW]),
-        "agreements_count": agreements.count(),
-        "figures": figures_of(organization, commitments, attendance),
+        "agreements": with_standing(shelf),
+        "agreements_count": agreements_count,
+        "figures": figures_of(organization, promised, attendance),
         "attendance": attendance,
-        "meetings": _with_presence(list(meetings.for_list()[:FEW]), organization),
+        "meetings": list(meetings.annotate(was_there=_came(organization))[:FEW]),
         "months": meetings_by_month(user, organization),
     }
 
@@ -68,18 +76,10 @@ def _with_roles(parties: Any) -> Any:
     return parties.select_related("collaboration").order_by("ends_on", "collaboration__title", "pk")
 
 
-def _with_presence(meetings: list[Meeting], organization: Organization) -> list[Meeting]:
-    """Give each meeting `was_there`: somebody of the organization was present."""
-    there = set(
-        Meeting.objects.filter(
-            pk__in=[meeting.pk for meeting in meetings],
-            attendances__organization=organization,
-            attendances__is_present=True,
-        ).values_list("pk", flat=True)
-    )
-    for meeting in meetings:
-        meeting.was_there = meeting.pk in there  # type: ignore[attr-defined]
-    return meetings
+def _came(organization: Organization) -> Exists:
+    """Somebody of the organization was present."""
+    rows = Attendance.objects.present().filter(meeting=OuterRef("pk"), organization=organization)
+    return Exists(rows)
 
 
 def _shared(user: User, organization: Organization) -> dict[str, Any] | None:

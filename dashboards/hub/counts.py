@@ -34,9 +34,10 @@ KINDS = Count("kind", distinct=True)
 
 
 def counts_of(collaboration: Collaboration, *, today: dt.date) -> Counts:
-    expressions = _who(today) | _why(today) | _what(today) | _done(today)
-    found: Counts = Collaboration.objects.values(**expressions).get(pk=collaboration.pk)
-    return found
+    asked = _who(today) | _why(today) | _what(today) | _done(today)
+    expressions = {f"of_{name}": asked[name] for name in asked}  # no name of a field
+    found = Collaboration.objects.values(**expressions).get(pk=collaboration.pk)
+    return {name: found[f"of_{name}"] for name in asked}
 
 
 def _who(today: dt.date) -> Counts:

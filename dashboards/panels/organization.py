@@ -18,7 +18,7 @@ from agreements.engagement.states import TOOK_PLACE
 from agreements.models import Attendance
 from dashboards import links
 from dashboards.charts import BarChart, BarRow, Stat
-from dashboards.panels.figures import kept_on_time
+from dashboards.panels.figures import Counts, kept_on_time
 from dashboards.panels.months import last_months
 
 MONTHS = 6
@@ -43,17 +43,23 @@ def attendance_of(user: User, organization: Organization) -> Presence:
     return Presence(**counts)
 
 
-def figures_of(
-    organization: Organization, commitments: CommitmentQuerySet, attendance: Presence
-) -> tuple[Stat, ...]:
-    """Open, late, kept on time, met: each is the count of the list that it opens."""
+def promised_by(commitments: CommitmentQuerySet) -> Counts:
+    """How many promises there are, open, late, due and kept: one question to the database."""
     judged = is_judged()
-    counts = commitments.aggregate(
+    counts: Counts = commitments.aggregate(
+        all=Count("pk"),
         open=Count("pk", filter=Q(state__in=OPEN)),
         late=Count("pk", filter=is_late()),
         due=Count("pk", filter=judged),
         kept=Count("pk", filter=judged & KEPT_ON_TIME),
     )
+    return counts
+
+
+def figures_of(
+    organization: Organization, counts: Counts, attendance: Presence
+) -> tuple[Stat, ...]:
+    """Open, late, kept on time, met: each is the count of the list that it opens."""
     where = {"organization": organization.pk}
     return (
         Stat(

@@ -5,7 +5,6 @@ from django.utils import timezone
 
 from tests.agreements.instruments.shelf import Shelf
 from tests.factories.action import CommitmentFactory
-from tests.factories.actors import UserFactory
 from tests.factories.charter import (
     CollaborationFactory,
     coordinator_of,
@@ -89,9 +88,11 @@ def test_values_that_our_organization_owes_are_counted(sign_in, turn, collaborat
 
 
 def test_an_auditor_has_no_turn_whatever_rows_name_them(sign_in, turn, collaboration):
-    user = member_of(collaboration)
-    promise(collaboration, user, overdue=True)
-    sign_in(UserFactory(auditor=True, organization=user.organization, person=user.person))
+    user = representative_in(collaboration)
+    promise(collaboration, user, proposed=True)
+    user.role = "auditor"
+    user.save()
+    sign_in(user)
     assert not turn(collaboration)
 
 
