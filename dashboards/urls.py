@@ -5,7 +5,6 @@ from django.urls import path
 from dashboards import views
 from dashboards.accounts.views import AccountPage
 from dashboards.audit.views import AuditTrail, History
-from dashboards.hub.views import CollaborationPage
 from dashboards.indicators.views import IndicatorList, IndicatorPage
 
 app_name = "dashboards"
@@ -13,7 +12,7 @@ urlpatterns = [
     path("", views.Home.as_view(), name="home"),
     path("audit/", AuditTrail.as_view(), name="audit"),
     path("audit/<slug:model>/<int:pk>/", History.as_view(), name="history"),
-    path("collaborations/<int:pk>/", CollaborationPage.as_view(), name="collaboration-page"),
+    path("collaborations/<int:pk>/", views.CollaborationPage.as_view(), name="collaboration-page"),
     path(
         "collaborations/<int:pk>/dashboard/",
         views.CollaborationDashboard.as_view(),

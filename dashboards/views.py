@@ -11,6 +11,7 @@ from collabgov.kit.access import OwnPageMixin, VisibleRowsMixin
 from dashboards import person
 from dashboards.board import board_of
 from dashboards.home import home_of
+from dashboards.hub.page import hub_of
 from dashboards.panels.evidence import evidence_of
 from dashboards.panels.goals import goals_of
 from dashboards.panels.neighbours import neighbours_of
@@ -28,6 +29,17 @@ class Home(OwnPageMixin, TemplateView):
     def get(self, request, *args, **kwargs):
         self.template_name, context = home_of(request.user, request.GET)
         return self.render_to_response(self.get_context_data(**context))
+
+
+class CollaborationPage(VisibleRowsMixin, DetailView):
+    """What somebody with a few minutes needs first; everything else is a tap away."""
+
+    model = Collaboration
+    template_name = "dashboards/hub/hub.html"
+    context_object_name = "collaboration"
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(**hub_of(self.request.user, self.object), **kwargs)
 
 
 class CollaborationDashboard(VisibleRowsMixin, DetailView):

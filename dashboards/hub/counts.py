@@ -36,7 +36,8 @@ KINDS = Count("kind", distinct=True)
 def counts_of(collaboration: Collaboration, *, today: dt.date) -> Counts:
     asked = _who(today) | _why(today) | _what(today) | _done(today)
     expressions = {f"of_{name}": asked[name] for name in asked}  # no name of a field
-    found = Collaboration.objects.values(**expressions).get(pk=collaboration.pk)
+    rows: Any = Collaboration.objects.filter(pk=collaboration.pk).values(**expressions)
+    found = rows.get()
     return {name: found[f"of_{name}"] for name in asked}
 
 

@@ -31,7 +31,7 @@ def hub_of(user: User, collaboration: Collaboration) -> dict[str, Any]:
     return {
         "sight": sight,
         "turn": your_turn(sight),
-        "attention": _first(needs_attention(sight)),
+        "attention": _first(needs_attention(sight), collaboration),
         "next_meetings": next_meetings(sight)[:MEETINGS],
         "groups": groups_of(desk),
         **verbs,
@@ -62,5 +62,9 @@ def _coordinators(sight: Sight, collaboration: Collaboration) -> tuple[str, ...]
     return tuple(str(row.person) for row in rows.for_list())
 
 
-def _first(attention: Attention) -> Attention:
-    return replace(attention, rows=attention.rows[:FIRST])
+def _first(attention: Attention, collaboration: Collaboration) -> Attention:
+    """The first few; what the whole collaboration is marked as is not said at each."""
+    rows = attention.rows[:FIRST]
+    if collaboration.is_sample:
+        rows = tuple(replace(row, is_sample=False) for row in rows)
+    return replace(attention, rows=rows)

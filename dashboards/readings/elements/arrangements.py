@@ -57,12 +57,12 @@ def _agreements(scope: Scope) -> tuple[Any, ...]:
         rows = Agreement.objects.filter(
             collaboration=scope.collaboration, state__in=[*BINDING, *PREPARING]
         ).exclude(state__in=BINDING, ends_on__lt=scope.today)
-        rows = with_renewal(rows).annotate(
+        found: Any = with_renewal(rows).annotate(
             holds=is_in_force(today=scope.today),
             is_seen_to=Q(is_renewed=True) | Q(is_extended=True),
         )
         named = ("pk", "title", "ends_on", "holds", "is_seen_to")
-        return tuple(rows.order_by("ends_on", "pk").values_list(*named, named=True))
+        return tuple(found.order_by("ends_on", "pk").values_list(*named, named=True))
 
     return scope.once("agreements", ask)
 
