@@ -2,12 +2,10 @@
 
 from dataclasses import dataclass
 
-from agreements.models import Meeting
 from dashboards.charts import HeatMap, Stat, Timeline, Trend, Wheel
 from dashboards.panels.attention import Attention, needs_attention
 from dashboards.panels.figures import four_figures
 from dashboards.panels.framework import framework_wheel
-from dashboards.panels.mine import next_meetings
 from dashboards.panels.presence import presence_by_month
 from dashboards.panels.timeline import commitment_timeline
 from dashboards.panels.trend import kept_on_time_trend
@@ -23,7 +21,6 @@ class Board:
 
     figures: tuple[Stat, ...]
     attention: Attention
-    next_meetings: tuple[Meeting, ...]
     timeline: Timeline
     trend: Trend
     presence: HeatMap
@@ -31,19 +28,16 @@ class Board:
     window: Window | None
 
 
-def board_of(sight: Sight, scope: Scope | None = None, *, is_brief: bool = False) -> Board:
+def board_of(sight: Sight, scope: Scope | None = None) -> Board:
     """`scope` is that of the page, when other panels are read from the same records."""
     if scope is None and sight.only:
         scope = Scope.of(sight.only, today=sight.today)
     return Board(
         figures=four_figures(sight),
         attention=needs_attention(sight),
-        next_meetings=next_meetings(sight),
         timeline=commitment_timeline(sight),
         trend=kept_on_time_trend(sight),
         presence=presence_by_month(sight),
-        wheel=framework_wheel(scope.collaboration, read_all(scope), is_brief=is_brief)
-        if scope
-        else None,
+        wheel=framework_wheel(scope.collaboration, read_all(scope)) if scope else None,
         window=scope.window if scope else None,
     )

@@ -60,7 +60,8 @@ def _coordinator(
     chosen = [one for one in coordinated if str(one.pk) == wanted]
     sight = Sight.of(user, chosen or coordinated)
     context = {
-        "board": board_of(sight, is_brief=True),
+        "board": board_of(sight),
+        "next_meetings": mine.next_meetings(sight),
         "sight": sight,
         "coordinated": coordinated,
         "drafts": mine.my_drafts(sight),

@@ -12,21 +12,19 @@ from dashboards.readings.core import ElementState
 from dashboards.readings.element import Reading
 
 
-def framework_wheel(
-    collaboration: Collaboration, readings: Sequence[Reading], *, is_brief: bool = False
-) -> Wheel:
-    """Brief: only what can be read says why; what is not started yet stands by its name."""
+def framework_wheel(collaboration: Collaboration, readings: Sequence[Reading]) -> Wheel:
+    """Only what can be read says why; what is not started yet stands by its name."""
     return Wheel(
         key="framework",
         title=_("How the collaboration works"),
         summary=_summary(readings),
-        segments=tuple(_segment(collaboration, reading, is_brief) for reading in readings),
+        segments=tuple(_segment(collaboration, reading) for reading in readings),
     )
 
 
-def _segment(collaboration: Collaboration, reading: Reading, is_brief: bool) -> Segment:
+def _segment(collaboration: Collaboration, reading: Reading) -> Segment:
     element = reading.element
-    is_silent = is_brief and reading.state is ElementState.NOT_STARTED
+    is_silent = reading.state is ElementState.NOT_STARTED
     return Segment(
         code=element.code,
         name=str(element.name),

@@ -64,6 +64,15 @@ class GoalFigures:
     figures: tuple[Figure, ...]
 
     @property
+    def drawn(self) -> tuple[Figure, ...]:
+        return tuple(each for each in self.figures if each.way)
+
+    @property
+    def told(self) -> tuple[Figure, ...]:
+        """Those without a way to draw: a range, or what cannot be judged yet."""
+        return tuple(each for each in self.figures if not each.way)
+
+    @property
     def is_judged(self) -> bool:
         """How far it is can be said by one of its indicators at least."""
         return any(each.courses.progress.is_judged for each in self.figures)

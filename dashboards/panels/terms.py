@@ -1,33 +1,30 @@
 """Agreements of a collaboration: how many hold, which end soon, where the others are stuck."""
 
-import datetime as dt
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from agreements.instruments.standing import standing_of
 from agreements.instruments.states import BINDING, PREPARING, AgreementState
 from agreements.models import Agreement
 from dashboards import links
-from dashboards.charts import Stat, Timeline, TimelineRow
+from dashboards.charts import Stat
 from dashboards.sight import Sight
 
 MOST = 8
 SOON = 90
 S = AgreementState
-TONES = {S.IN_FORCE: "good", S.SUSPENDED: "warn"}
 
 
 @dataclass(frozen=True)
 class AgreementPanel:
-    """Three figures, the terms as bars, and the rows behind both, those that press first."""
+    """Three figures and the first rows behind them, those that press on top."""
 
     figures: tuple[Stat, ...]
-    timeline: Timeline
     agreements: tuple[Agreement, ...]
     total: int
     list_url: str
+    timeline_url: str
 
 
 def agreements_of(sight: Sight) -> AgreementPanel:
@@ -39,10 +36,10 @@ def agreements_of(sight: Sight) -> AgreementPanel:
         row.standing = standing_of(row, today=sight.today)
     return AgreementPanel(
         figures=_figures(sight, found),
-        timeline=_timeline(sight, found),
         agreements=tuple(found[:MOST]),
         total=len(found),
-        list_url=links.list_of("agreements:agreement-list", sight.where),
+        list_url=links.agreements(sight.where),
+        timeline_url=links.agreements(sight.where, view="timeline"),
     )
 
 
@@ -82,29 +79,3 @@ def _figure(sight: Sight, count: int, label: str, part: str, tone: str = "") -> 
     more = {"tone": tone} if tone else {}
     href = links.list_of("agreements:agreement-list", sight.where, show=part)
     return Stat(figure=str(count), label=label, href=href, **more)
-
-
-def _timeline(sight: Sight, rows: list[Agreement]) -> Timeline:
-    """The terms of those that have both days."""
-    terms = [(row, row.starts_on, row.ends_on) for row in rows]
-    return Timeline(
-        key="terms",
-        title=_("From when to when they hold"),
-        heading=3,
-        today=sight.today,
-        empty=_("None of them has a first and a last day yet."),
-        rows=tuple(_bar(row, first, last) for row, first, last in terms if first and last)[:MOST],
-        row_label=_("Agreement"),
-        key_words=_("upright line = today · dashed = not in force yet"),
-    )
-
-
-def _bar(row: Agreement, first: dt.date, last: dt.date) -> TimelineRow:
-    return TimelineRow(
-        label=row.title,
-        href=row.get_absolute_url(),
-        starts_on=first,
-        ends_on=last,
-        status=standing_of(row).words,
-        tone=TONES.get(S(row.state), "plan"),
-    )
