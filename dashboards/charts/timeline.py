@@ -42,7 +42,6 @@ class Timeline(Chart):
     note_label: str = ""
     more_label: str = ""
     more_href: str = ""
-    key_words: str = ""  # what the upright line and the dashes mean, where not as usual
 
     template_name: ClassVar[str] = "dashboards/charts/timeline.html"
     palette = palette
