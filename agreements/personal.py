@@ -107,8 +107,8 @@ declare(
     termination_reason=REVIEW,
     source_note=REVIEW,
     recorded_by=AUTHOR,
-    words=impersonal("a search index over the title, subject and number"),
 )
+declare("agreements.AgreementWords", numbers=SAID_BEFORE)
 declare("agreements.AgreementParty", own_number=SAID_BEFORE)
 declare("agreements.AgreementLegalBasis", article=SAID_BEFORE)
 declare(

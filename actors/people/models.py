@@ -108,4 +108,4 @@ class Appointment(Dated, Timestamped, SampleMarked, Versioned):
         ]
 
     def __str__(self):
-        return f"{self.person}, {self.post}"
+        return f"{self.person}, {self.post}" if self.post else str(self.person)

@@ -194,7 +194,7 @@ class CommitmentQuerySet(OfCollaborationQuerySet):
             .select_related(
                 "organization", "person", "collaboration", "meeting", "clause__agreement"
             )
-            .defer("clause__words", "clause__agreement__words")
+            .defer("clause__words")
             .order_by("due_on", "pk")
         )
 

@@ -1,4 +1,4 @@
-"""Where a search found its words: the clause that has them, the words marked."""
+"""Where a search found its words: a party's own number, or the clause, the words marked."""
 
 from django.contrib.postgres.search import SearchHeadline
 from django.db.models import F, Value, Window
@@ -11,7 +11,10 @@ BEGIN, END = "\ue000", "\ue001"  # of the private area: no text has them
 
 
 def add_excerpts(agreements, text):
-    """Give each agreement `excerpt`: its likeliest clause for this search, or nothing."""
+    """Give each agreement `excerpt`: what is not in the row and was found, or nothing.
+
+    The agreements come with their parties.
+    """
     words = words_of(text)
     for agreement in agreements:
         agreement.excerpt = None
@@ -20,8 +23,23 @@ def add_excerpts(agreements, text):
     found = {row.agreement_id: row for row in _likeliest(agreements, words)}
     for agreement in agreements:
         clause = found.get(agreement.pk)
-        if clause:
+        if place := _filed_under(agreement, words):
+            pieces = [{"text": place.own_number, "is_found": True}]
+            agreement.excerpt = {"number": place.party.organization.label, "pieces": pieces}
+        elif clause:
             agreement.excerpt = {"number": clause.number, "pieces": marked(clause.headline)}
+
+
+def _filed_under(agreement, words):
+    """The first party under whose own number the words find it, where its number does not."""
+    if _has(agreement.number, words):
+        return None
+    places = agreement.parties.all()
+    return next((place for place in places if _has(place.own_number, words)), None)
+
+
+def _has(number, words):
+    return all(word in number.lower() for word in words)
 
 
 def _likeliest(agreements, words):

@@ -1,6 +1,7 @@
 """The filters of the register of agreements: what stands in the address, cleaned."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from django import forms
 from django.db.models import Count, Q
@@ -21,6 +22,7 @@ from agreements.instruments.register import (
     waits_for_reader,
 )
 from agreements.instruments.states import OVER, PREPARING, SIGNING, AgreementState
+from collabgov.kit.pages import COUNT_UP_TO
 
 MOST_CHOICES = 300
 LIST, TIMELINE = "list", "timeline"
@@ -166,6 +168,10 @@ class AgreementFilter(forms.Form):
         return {name: value for name, value in self.cleaned_data.items() if value}
 
     @property
+    def text(self):
+        return self.chosen.get("q", "")
+
+    @property
     def is_nowhere(self):
         """Whether it asks for a collaboration, party or kind that is not to be found."""
         return not self.WHERE.isdisjoint(self.errors)
@@ -204,9 +210,18 @@ class AgreementFilter(forms.Form):
         return agreements.filter(**{name: value for name, value in columns.items() if value})
 
     def found(self, agreements):
-        """Narrow them to what the search has, likeliest first; without one, live ones first."""
-        text = self.chosen.get("q", "")
-        return agreements.search(text) if text else agreements.live_first()
+        """Narrow them to what has the words of the search."""
+        return agreements.having(self.text)
+
+    def ordered(self, agreements):
+        """What has the words most plainly first; without a search, live ones first."""
+        return agreements.nearest_first(self.text) if self.text else agreements.live_first()
+
+    def likeliest(self, agreements):
+        """What a page may show of them: of a word in nearly all, not every one is put in order."""
+        if not self.text:
+            return agreements
+        return self.ordered(agreements.likeliest(self.text, COUNT_UP_TO)).for_register()
 
     def shown(self, agreements):
         """Narrow them to the part that the chip names."""
@@ -251,22 +266,23 @@ class AgreementFilter(forms.Form):
         return f"{path}?{address.urlencode()}" if address else path
 
     def _offer(self, name, records, label):
-        """Fill a select; one that came with a link is offered too, however long the list."""
+        """Fill a select once it is drawn; what came with a link is there, however long the list."""
         field = self.fields[name]
-        choices = [(record.pk, label(record)) for record in records[:MOST_CHOICES]]
-        wanted = self.data.get(name, "")
-        if wanted and wanted not in {str(pk) for pk, _label in choices}:
-            try:
-                record = field.clean(wanted)
-            except forms.ValidationError:
-                record = None
-            choices += [(record.pk, label(record))] if record else []
-        field.choices = [("", field.empty_label), *choices]
+
+        @cache
+        def choices():
+            wanted = self.chosen.get(name)
+            found = {record.pk: record for record in records[:MOST_CHOICES]}
+            found |= {wanted.pk: wanted} if wanted else {}
+            named = [(record.pk, label(record)) for record in found.values()]
+            return [("", field.empty_label), *named]
+
+        field.choices = choices
 
 
-def counted(agreements, user, *, parts=PARTS):
+def counted(agreements, user):
     """How many agreements each part has, and all together: one question to the database."""
-    counts = {part.key: Count("pk", filter=part.condition(user)) for part in parts}
+    counts = {part.key: Count("pk", filter=part.condition(user)) for part in PARTS}
     return agreements.order_by().aggregate(all=Count("pk"), **counts)
 
 

@@ -22,7 +22,7 @@ from django.utils import timezone
 
 from agreements.charter.querysets import OfCollaborationQuerySet
 from agreements.charter.states import PartyState
-from agreements.instruments.searching import found_by, ranked_for, words_of
+from agreements.instruments.searching import found_by, headed_by, ranked_for, words_of
 from agreements.instruments.states import (
     BINDING,
     OVER,
@@ -56,10 +56,14 @@ def is_lapsing(days=30, *, today=None):
     return is_expiring(days, today=today) & ~Q(pk__in=renewals.values("renews"))
 
 
+def waits_since():
+    """Since when it stands where it is, as waiting.py tells it."""
+    return Greatest("stage_since", "state_since")
+
+
 def is_stuck(*, today=None):
     """The condition of standing at a stage for longer than it may take; see waiting.py."""
-    since = Greatest("stage_since", "state_since")
-    due = ExpressionWrapper(since + F("stage__days"), output_field=DateField())
+    due = ExpressionWrapper(waits_since() + F("stage__days"), output_field=DateField())
     late = LessThan(due, Value(today or timezone.localdate(), output_field=DateField()))
     return Q(late, state__in=PREPARING, stage__days__isnull=False)
 
@@ -104,10 +108,31 @@ class RegisterQuerySet(OfCollaborationQuerySet):
 
     def search(self, text):
         """Those that have every word somewhere: title, subject, clauses, number; nearest first."""
+        return self.having(text).nearest_first(text)
+
+    def having(self, text):
+        """Those that have every word somewhere, in no order."""
         words = words_of(text)
         if not words:
             return self.none() if text.strip() else self
-        return ranked_for(words, found_by(words, self))
+        return found_by(words, self)
+
+    def nearest_first(self, text):
+        words = words_of(text)
+        return ranked_for(words, self) if words else self
+
+    def likeliest(self, text, most):
+        """Of those found, so many that ordering them is quick: more than `most` nobody reads.
+
+        The newest, and of very many the newest with every word in title or subject too.
+        """
+        found = self._newest(most + 1)
+        if len(found) > most:
+            found += headed_by(words_of(text), self)._newest(most)
+        return self.model.objects.filter(pk__in=found)
+
+    def _newest(self, most):
+        return list(self.order_by("-pk").values_list("pk", flat=True)[:most])
 
     def for_register(self):
         """With everything that a row says."""
@@ -118,7 +143,6 @@ class RegisterQuerySet(OfCollaborationQuerySet):
             self.with_renewal()
             .with_open_amendment()
             .select_related("type", "collaboration", "stage", "parent")
-            .defer("words", "parent__words")
             .prefetch_related(Prefetch("parties", queryset=places.prefetch_related(signed)))
         )
 
@@ -132,7 +156,7 @@ class RegisterQuerySet(OfCollaborationQuerySet):
         )
         return self.alias(
             part=part,
-            waits_since=Case(When(state__in=PREPARING, then=F("stage_since"))),
+            waits_since=Case(When(state__in=PREPARING, then=waits_since())),
         ).order_by(
             "part", "waits_since", F("over_on").desc(nulls_last=True), F("ends_on").asc(), "pk"
         )

@@ -5,16 +5,36 @@ from functools import reduce
 from operator import and_, or_
 
 from django.apps import apps
+from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.search import SearchQuery, SearchRank
 from django.db import connection
-from django.db.models import Case, F, FloatField, Q, Value, When
-from django.db.models.functions import Lower
+from django.db.models import (
+    BigIntegerField,
+    Case,
+    Exists,
+    F,
+    FloatField,
+    Func,
+    OuterRef,
+    Q,
+    TextField,
+    Value,
+    When,
+)
 
 from agreements.instruments.states import OVER
 
 LONGEST_TEXT, LONGEST_WORD, MOST_WORDS = 200, 60, 8
 WORD = re.compile(r"[^\W_]+")
 NUMBER_ALIKE = 0.6  # how alike a mistyped number must be; "120/PKS" is no typo of "119/PKS"
+SHORTEST_PART = 3  # letters of a number in part: fewer have no trigram
+
+
+class FoundBy(Func):
+    """Ids of agreements from a function of the database; see migration 0012."""
+
+    template = "(SELECT %(function)s(%(expressions)s))"
+    output_field = BigIntegerField()
 
 
 def words_of(text):
@@ -37,53 +57,57 @@ def any_of(words):
     return reduce(or_, (query_of(word) for word in words))
 
 
+def all_of(words):
+    return reduce(and_, (query_of(word) for word in words))
+
+
 def found_by(words, rows):
     """Rows that have every word; where none has, numbers that look alike count too."""
-    exact = reduce(lambda found, word: found.filter(pk__in=_having(word, rows)), words, rows)
-    if exact.exists() or not any(_is_numeric(word) for word in words):
+    exact = rows.filter(pk__in=_having(words))
+    if not any(_is_numeric(word) for word in words) or exact.exists():
         return exact
     _tolerate_typos()
-    return rows.filter(
-        pk__in=_ids(
-            rows.model.objects.annotate(low_number=Lower("number")).filter(
-                reduce(and_, (Q(low_number__trigram_word_similar=word) for word in words))
-            )
-        )
+    kept = apps.get_model("agreements", "AgreementWords").objects.filter(
+        reduce(and_, (Q(numbers__trigram_word_similar=word) for word in words))
     )
+    return rows.filter(pk__in=kept.values("agreement"))
+
+
+def headed_by(words, rows):
+    """Rows that have every word in their title or subject."""
+    return rows.filter(pk__in=FoundBy(all_of(words), function="agreements_headed"))
 
 
 def ranked_for(words, rows):
     """The number first, then the title, then how often the words stand in title and subject."""
     whole = " ".join(words)
+    places = apps.get_model("agreements", "AgreementParty").objects.order_by()
+    filed = places.filter(agreement=OuterRef("pk"), own_number__iexact=whole)
     place = Case(
-        When(Q(number__iexact=whole), then=Value(4.0)),
-        When(reduce(and_, (Q(number__icontains=word) for word in words)), then=Value(3.0)),
+        When(Q(number__iexact=whole) | Exists(filed), then=Value(4.0)),
+        When(reduce(and_, (Q(said__numbers__contains=word) for word in words)), then=Value(3.0)),
         When(reduce(and_, (Q(title__icontains=word) for word in words)), then=Value(2.0)),
         When(reduce(or_, (Q(title__icontains=word) for word in words)), then=Value(1.0)),
         default=Value(0.0),
         output_field=FloatField(),
     )
     over = Case(When(state__in=OVER, then=Value(1.0)), default=Value(0.0))
-    rank = SearchRank(F("words"), any_of(words))
+    rank = SearchRank(F("said__heading"), any_of(words))
     return rows.alias(place=place, is_past=over, rank=rank).order_by(
         "-place", "-rank", "is_past", "title", "pk"
     )
 
 
-def _having(word, rows):
-    """The agreements that have one word: three questions, each to an index of its own."""
-    clauses = apps.get_model("agreements", "Clause").objects.order_by()
-    query = query_of(word)
-    own = rows.model.objects.filter(words=query)
-    said = clauses.filter(words=query, is_removed=False)
-    numbered = rows.model.objects.annotate(low_number=Lower("number")).filter(
-        low_number__contains=word
+def _having(words):
+    """Every word somewhere; or every word in the numbers, as a whole or in part."""
+    longest = max(words, key=len)
+    part = re.sub(r"([\\%_])", r"\\\1", longest) if len(longest) >= SHORTEST_PART else None
+    return FoundBy(
+        all_of(words),
+        Value(part and f"%{part}%", output_field=TextField()),
+        Value(list(words), output_field=ArrayField(TextField())),
+        function="agreements_found",
     )
-    return _ids(own).union(said.values("agreement"), _ids(numbered))
-
-
-def _ids(rows):
-    return rows.order_by().values("pk")
 
 
 def _is_numeric(word):

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from agreements.instruments.models import Agreement
-from agreements.instruments.register import is_expiring, is_in_force, is_stuck
+from agreements.instruments.register import is_expiring, is_in_force, is_stuck, waits_since
 from agreements.instruments.states import SIGNING
 
 
@@ -20,9 +20,9 @@ def tiles_for(user, path):
         expiring=Count("pk", filter=is_expiring(90)),
         very_soon=Count("pk", filter=is_expiring(30)),
         stuck=Count("pk", filter=stuck),
-        stuck_since=Min("stage_since", filter=stuck),
+        stuck_since=Min(waits_since(), filter=stuck),
         signing=Count("pk", filter=signing),
-        signing_since=Min("stage_since", filter=signing),
+        signing_since=Min(waits_since(), filter=signing),
     )
     return [
         _in_force(counts, path),

@@ -52,8 +52,8 @@ class Validity:
         this = self.today.year
         first = [row.starts_on.year for row in self.agreements if row.starts_on]
         last = [row.ends_on.year for row in self.agreements if row.ends_on]
-        begins = max(min([this, *first]), this - YEARS_BACK)
-        ends = min(max([this + 1, *last]), begins + MOST_YEARS - 1)
+        ends = min(max([this + 1, *last]), this - YEARS_BACK + MOST_YEARS - 1)
+        begins = max(min([this, *first]), ends - MOST_YEARS + 1)
         return range(begins, ends + 1)
 
     @cached_property
@@ -76,7 +76,7 @@ class Validity:
         return _number(self._x(self.today))
 
     def _bar(self, agreement):
-        """Nothing for an agreement whose first day nobody has named yet."""
+        """Nothing for one whose first day nobody has named yet, or outside the years shown."""
         if agreement.starts_on is None:
             return None
         left = self._x(agreement.starts_on)
@@ -84,6 +84,8 @@ class Validity:
         last = agreement.over_on or agreement.ends_on
         if last:
             right = self._x(last + dt.timedelta(days=1))
+        if right == 0 or left == WIDTH:
+            return None
         width = max(right - left, NARROWEST)
         fill = _fill(agreement, self.today)
         is_planned = agreement.state in PREPARING

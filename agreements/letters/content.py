@@ -88,9 +88,8 @@ def _counts(signature):
 
 
 def _signature(signature):
-    post = signature.appointment
-    words = _("%(name)s, %(post)s, signed on %(day)s")
-    return words % {"name": post.person, "post": post.post, "day": _day(signature.signed_on)}
+    words = _("%(name)s, signed on %(day)s")
+    return words % {"name": signature.appointment, "day": _day(signature.signed_on)}
 
 
 def _basis(row):

@@ -52,7 +52,6 @@ def waits_for_my_signature(sight: Sight) -> Shelf:
     waiting = Agreement.objects.filter(collaboration__in=sight.ids).waiting_for(sight.user)
     found: list[Any] = list(
         waiting.select_related("type", "collaboration")
-        .defer("words")
         .annotate(total=Window(Count("pk")))
         .order_by("stage_since", "pk")[:SHOWN]
     )

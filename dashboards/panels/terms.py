@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Count, F, Q
 from django.utils.translation import ngettext
 
+from agreements.instruments.register import is_expiring, is_in_force
 from agreements.instruments.standing import standing_of
-from agreements.instruments.states import BINDING, PREPARING, AgreementState
+from agreements.instruments.states import BINDING, PREPARING
 from agreements.models import Agreement
 from dashboards import links
 from dashboards.charts import Stat
@@ -13,7 +15,6 @@ from dashboards.sight import Sight
 
 MOST = 8
 SOON = 90
-S = AgreementState
 
 
 @dataclass(frozen=True)
@@ -28,25 +29,29 @@ class AgreementPanel:
 
 
 def agreements_of(sight: Sight) -> AgreementPanel:
-    rows = Agreement.objects.filter(
-        collaboration__in=sight.ids, state__in=[*BINDING, *PREPARING]
-    ).for_register()
-    found = sorted(rows, key=lambda row: (row.ends_on is None, row.ends_on or sight.today, row.pk))
+    rows = Agreement.objects.filter(collaboration__in=sight.ids, state__in=[*BINDING, *PREPARING])
+    counts = rows.aggregate(
+        all=Count("pk"),
+        in_force=Count("pk", filter=is_in_force(today=sight.today)),
+        ending=Count("pk", filter=is_expiring(SOON, today=sight.today)),
+        preparing=Count("pk", filter=Q(state__in=PREPARING)),
+    )
+    soonest = rows.for_register().order_by(F("ends_on").asc(nulls_last=True), "pk")
+    found = list(soonest[:MOST])
     for row in found:
         row.standing = standing_of(row, today=sight.today)
     return AgreementPanel(
-        figures=_figures(sight, found),
-        agreements=tuple(found[:MOST]),
-        total=len(found),
+        figures=_figures(sight, counts),
+        agreements=tuple(found),
+        total=counts["all"],
         list_url=links.agreements(sight.where),
         timeline_url=links.agreements(sight.where, view="timeline"),
     )
 
 
-def _figures(sight: Sight, rows: list[Agreement]) -> tuple[Stat, ...]:
-    holding = sum(_holds(row, sight) for row in rows)
-    ending = sum(_ends_soon(row, sight) for row in rows)
-    preparing = sum(row.state in PREPARING for row in rows)
+def _figures(sight: Sight, counts: dict[str, int]) -> tuple[Stat, ...]:
+    """Each is the count of the list that it opens."""
+    holding, ending, preparing = counts["in_force"], counts["ending"], counts["preparing"]
     return (
         _figure(sight, holding, ngettext("in force", "in force", holding), "in_force"),
         _figure(
@@ -60,19 +65,6 @@ def _figures(sight: Sight, rows: list[Agreement]) -> tuple[Stat, ...]:
             sight, preparing, ngettext("being prepared", "being prepared", preparing), "preparing"
         ),
     )
-
-
-def _holds(row: Agreement, sight: Sight) -> bool:
-    """As `is_in_force` has it, which is the list behind the figure."""
-    has_begun = row.starts_on is not None and row.starts_on <= sight.today
-    is_over = row.ends_on is not None and row.ends_on < sight.today
-    return row.state == S.IN_FORCE and has_begun and not is_over
-
-
-def _ends_soon(row: Agreement, sight: Sight) -> bool:
-    if row.ends_on is None or not _holds(row, sight):
-        return False
-    return (row.ends_on - sight.today).days <= SOON
 
 
 def _figure(sight: Sight, count: int, label: str, part: str, tone: str = "") -> Stat:

@@ -20,6 +20,7 @@ EXEMPT = {
     "actors.AuditSeal": "Counts and hashes of the trail itself, chained and append-only.",
     "actors.ImportContent": "Personal data that expires; the rows it made are tracked.",
     "actors.SuggestedPair": "Found anew by each search; what people decide about it is tracked.",
+    "agreements.AgreementWords": "Copied by triggers from what is tracked, for the search alone.",
     "agreements.CommitmentSequence": "A counter; its codes are in the events of commitments.",
     "agreements.MeetingDraft": "Typed and not saved: its author's alone, and often thrown away.",
     "auth.Group": "Django's; the site has rules instead, nothing writes here.",

@@ -15,6 +15,7 @@ from agreements.models import (
     AgreementParty,
     AgreementStage,
     AgreementType,
+    AgreementWords,
     Amendment,
     AmendmentChange,
     Clause,
@@ -110,6 +111,19 @@ class AgreementFactory(factory.django.DjangoModelFactory):
     type = factory.SubFactory(AgreementTypeFactory)
     title = factory.Sequence(lambda n: f"Kerja sama penanganan stunting {n}")
     recorded_by = factory.SubFactory(UserFactory)
+
+
+class AgreementWordsFactory(factory.django.DjangoModelFactory):
+    """The words that the database keeps of an agreement; nobody writes them."""
+
+    class Meta:
+        model = AgreementWords
+
+    agreement = factory.SubFactory(AgreementFactory)
+
+    @classmethod
+    def _create(cls, model_class, *args, agreement):
+        return model_class.objects.get(agreement=agreement)
 
 
 class AgreementPartyFactory(factory.django.DjangoModelFactory):

@@ -128,7 +128,8 @@ class SignForm(ChoosingFormMixin, PaperFields, SmallForm):
 
 def name_and_post(appointment):
     acting = f" ({_('acting')})" if appointment.is_acting else ""
-    return f"{appointment.person} · {appointment.post}{acting}"
+    named = " · ".join(part for part in (str(appointment.person), appointment.post) if part)
+    return f"{named}{acting}"
 
 
 class TakeBackForm(SmallForm):

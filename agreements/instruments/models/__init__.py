@@ -10,6 +10,7 @@ from agreements.instruments.models.amendments import Amendment, AmendmentChange
 from agreements.instruments.models.clauses import AgreementDocument, Clause
 from agreements.instruments.models.signing import Signature, SigningCheck
 from agreements.instruments.models.types import AgreementStage, AgreementType, RequiredDocument
+from agreements.instruments.models.words import AgreementWords
 
 __all__ = [
     "Agreement",
@@ -19,6 +20,7 @@ __all__ = [
     "AgreementParty",
     "AgreementStage",
     "AgreementType",
+    "AgreementWords",
     "Amendment",
     "AmendmentChange",
     "Clause",

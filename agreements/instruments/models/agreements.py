@@ -4,8 +4,6 @@ import uuid
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
-from django.contrib.postgres.indexes import GinIndex, OpClass
-from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower
@@ -140,12 +138,6 @@ class Agreement(Timestamped, SampleMarked, Versioned):
         verbose_name=_("recorded by"),
     )
     submission_id = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
-    words = models.GeneratedField(
-        expression=SearchVector("title", "subject", "number", config="simple")
-        + SearchVector("title", "subject", config="indonesian"),
-        output_field=SearchVectorField(),
-        db_persist=True,
-    )
 
     objects = AgreementQuerySet.as_manager()
 
@@ -159,10 +151,6 @@ class Agreement(Timestamped, SampleMarked, Versioned):
                 fields=["ends_on"],
                 condition=Q(state__in=["in_force", "suspended"]),
                 name="agreement_ending",
-            ),
-            GinIndex(fields=["words"], name="agreement_words"),
-            GinIndex(
-                OpClass(Lower("number"), name="gin_trgm_ops"), name="agreement_number_trigram"
             ),
         ]
         constraints = [

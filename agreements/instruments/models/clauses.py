@@ -1,6 +1,5 @@
 """What an agreement says, and the papers that belong to it."""
 
-from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
 from django.db.models import Q
@@ -52,7 +51,6 @@ class Clause(Timestamped, SampleMarked, Versioned):
         ordering = ["agreement", "position", "pk"]
         verbose_name = _("clause")
         verbose_name_plural = _("clauses")
-        indexes = [GinIndex(fields=["words"], name="clause_words")]
         constraints = [
             models.CheckConstraint(
                 name="clause_obligation_is_owed_by_a_party",

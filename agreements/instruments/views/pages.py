@@ -29,13 +29,15 @@ class AgreementDetail(VisibleRowsMixin, DetailView):
 
     def get_queryset(self):
         rows = super().get_queryset().with_renewal().with_open_amendment()
-        return (
-            rows.select_related(
-                "collaboration", "type", "stage", "parent", "renews", "carried_by", "recorded_by"
-            )
-            .defer("words", "parent__words", "renews__words", "carried_by__words")
-            .prefetch_related("type__stages", "type__documents", places(), "amendments__changes")
-        )
+        return rows.select_related(
+            "collaboration",
+            "type",
+            "stage",
+            "parent",
+            "renews",
+            "carried_by",
+            "recorded_by__person",
+        ).prefetch_related("type__stages", "type__documents", places(), "amendments__changes")
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(**facts_of(self.object, self.request.user), **kwargs)
@@ -56,7 +58,7 @@ class AmendmentDetail(VisibleRowsMixin, DetailView):
                 "agreement__collaboration", "agreement__type", "document", "recorded_by__person"
             )
         )
-        return rows.defer("agreement__words").prefetch_related("changes", places("agreement__"))
+        return rows.prefetch_related("changes", places("agreement__"))
 
     def get_context_data(self, **kwargs):
         amendment, user = self.object, self.request.user

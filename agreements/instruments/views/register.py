@@ -1,5 +1,7 @@
 """The register of agreements: as a list and as a timeline, with search, filters and files."""
 
+from functools import partial
+
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import ListView
@@ -41,17 +43,20 @@ class AgreementList(ExportMixin, PartialMixin, VisibleRowsMixin, ListView):
 
     def get_queryset(self):
         self.narrowed = self.filter.found(self.filter.narrow(super().get_queryset()))
-        return self.filter.shown(self.narrowed).for_register()
+        return self.filter.ordered(self.filter.shown(self.narrowed)).for_register()
+
+    def paginate_queryset(self, queryset, page_size):
+        return super().paginate_queryset(self.filter.likeliest(queryset), page_size)
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
-        rows = _rows_of(context["agreements"], self.filter.chosen.get("q", ""))
+        rows = _rows_of(context["agreements"], self.filter.text)
         user, path = self.request.user, self.request.path
         return context | {
             "filter": self.filter,
             "parts": self.filter.links(self.narrowed, path),
             "views": self.filter.views(path),
-            "tiles": tiles_for(user, path),
+            "tiles": partial(tiles_for, user, path),
             "validity": Validity(rows) if self.filter.is_timeline else None,
             "agreements": rows,
             "draftable": draftable(user, self.filter.chosen.get("collaboration")),

@@ -5,6 +5,7 @@ import io
 
 import pytest
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from actors.models import AccessEvent
@@ -70,14 +71,37 @@ def test_words_are_few_short_and_bare():
     assert len(words_of(" ".join(f"kata{n}" for n in range(50)))) == 8
 
 
-def test_the_index_answers(library):
-    """Whatever the plan of so few rows would be: without scanning it can use the indexes."""
-    with connection.cursor() as cursor:
-        cursor.execute("SET LOCAL enable_seqscan = off")
-        plan = Agreement.objects.search("balita").order_by().explain()
-    assert "agreement_words" in plan
-    assert "clause_words" in plan
-    assert "agreement_number_trigram" in plan
+def test_of_very_many_found_only_some_are_put_in_order(library, monkeypatch, client, sign_in):
+    """The newest, and the newest that have the words in title or subject; a file has them all."""
+    monkeypatch.setattr("agreements.instruments.filters.COUNT_UP_TO", 1)
+    found = Agreement.objects.search("balita")
+    some = found.likeliest("balita", 1).nearest_first("balita")
+    assert [row.title for row in some] == ["Layanan keliling", "Payung kerja sama"]
+    assert len(found.likeliest("balita", 3)) == 3
+    sign_in(role="admin", language="en")
+    page = client.get(f"{URL}?q=balita")
+    assert len(soup_of(page).select("#agreements a.row-title")) == 2
+    assert soup_of(page).select_one("#agreements .chips .count").text == "3"
+    assert client.get(f"{URL}?q=balita&format=csv").content.count(b"Memorandum") == 3
+
+
+@pytest.mark.parametrize("text", ["balita", "data balita", "119/pks"])
+def test_a_search_asks_the_words_three_times_at_most(library, text, client, sign_in):
+    """For the page, for the counts, and for whether a number was mistyped."""
+    sign_in(role="admin")
+    with CaptureQueriesContext(connection) as captured:
+        client.get(f"{URL}?q={text}")
+    assert sum(query["sql"].count("agreements_found") for query in captured) <= 3
+
+
+def test_a_number_of_a_party_says_whose_it_is(client, sign_in):
+    shelf = Shelf()
+    shelf.bank_place.own_number = "44/BANK/2026"
+    shelf.bank_place.save()
+    sign_in(shelf.coordinator)
+    excerpt = soup_of(client.get(f"{URL}?q=44/bank")).select_one(".excerpt")
+    assert " ".join(excerpt.text.split()) == "Bank daerah: 44/BANK/2026"
+    assert excerpt.mark.text == "44/BANK/2026"
 
 
 def test_the_list_shows_the_clause_with_the_words_marked(client, sign_in):
