@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from django import forms
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from actors.models import Organization
-from agreements.charter.models import Collaboration
+from agreements.charter.models import Collaboration, Party
 from agreements.instruments.kinds import CooperationScope
 from agreements.instruments.models import AgreementParty, AgreementType
 from agreements.instruments.register import (
@@ -153,12 +153,13 @@ class AgreementFilter(forms.Form):
         super().__init__(data, auto_id="filter_%s")
         self.user = user
         seen = Collaboration.objects.visible_to(user)
-        places = AgreementParty.objects.filter(agreement__collaboration__in=seen).order_by()
+        named = Exists(AgreementParty.objects.order_by().filter(party=OuterRef("pk")))
+        parties = Party.objects.order_by().filter(named, collaboration__in=seen)
         self.fields["collaboration"].queryset = seen
         self.fields["organization"].queryset = Organization.objects.visible_to(user)
         self.fields["ends_within"].choices = [("", _("Any time")), *map(_days, ENDING_DAYS)]
         self._offer("collaboration", seen, str)
-        offered = Organization.objects.filter(pk__in=places.values("party__organization"))
+        offered = Organization.objects.filter(pk__in=parties.values("organization"))
         self._offer("organization", offered, lambda organization: organization.label)
 
     @property
@@ -217,19 +218,25 @@ class AgreementFilter(forms.Form):
         """What has the words most plainly first; without a search, live ones first."""
         return agreements.nearest_first(self.text) if self.text else agreements.live_first()
 
-    def likeliest(self, agreements):
-        """What a page may show of them: of a word in nearly all, not every one is put in order."""
-        if not self.text:
-            return agreements
-        return self.ordered(agreements.likeliest(self.text, COUNT_UP_TO)).for_register()
+    def likeliest(self, found, within):
+        """Ids of what a page may show of those found `within` the other filters, in their order.
+
+        Of a word in nearly all, not every one is put in order: the newest are, and the newest
+        with every word in title or subject. More than that nobody reads; a file has them all.
+        """
+        if self.text:
+            ids = found.newest(COUNT_UP_TO + 1)
+            if len(ids) > COUNT_UP_TO:
+                ids += within.headed(self.text).newest(COUNT_UP_TO)
+            found = found.model.objects.filter(pk__in=ids)
+        return list(self.ordered(found).values_list("pk", flat=True)[: COUNT_UP_TO + 1])
 
     def shown(self, agreements):
         """Narrow them to the part that the chip names."""
         return agreements.filter(self.part.condition(self.user)) if self.part else agreements
 
-    def links(self, agreements, path):
-        """Every part with its count among these agreements, its address, and if it is on."""
-        counts = counted(agreements, self.user)
+    def links(self, counts, path):
+        """Every part with its count, its address, and if it is on."""
         shown = [part for part in PARTS if part.always or counts[part.key] or self.part is part]
         return [self._link(path, counts), *(self._link(path, counts, part) for part in shown)]
 
@@ -280,10 +287,10 @@ class AgreementFilter(forms.Form):
         field.choices = choices
 
 
-def counted(agreements, user):
+def counted(agreements, user, **more):
     """How many agreements each part has, and all together: one question to the database."""
     counts = {part.key: Count("pk", filter=part.condition(user)) for part in PARTS}
-    return agreements.order_by().aggregate(all=Count("pk"), **counts)
+    return agreements.order_by().aggregate(all=Count("pk"), **counts, **more)
 
 
 def _days(days):

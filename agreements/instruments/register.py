@@ -121,18 +121,18 @@ class RegisterQuerySet(OfCollaborationQuerySet):
         words = words_of(text)
         return ranked_for(words, self) if words else self
 
-    def likeliest(self, text, most):
-        """Of those found, so many that ordering them is quick: more than `most` nobody reads.
+    def headed(self, text):
+        """Those that have every word in their title or subject."""
+        return headed_by(words_of(text), self)
 
-        The newest, and of very many the newest with every word in title or subject too.
-        """
-        found = self._newest(most + 1)
-        if len(found) > most:
-            found += headed_by(words_of(text), self)._newest(most)
-        return self.model.objects.filter(pk__in=found)
-
-    def _newest(self, most):
+    def newest(self, most):
+        """The ids of those that were recorded last."""
         return list(self.order_by("-pk").values_list("pk", flat=True)[:most])
+
+    def in_order(self, ids):
+        """The rows of these ids, in their order, as a list."""
+        rows = {row.pk: row for row in self.filter(pk__in=ids)}
+        return [rows[pk] for pk in ids if pk in rows]
 
     def for_register(self):
         """With everything that a row says."""

@@ -33,7 +33,7 @@ SHORTEST_PART = 3  # letters of a number in part: fewer have no trigram
 class FoundBy(Func):
     """Ids of agreements from a function of the database; see migration 0012."""
 
-    template = "(SELECT %(function)s(%(expressions)s))"
+    template = "(SELECT * FROM %(function)s(%(expressions)s))"
     output_field = BigIntegerField()
 
 

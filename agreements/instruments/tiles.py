@@ -6,24 +6,22 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from agreements.instruments.models import Agreement
 from agreements.instruments.register import is_expiring, is_in_force, is_stuck, waits_since
 from agreements.instruments.states import SIGNING
 
 
-def tiles_for(user, path):
-    """Four figures over all that the reader sees; each is the count of the list that it opens."""
-    stuck, signing = is_stuck(), Q(state__in=SIGNING)
-    counts = Agreement.objects.visible_to(user).aggregate(
-        in_force=Count("pk", filter=is_in_force()),
-        open_ended=Count("pk", filter=is_in_force() & Q(ends_on=None)),
-        expiring=Count("pk", filter=is_expiring(90)),
-        very_soon=Count("pk", filter=is_expiring(30)),
-        stuck=Count("pk", filter=stuck),
-        stuck_since=Min(waits_since(), filter=stuck),
-        signing=Count("pk", filter=signing),
-        signing_since=Min(waits_since(), filter=signing),
-    )
+def noted():
+    """What the tiles say besides the counts of the parts; see `filters.counted`."""
+    return {
+        "open_ended": Count("pk", filter=is_in_force() & Q(ends_on=None)),
+        "very_soon": Count("pk", filter=is_expiring(30)),
+        "stuck_since": Min(waits_since(), filter=is_stuck()),
+        "signing_since": Min(waits_since(), filter=Q(state__in=SIGNING)),
+    }
+
+
+def tiles_of(counts, path):
+    """Four figures; each is the count of the list that it opens."""
     return [
         _in_force(counts, path),
         _expiring(counts, path),

@@ -101,7 +101,7 @@ def keeping(table, event):
 # every row than the index, and it does not know what it costs to unpack the words of a row.
 FIND = """
 CREATE FUNCTION agreements_found(wanted tsquery, longest text, sought text[]) RETURNS SETOF bigint
-LANGUAGE sql STABLE SET enable_seqscan = off AS $$
+LANGUAGE sql STABLE ROWS 5000 SET enable_seqscan = off AS $$
     SELECT agreement_id FROM agreements_agreementwords WHERE words @@ wanted
     UNION ALL
     SELECT agreement_id FROM agreements_agreementwords
@@ -109,7 +109,7 @@ LANGUAGE sql STABLE SET enable_seqscan = off AS $$
         AND (SELECT bool_and(strpos(numbers, word) > 0) FROM unnest(sought) AS word)
 $$;
 CREATE FUNCTION agreements_headed(wanted tsquery) RETURNS SETOF bigint
-LANGUAGE sql STABLE SET enable_seqscan = off AS $$
+LANGUAGE sql STABLE ROWS 5000 SET enable_seqscan = off AS $$
     SELECT agreement_id FROM agreements_agreementwords WHERE heading @@ wanted
 $$
 """
@@ -177,5 +177,5 @@ class Migration(migrations.Migration):
         keeping("agreement", "update"),
         *(keeping(table, event) for table in ("agreementparty", "clause") for event in ROWS),
         migrations.RunSQL(FIND, LOSE),
-        migrations.RunSQL(FILL, migrations.RunSQL.noop),
+        migrations.RunSQL(["SET LOCAL statement_timeout = 0", FILL], migrations.RunSQL.noop),
     ]

@@ -85,6 +85,18 @@ class CappedPaginator(TolerantPaginator):
         return self.total.number
 
 
+class ListedPaginator(CappedPaginator):
+    """The same over ids in their order, one more than are counted: no second question counts."""
+
+    def __init__(self, ids, per_page):
+        super().__init__(ids, per_page)
+
+    @cached_property
+    def total(self):
+        found = len(self.object_list)
+        return CappedCount(min(found, COUNT_UP_TO), has_more=found > COUNT_UP_TO)
+
+
 class VerbFormMixin:
     """A form page (CreateView, UpdateView, FormView) whose form a verb carries out.
 

@@ -1,7 +1,5 @@
 """The register of agreements: as a list and as a timeline, with search, filters and files."""
 
-from functools import partial
-
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import ListView
@@ -11,13 +9,13 @@ from agreements.charter.models import Collaboration
 from agreements.charter.states import CollaborationState
 from agreements.instruments.excerpts import add_excerpts
 from agreements.instruments.exports import agreement_table
-from agreements.instruments.filters import AgreementFilter
+from agreements.instruments.filters import AgreementFilter, counted
 from agreements.instruments.models import Agreement
 from agreements.instruments.standing import standing_of
-from agreements.instruments.tiles import tiles_for
+from agreements.instruments.tiles import noted, tiles_of
 from agreements.instruments.validity import Validity
 from collabgov.kit.access import VisibleRowsMixin
-from collabgov.kit.pages import CappedPaginator, PartialMixin
+from collabgov.kit.pages import ListedPaginator, PartialMixin
 
 MOST_CHOICES = 20
 
@@ -30,9 +28,7 @@ class AgreementList(ExportMixin, PartialMixin, VisibleRowsMixin, ListView):
     partial_name = "agreements/instruments/_agreements.html"
     export_name = _("agreements")
     export_table = staticmethod(agreement_table)
-    context_object_name = "agreements"
     paginate_by = 25
-    paginator_class = CappedPaginator
 
     @cached_property
     def filter(self):
@@ -42,21 +38,29 @@ class AgreementList(ExportMixin, PartialMixin, VisibleRowsMixin, ListView):
         return {name: self.filter.fields[name].label for name in self.filter.errors}
 
     def get_queryset(self):
-        self.narrowed = self.filter.found(self.filter.narrow(super().get_queryset()))
-        return self.filter.ordered(self.filter.shown(self.narrowed)).for_register()
+        self.narrowed = self.filter.narrow(super().get_queryset())
+        self.found = self.filter.found(self.narrowed)
+        return self.filter.ordered(self.filter.shown(self.found)).for_register()
 
     def paginate_queryset(self, queryset, page_size):
-        return super().paginate_queryset(self.filter.likeliest(queryset), page_size)
+        """The rows of one page are read by their ids: ordering all of them whole would be slow."""
+        shown = self.filter.shown
+        ids = self.filter.likeliest(shown(self.found), within=shown(self.narrowed))
+        paginator = ListedPaginator(ids, page_size)
+        page = paginator.page(self.request.GET.get("page"))
+        page.object_list = Agreement.objects.for_register().in_order(page.object_list)
+        return paginator, page, page.object_list, page.has_other_pages()
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
-        rows = _rows_of(context["agreements"], self.filter.text)
+        rows = _rows_of(context["object_list"], self.filter.text)
         user, path = self.request.user, self.request.path
+        counts = counted(self.found, user, **noted())
         return context | {
             "filter": self.filter,
-            "parts": self.filter.links(self.narrowed, path),
+            "parts": self.filter.links(counts, path),
             "views": self.filter.views(path),
-            "tiles": partial(tiles_for, user, path),
+            "tiles": tiles_of(counts, path),
             "validity": Validity(rows) if self.filter.is_timeline else None,
             "agreements": rows,
             "draftable": draftable(user, self.filter.chosen.get("collaboration")),

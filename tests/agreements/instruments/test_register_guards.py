@@ -202,7 +202,8 @@ def test_another_part_begins_at_its_first_page_and_keeps_the_filter(shelf, clien
 
 
 def test_pages_end_where_counting_ends(shelf, client, monkeypatch):
-    monkeypatch.setattr("collabgov.kit.pages.COUNT_UP_TO", 3)
+    for module in ("collabgov.kit.pages", "agreements.instruments.filters"):
+        monkeypatch.setattr(f"{module}.COUNT_UP_TO", 3)
     page = soup_of(client.get(URL))
     assert page.select_one("#agreements [role=status]").text.strip().startswith("3+")
     assert "The list ends here" in page.text
@@ -256,5 +257,7 @@ def test_the_years_shown_reach_back_where_room_is_left(db):
 
 
 def test_what_was_over_before_the_years_shown_has_no_bar(db):
-    ancient = AgreementFactory.build(in_force=True, starts_on=day(-365 * 30), ends_on=day(-365 * 28))
+    ancient = AgreementFactory.build(
+        in_force=True, starts_on=day(-365 * 30), ends_on=day(-365 * 28)
+    )
     assert bars(ancient) == [None]

@@ -74,13 +74,10 @@ def test_words_are_few_short_and_bare():
 def test_of_very_many_found_only_some_are_put_in_order(library, monkeypatch, client, sign_in):
     """The newest, and the newest that have the words in title or subject; a file has them all."""
     monkeypatch.setattr("agreements.instruments.filters.COUNT_UP_TO", 1)
-    found = Agreement.objects.search("balita")
-    some = found.likeliest("balita", 1).nearest_first("balita")
-    assert [row.title for row in some] == ["Layanan keliling", "Payung kerja sama"]
-    assert len(found.likeliest("balita", 3)) == 3
     sign_in(role="admin", language="en")
     page = client.get(f"{URL}?q=balita")
-    assert len(soup_of(page).select("#agreements a.row-title")) == 2
+    listed = [link.text for link in soup_of(page).select("#agreements a.row-title")]
+    assert listed == ["Layanan keliling", "Payung kerja sama"]
     assert soup_of(page).select_one("#agreements .chips .count").text == "3"
     assert client.get(f"{URL}?q=balita&format=csv").content.count(b"Memorandum") == 3
 
