@@ -73,6 +73,9 @@ WHO_MAY = {
         "This document was withdrawn: only coordinators, admins and auditors can still have it."
     ),
     "agreements.draft_agreement": _COORDINATORS,
+    "agreements.drop_termination": _(
+        "The request to terminate is dropped by those who made it, or by the coordinators."
+    ),
     "agreements.edit_agreement": _COORDINATORS,
     "agreements.edit_charter": _COORDINATORS,
     "agreements.edit_document": _(

@@ -162,11 +162,26 @@ def withdraw(*, document, by, reason):
     words = require_reason(reason)
     if fresh.is_withdrawn:
         raise Refused(_("This document has been withdrawn already."))
+    _require_nothing_rests_on(fresh)
     fresh.withdrawn_at, fresh.withdrawn_by, fresh.withdrawal_reason = timezone.now(), by, words
     fresh.version += 1
     save_checked(fresh)
     log(collaboration, CharterEvent.DOCUMENT_WITHDRAWN, by=by, subject=fresh, note=words)
     return fresh
+
+
+def _require_nothing_rests_on(document):
+    """No signature, termination or registered agreement is left without its paper."""
+    papers = document.agreement_papers
+    rests = (
+        document.signatures.filter(withdrawn_on=None),
+        papers.filter(role="termination", agreement__termination_decided_on__isnull=False),
+        papers.filter(role="signed_copy", agreement__is_registered=True),
+    )
+    if any(rows.exists() for rows in rests):
+        raise Refused(
+            _("An agreement rests on this document: it stays. Add a new version instead.")
+        )
 
 
 @transaction.atomic

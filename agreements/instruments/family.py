@@ -1,6 +1,7 @@
 """An agreement and those under it: who goes along when it is suspended or over."""
 
-from agreements.instruments.states import BINDING, AgreementState
+from agreements.instruments.states import BINDING, AgreementState, AmendmentState
+from agreements.instruments.wire import unpacked
 
 
 class Goes:
@@ -34,5 +35,16 @@ def ancestors(agreement):
 
 
 def last_day_of(agreement):
-    """The last day on which it held or will hold; None without an end."""
-    return agreement.over_on or agreement.ends_on
+    """The last day on which it held or will hold; None without an end.
+
+    An extension that is being signed counts already: what follows leaves room for it.
+    """
+    if agreement.over_on or agreement.ends_on is None:
+        return agreement.over_on
+    being_signed = agreement.amendments.filter(
+        state=AmendmentState.SIGNING, changes__field="ends_on"
+    )
+    days = [
+        unpacked("ends_on", day) for day in being_signed.values_list("changes__after", flat=True)
+    ]
+    return max([agreement.ends_on, *days])

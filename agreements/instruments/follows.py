@@ -42,11 +42,6 @@ def _stage(stage):
         yield words % {"days": stage.days}
 
 
-def _send_back(agreement):
-    if agreement.state == AgreementState.PARTLY_SIGNED:
-        yield _("The signatures no longer count.")
-
-
 def _children(agreement):
     number = len(binding_children(agreement))
     if number:
@@ -60,7 +55,6 @@ def _children(agreement):
 TOLD = {
     "forward": _forward,
     "next-stage": _next_stage,
-    "send-back": _send_back,
     "suspend": _children,
     "terminate": _children,
     "end": _children,

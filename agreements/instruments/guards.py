@@ -1,6 +1,6 @@
 """What an agreement still lacks for a state, in sentences; pages show them before somebody asks."""
 
-from django.utils import formats
+from django.utils import formats, timezone
 from django.utils.translation import gettext as _
 
 from agreements.charter.states import PartyState
@@ -44,9 +44,19 @@ def missing_in_force(agreement, *, today):
     ]
     if agreement.starts_on is None or agreement.starts_on > today:
         waiting.append(_("Its first day has not come yet."))
+    if _is_past(agreement, today):
+        waiting.append(_("Its last day has passed."))
     if agreement.parent_id and agreement.parent.state != S.IN_FORCE:
         waiting.append(_("Its parent agreement is not in force."))
-    return [*waiting, *missing_documents(agreement, S.IN_FORCE)]
+    return [
+        *waiting,
+        *renewal_refusals(agreement),
+        *missing_documents(agreement, S.IN_FORCE),
+    ]
+
+
+def _is_past(agreement, today):
+    return agreement.ends_on is not None and agreement.ends_on < today
 
 
 def missing_documents(agreement, target):
@@ -89,6 +99,8 @@ def _missing_words(agreement):
         yield _("Say from which day it is in force.")
     if agreement.ends_on is None and not agreement.type.may_be_open_ended:
         yield _("Say which day is its last.")
+    if _is_past(agreement, timezone.localdate()):
+        yield _("Its last day has passed.")
 
 
 def _missing_parties(agreement):

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from agreements.instruments.kinds import AgreementEvent, SigningItem
 from agreements.instruments.models import Agreement
-from agreements.instruments.states import AgreementState
+from agreements.instruments.states import AgreementState, AmendmentState
 
 
 @dataclass(frozen=True)
@@ -48,6 +48,9 @@ def _about(change):
     elif change.event in (AgreementEvent.CHECKED, AgreementEvent.UNCHECKED):
         item, _blank, party = change.subject.partition(" ")
         parts.append(f"{dict(SigningItem.choices).get(item, item)} · {party}")
+    elif change.event == AgreementEvent.AMENDMENT_MOVED:
+        name, _blank, state = change.subject.rpartition(" ")
+        parts.append(f"{name} · {dict(AmendmentState.choices).get(state, state)}")
     elif change.subject:
         parts.append(change.subject)
     return ": ".join(parts)

@@ -14,6 +14,7 @@ from agreements.instruments.rules import coordinates_it
 from agreements.instruments.signed import signature_of
 from agreements.instruments.standing import standing_of
 from agreements.instruments.states import (
+    BINDING,
     OPEN_AMENDMENT,
     PREPARING,
     SIGNING,
@@ -35,6 +36,11 @@ class Reader:
 
     def speaks_for(self, place):
         return place.party.organization_id in self.spoken_for
+
+    def may_drop(self, agreement):
+        """Whether the request to terminate is theirs to drop; asked only where there is one."""
+        is_asked = agreement.state in BINDING and agreement.termination_asked_on
+        return bool(is_asked) and self.user.has_perm("agreements.drop_termination", agreement)
 
     def is_party(self, agreement):
         return any(self.speaks_for(place) for place in agreement.parties.all())
@@ -75,6 +81,7 @@ def _ways(agreement, reader, open_amendment):
         agreement,
         runs_it=reader.runs_it,
         is_party=reader.is_party(agreement),
+        may_drop=reader.may_drop(agreement),
         is_held_up=open_amendment is not None,
     )
 
@@ -89,7 +96,8 @@ def _with_standing(agreements):
 def places_of(agreement, reader, amendment=None):
     """The parties in their order, with the signature each gave, what was checked, what to do."""
     signing = amendment if amendment and amendment.state == AmendmentState.SIGNING else None
-    takes_signatures = agreement.state in SIGNING or signing is not None
+    is_open = agreement.state in SIGNING and not agreement.is_registered
+    takes_signatures = is_open or signing is not None
     return [_place(place, reader, signing, takes_signatures) for place in agreement.parties.all()]
 
 

@@ -8,6 +8,7 @@ from agreements.charter.rules import (
     is_open,
     represented_organizations,
 )
+from agreements.instruments.kinds import AgreementEvent
 
 
 def coordinates_it(user, agreement):
@@ -54,6 +55,17 @@ def speaks_for_a_party_to_it(user, agreement):
 
 
 @rules.predicate
+def asked_to_terminate_it(user, agreement):
+    """Whether they asked for it, or speak for the organization of whoever did."""
+    asked = agreement.changes.filter(event=AgreementEvent.TERMINATION_REQUESTED)
+    line = asked.select_related("made_by__person").order_by("-pk").first()
+    if line is None:
+        return False
+    spoken_for = represented_organizations(user, agreement.collaboration_id)
+    return line.made_by_id == user.pk or line.made_by.organization_id in spoken_for
+
+
+@rules.predicate
 def speaks_for_ower(user, clause):
     return clause.owed_by is not None and speaks_for_place(user, clause.owed_by)
 
@@ -69,5 +81,8 @@ rules.add_perm("agreements.sign_agreement", speaks_for_it | runs_it)
 rules.add_perm("agreements.confirm_signature", speaks_for_signer & ~recorded_it)
 rules.add_perm("agreements.take_back_signature", speaks_for_signer | runs_it)
 rules.add_perm("agreements.request_termination", speaks_for_a_party_to_it | runs_it)
+rules.add_perm(
+    "agreements.drop_termination", speaks_for_a_party_to_it & asked_to_terminate_it | runs_it
+)
 rules.add_perm("agreements.promise_obligation", speaks_for_ower | runs_it)
 rules.add_perm("agreements.manage_agreement_types", is_admin)

@@ -113,7 +113,7 @@ def _urgency(agreement, left):
 
 
 def _asked_to_end(agreement):
-    if agreement.termination_on:
+    if agreement.termination_decided_on:
         return _("will be terminated on %s") % _day(agreement.termination_on)
     if agreement.termination_asked_on:
         return _("termination requested on %s") % _day(agreement.termination_asked_on)

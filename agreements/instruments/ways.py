@@ -7,7 +7,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
 
 from agreements.instruments.path import earlier, following, stage_after
-from agreements.instruments.states import BINDING, PREPARING, SIGNING, WRITING, AgreementState
+from agreements.instruments.states import BINDING, PREPARING, WRITING, AgreementState
 
 S = AgreementState
 MAIN, OTHER, GRAVE = "main", "other", "grave"
@@ -40,6 +40,10 @@ def _is_asked_to_end(agreement):
     return agreement.state in BINDING and bool(agreement.termination_asked_on)
 
 
+def _may_be_terminated(agreement):
+    return agreement.state in BINDING and not agreement.termination_decided_on
+
+
 COORDINATOR = (
     Way("forward", _("Pass it on"), "arrow-right", MAIN, lambda a: following(a) is not None),
     Way("approve", _("Record the approval"), "check-lg", MAIN, in_states(S.LEGISLATURE)),
@@ -50,7 +54,7 @@ COORDINATOR = (
     Way("renew", _("Draft its renewal"), "arrow-repeat", OTHER, in_states(*BINDING, S.ENDED), True),
     Way("suspend", _("Suspend it"), "pause-circle", GRAVE, in_states(S.IN_FORCE)),
     Way("end", _("End it by common accord"), "check-circle", GRAVE, in_states(*BINDING)),
-    Way("terminate", _("Terminate it"), "slash-circle", GRAVE, in_states(*BINDING)),
+    Way("terminate", _("Terminate it"), "slash-circle", GRAVE, _may_be_terminated),
     Way("abandon", _("Abandon it"), "x-circle", GRAVE, in_states(*PREPARING)),
 )
 ANY_PARTY = (
@@ -60,6 +64,7 @@ ANY_PARTY = (
         "flag",
         GRAVE,
         lambda a: a.state in BINDING and not a.termination_asked_on,
+        despite_amendment=True,
     ),
     Way(
         "drop-termination",
@@ -67,6 +72,7 @@ ANY_PARTY = (
         "arrow-left",
         OTHER,
         _is_asked_to_end,
+        despite_amendment=True,
     ),
 )
 PAGES = (
@@ -83,13 +89,14 @@ def address(name, *args):
         return ""
 
 
-def ways_of(agreement, *, runs_it, is_party, is_held_up):
+def ways_of(agreement, *, runs_it, is_party, may_drop, is_held_up):
     """The buttons by group; an open amendment holds up nearly everything."""
     found = [
         way
         for way in (*COORDINATOR, *ANY_PARTY)
         if way.is_open(agreement)
         and (runs_it or (is_party and way in ANY_PARTY))
+        and (may_drop or way.verb != "drop-termination")
         and (way.despite_amendment or not (is_held_up and agreement.state in BINDING))
     ]
     groups = {MAIN: [], OTHER: [], GRAVE: []}
@@ -107,8 +114,3 @@ def _pages(agreement, is_held_up):
         url = address(name, agreement.pk)
         if url and is_open(agreement) and not (name == "amendment-create" and is_held_up):
             yield Button(label, url, icon)
-
-
-def may_sign_now(agreement, amendment):
-    """Whether signatures are taken: under the agreement, or under its open amendment."""
-    return agreement.state in SIGNING or amendment is not None

@@ -28,6 +28,7 @@ NOT_AN_ANSWER = {
     "actors.see_contacts": "tests/actors/people/test_contacts_of_roles.py",
     "actors.set_preferences": "tests/actors/accounts/test_transitions.py",
     "agreements.download_document": "tests/agreements/documents/test_download.py",
+    "agreements.drop_termination": "tests/agreements/instruments/test_rules.py",
     "agreements.log_meeting": "tests/agreements/engagement/test_rules.py",
     "agreements.request_termination": "tests/agreements/instruments/test_rules.py",
     "agreements.verify_legal_basis": "tests/agreements/charter/test_legal_verbs.py",

@@ -2,6 +2,7 @@
 
 from crispy_forms.layout import Div, Field
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from agreements.instruments.forms.clauses import ClauseForm
@@ -23,7 +24,7 @@ OF_CHANGE = DETAILS[AmendmentKind.CHANGE]
 class AmendmentForm(PaperFields, VersionedFormMixin, forms.ModelForm):
     """Filled with what stands, or with what the draft says; what differs is the amendment."""
 
-    title = forms.CharField(label=_("Title"), max_length=300)
+    title = forms.CharField(label=capfirst(_("title")), max_length=300)
     subject = forms.CharField(
         label=_("Subject"),
         required=False,

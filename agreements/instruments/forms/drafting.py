@@ -18,7 +18,7 @@ from agreements.instruments.forms.parts import (
 )
 from agreements.instruments.kinds import Benefit, CooperationScope
 from agreements.instruments.models import Agreement, AgreementType
-from agreements.instruments.states import BINDING, OVER, SIGNING, WRITING
+from agreements.instruments.states import BINDING, OVER, SIGNING, WRITING, AgreementState
 from collabgov.kit.forms import LONGEST_TEXT, VersionedFormMixin, limit_length
 
 FACTS = (
@@ -62,6 +62,8 @@ class FactsForm(VersionedFormMixin, forms.ModelForm):
             "source_note": _("Where this can be looked up, such as a decree or a report."),
         }
 
+    no_parents = OVER  # the states in which an agreement is no parent for a new one
+
     def __init__(self, *args, kind, collaboration, **kwargs):
         super().__init__(*args, **kwargs)
         self.kind, self.collaboration = kind, collaboration
@@ -75,7 +77,7 @@ class FactsForm(VersionedFormMixin, forms.ModelForm):
     def _ask_for_parent(self):
         field, kind = self.fields["parent"], self.kind
         rows = Agreement.objects.filter(collaboration=self.collaboration)
-        living = ~Q(state__in=OVER) | Q(pk=self.instance.parent_id)
+        living = ~Q(state__in=self.no_parents) | Q(pk=self.instance.parent_id)
         field.queryset = rows.filter(living).exclude(pk=self.instance.pk).for_list()
         field.label_from_instance = label_of_parent
         field.required = False
@@ -191,12 +193,21 @@ class RegisterForm(PaperFields, DraftForm):
 
     signed_on = plain_day(label=_("Signed on"))
     is_signed = True
+    no_parents = (AgreementState.ABANDONED,)  # what ended with its parent is registered too
     paper_label = _("The signed paper")
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.offer_documents(self.collaboration)
         self.fields["starts_on"].help_text = _("Empty: the day of signing.")
+        if self.kind.needs_parent:
+            self.fields["parent"].help_text = _("This kind rests on another agreement.")
+        if not self.kind.may_be_open_ended:
+            self.fields["ends_on"].help_text = _("This kind has a last day.")
+
+    def _ask_for_legislature(self):
+        """Whoever had to approve it did, before it was signed."""
+        del self.fields["legislature_needed"]
 
     def cards(self):
         paper = Step(4, _("The signed paper"), "signed_on", "document", "file")

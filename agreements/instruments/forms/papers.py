@@ -22,7 +22,7 @@ class AttachForm(PaperFields, SmallForm):
         required=False,
         empty_label=_("None of those on the list"),
     )
-    role = forms.ChoiceField(label=_("What it is"), choices=DocumentRole.choices)
+    role = forms.ChoiceField(label=_("What document it is"), choices=DocumentRole.choices)
     party = forms.ModelChoiceField(
         label=_("Whose copy"),
         queryset=AgreementParty.objects.none(),

@@ -54,11 +54,13 @@ class SignForm(ChoosingFormMixin, PaperFields, SmallForm):
         required=False,
         help_text=_("Somebody in a post anywhere. Type a name or a post."),
     )
+    under = forms.CharField(widget=forms.HiddenInput, required=False)
     paper_is_needed = False
     paper_label = _("Power of attorney")
 
-    def __init__(self, *args, place, **kwargs):
-        self.place = place
+    def __init__(self, *args, place, under="", **kwargs):
+        """`under`: which text of which amendment is being signed now; empty: the agreement."""
+        self.place, self.under = place, under
         super().__init__(*args, **kwargs)
 
     def prepare(self):
@@ -66,6 +68,7 @@ class SignForm(ChoosingFormMixin, PaperFields, SmallForm):
         power = shown_when("power", "agent", "document", "file")
         posts = shown_when("own", own, "appointment")
         self.parts = ("signed_on", Div("authority", posts, power, css_class="asks-more"))
+        self.fields["under"].initial = self.under
         self.offer_documents(self.agreement.collaboration)
         self.offer_signers()
 
@@ -92,6 +95,7 @@ class SignForm(ChoosingFormMixin, PaperFields, SmallForm):
 
     def clean(self):
         given = super().clean()
+        self._require_same_text(given)
         own = given.get("authority") == Authority.OWN
         name = "appointment" if own else "agent"
         if own and not self.found_signers and "signed_on" not in self.errors:
@@ -102,6 +106,16 @@ class SignForm(ChoosingFormMixin, PaperFields, SmallForm):
         if not own and not given.get("document") and not given.get("file"):
             self.add_error("file", _("Signing by power of attorney needs its document."))
         return given
+
+    def _require_same_text(self, given):
+        """Whoever signs an amendment saw this text of it: it may have been recalled and changed."""
+        if given.get("under", "") == self.under:
+            return
+        self.add_error(
+            None, _("What is being signed has changed meanwhile. Read it, then sign once more.")
+        )
+        self.data = self.data.copy()
+        self.data["under"] = self.under
 
     def _placed(self, error):
         """Refusals name the verb's arguments; here they stand at the box that was filled."""

@@ -143,22 +143,37 @@ class RowFormSet(forms.BaseInlineFormSet):
     def get_deletion_widget(self):
         return forms.CheckboxInput(attrs={"class": "form-check-input"})
 
-    def rows(self):
-        kept = [
+    def kept(self):
+        return [
             form
             for form in self.forms
             if form.cleaned_data.get("name") and not form.cleaned_data.get("DELETE")
         ]
-        kept.sort(key=lambda form: form.cleaned_data.get("place") or 1_000)
-        return [form.facts() for form in kept]
+
+    def rows(self):
+        rows = sorted(self.kept(), key=lambda form: form.cleaned_data.get("place") or 1_000)
+        return [form.facts() for form in rows]
 
 
-def _rows(model, form, extra):
+class DocumentFormSet(RowFormSet):
+    """No two documents of one name."""
+
+    def clean(self):
+        super().clean()
+        seen = set()
+        for form in self.kept():
+            name = form.cleaned_data["name"].lower()
+            if name in seen:
+                form.add_error("name", _("This document is already on the list."))
+            seen.add(name)
+
+
+def _rows(model, form, formset, extra=2):
     return inlineformset_factory(
         AgreementType,
         model,
         form=form,
-        formset=RowFormSet,
+        formset=formset,
         extra=extra,
         can_delete=True,
         max_num=MOST_ROWS,
@@ -166,8 +181,8 @@ def _rows(model, form, extra):
     )
 
 
-StageRows = _rows(AgreementStage, StageForm, 2)
-DocumentRows = _rows(RequiredDocument, DocumentForm, 2)
+StageRows = _rows(AgreementStage, StageForm, RowFormSet)
+DocumentRows = _rows(RequiredDocument, DocumentForm, DocumentFormSet)
 
 
 class KindRows:

@@ -21,7 +21,7 @@ from agreements.instruments.transitions.moving import (
     save,
 )
 from agreements.instruments.transitions.papers import document_for
-from agreements.instruments.wire import DETAILS, packed
+from agreements.instruments.wire import DETAILS, packed, unpacked
 from collabgov.kit.errors import IllegalMove, Refused
 from collabgov.kit.models import save_checked
 
@@ -78,8 +78,9 @@ def edit_amendment(*, amendment, by, version, changes=None, document=None, file=
     _fill(agreement, fresh, **fields)
     _add_document(agreement, fresh, document, file, by=by)
     save_checked(fresh)
-    if changes is not None:
-        _write_details(agreement, fresh, changes)
+    if changes is None:  # what was drafted under another kind or day has to fit this one
+        changes = {row.field: unpacked(row.field, row.after) for row in _details(fresh)}
+    _write_details(agreement, fresh, changes)
     log(agreement, "amendment_edited", by=by, subject=name_of(fresh))
     return fresh
 
@@ -133,9 +134,8 @@ def _write_details(agreement, amendment, changes):
     """Keep what differs, as it is and as it will be."""
     if unknown := changes.keys() - set(DETAILS[AmendmentKind.CHANGE]):
         raise TypeError(f"no details to amend: {sorted(unknown)}")
-    if foreign := changes.keys() - set(DETAILS[AmendmentKind(amendment.kind)]):
-        raise Refused(_("An extension changes the last day only: %s.") % _labels(foreign))
-    amendment.changes.filter(of=ChangeOf.FIELD).delete()
+    _require_of_its_kind(amendment, changes.keys())
+    _details(amendment).delete()
     for name, value in changes.items():
         wanted = value.strip() if isinstance(value, str) else value
         before, after = packed(name, getattr(agreement, name)), packed(name, wanted)
@@ -148,6 +148,15 @@ def _write_details(agreement, amendment, changes):
                 after=after,
                 is_sample=amendment.is_sample,
             )
+
+
+def _details(amendment):
+    return amendment.changes.filter(of=ChangeOf.FIELD)
+
+
+def _require_of_its_kind(amendment, names):
+    if foreign := names - set(DETAILS[AmendmentKind(amendment.kind)]):
+        raise Refused(_("An extension changes the last day only: %s.") % _labels(foreign))
 
 
 def _labels(names):
@@ -176,6 +185,8 @@ def _check_last_day(agreement, amendment, day):
         raise ValidationError({"ends_on": _("To move the last day further away, extend it.")})
     elif day < timezone.localdate():
         raise ValidationError({"ends_on": _("This day has passed.")})
+    elif amendment.effective_on is not None and day < amendment.effective_on:
+        raise ValidationError({"ends_on": _("This is before the amendment takes effect.")})
 
 
 @transaction.atomic
@@ -188,6 +199,9 @@ def offer_amendment(*, amendment, by, note=""):
         raise Refused(_("The amendment changes nothing yet."))
     if fresh.kind == AmendmentKind.EXTENSION:
         _require_new_end(changes)
+    for row in changes:
+        if row.field:  # days have passed since it was drafted
+            _check_detail(agreement, fresh, row.field, unpacked(row.field, row.after))
     apply_details(agreement, changes)  # on the copy in memory: would it be a possible agreement?
     agreement.full_clean()
     _require_room(agreement)

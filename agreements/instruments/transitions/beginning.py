@@ -10,7 +10,10 @@ S = AgreementState
 
 
 def come_into_force(agreement, *, by, today=None, on=None):
-    """Let a signed agreement hold, when nothing is missing any more; whether it does now."""
+    """Let a signed agreement hold, when nothing is missing any more; whether it does now.
+
+    One of which the last day has passed is left to the calendar.
+    """
     day = today or timezone.localdate()
     if agreement.state not in SIGNING or agreement.signed_on is None:
         return False

@@ -65,7 +65,8 @@ def _begin(day):
 def _begin_one(agreement, day):
     fresh = _locked(agreement)
     began = max(fresh.starts_on, fresh.signed_on or fresh.starts_on)
-    is_begun = come_into_force(fresh, by=None, today=day, on=began)
+    held = day if fresh.ends_on is None else min(day, fresh.ends_on)  # it ends right afterwards
+    is_begun = come_into_force(fresh, by=None, today=held, on=began)
     return [Applied(BEGAN, fresh)] if is_begun else []
 
 

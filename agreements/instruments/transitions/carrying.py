@@ -1,10 +1,16 @@
 """What becomes of the children when an agreement is suspended, resumed or over."""
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from agreements.charter.transitions.locking import lock_row
-from agreements.instruments.family import Goes, binding_children
-from agreements.instruments.states import OPEN_AMENDMENT, AgreementState, AmendmentState
+from agreements.instruments.family import Goes, ancestors, binding_children
+from agreements.instruments.states import (
+    BINDING,
+    OPEN_AMENDMENT,
+    AgreementState,
+    AmendmentState,
+)
 from agreements.instruments.transitions.in_effect import move_amendment
 from agreements.instruments.transitions.moving import log, move, require_no_amendment, save
 from collabgov.kit.errors import Refused
@@ -49,8 +55,9 @@ def suspend_along(agreement, along, *, by, note, on):
 
 
 def resume_along(agreement, *, by, note):
-    """Only those that it carried along, and what those carried."""
+    """Only those that it carried along and whose last day is not over, and what those carried."""
     rows = agreement.children.filter(carried_by__isnull=False, state=S.SUSPENDED)
+    rows = rows.exclude(ends_on__lt=timezone.localdate())  # the calendar ends these
     for child in rows.order_by("pk"):
         fresh = lock_row(child)
         move(fresh, S.IN_FORCE, by=by, note=note, subject=agreement, carried_by=None)
@@ -63,6 +70,8 @@ def end_along(agreement, along, target, *, by, note, on, **facts):
         fresh = lock_row(child)
         lapse(fresh, by=by)
         day = max(on, fresh.starts_on)
+        if facts.get("termination_on"):
+            facts["termination_on"] = day
         move(
             fresh,
             target,
@@ -83,6 +92,30 @@ def leave_alone(agreement, alone, *, by):
         fresh.stands_alone = True
         save(fresh)
         log(fresh, "stands_alone", by=by, subject=agreement)
+
+
+def stand_with_parent_again(agreement, *, by, note):
+    """What was said to stay alone when the agreement is terminated: it no longer is.
+
+    Under something else that is to be terminated it stays as was said there.
+    """
+    above = [each for each in ancestors(agreement) if each.state in BINDING]
+    if any(each.termination_decided_on for each in above):
+        return
+    for child in _said_to_stay(agreement):
+        fresh = lock_row(child)
+        fresh.stands_alone = False
+        save(fresh)
+        log(fresh, "termination_dropped", by=by, subject=agreement, note=note)
+
+
+def _said_to_stay(agreement):
+    """Those under it that stand alone, as far down as no other termination is decided."""
+    for child in binding_children(agreement, even_alone=True):
+        if child.stands_alone:
+            yield child
+        elif child.termination_decided_on is None:
+            yield from _said_to_stay(child)
 
 
 def lapse(agreement, *, by):

@@ -14,7 +14,6 @@ from agreements.instruments.transitions.moving import (
     lock_part,
     log,
     require_open_text,
-    require_writing,
     save,
 )
 from collabgov.kit.errors import IllegalMove, Refused
@@ -65,11 +64,13 @@ def edit_clause(*, clause, by, version, **fields):
 def remove_clause(*, clause, by, version=None):
     """It was not meant; refused once somebody made a promise because of it."""
     fresh, agreement = lock_part(clause)
-    require_writing(agreement)
+    require_open_text(agreement)
     if version is not None:
         fresh.next_version(version)
     if fresh.commitments.exists():
         raise Refused(_("Commitments rest on this clause; it stays."))
+    if fresh.proposed_changes.exists():
+        raise Refused(_("An amendment speaks of this clause; it stays on record."))
     name = str(fresh)
     fresh.delete()
     save(agreement)

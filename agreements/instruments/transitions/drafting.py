@@ -43,7 +43,8 @@ def draft_agreement(
     Sent twice with the same `submission_id`, it makes one.
     """
     fresh, said = lock_open(collaboration.pk), content.tidy(fields)
-    submission_id, twin = _sent_before(submission_id, said, by=by)
+    parties = list(parties)
+    submission_id, twin = _sent_before(submission_id, said, parties, by=by)
     if twin:
         return twin
     agreement = Agreement(
@@ -66,7 +67,7 @@ def _begin(agreement, said, parties):
         seat(agreement, party, must_sign, own_number)
 
 
-def _sent_before(submission_id, said, *, by):
+def _sent_before(submission_id, said, parties, *, by, **more):
     """The id to save under, and what the same form of the same person made before, if any."""
     if submission_id is None:
         return new_submission_id(), None
@@ -74,12 +75,20 @@ def _sent_before(submission_id, said, *, by):
     if twin is None:
         return submission_id, None
     if twin.recorded_by_id != by.pk:
-        return _sent_before(own_submission(submission_id, by), said, by=by)
-    if all(getattr(twin, name) == value for name, value in said.items() if name != "review_on"):
+        return _sent_before(own_submission(submission_id, by), said, parties, by=by, **more)
+    if _says(twin, said | more, parties):
         return submission_id, twin
     raise AlreadySaved(
         _("This form has recorded “%s” already. Save it again to make another agreement.") % twin,
         twin,
+    )
+
+
+def _says(twin, said, parties):
+    """Whether it is what the form says; the day of its review may be reckoned."""
+    places = list(twin.parties.order_by("position").values_list("party", "must_sign"))
+    return places == [(party.pk, must_sign) for party, must_sign, _number in parties] and all(
+        getattr(twin, name) == value for name, value in said.items() if name != "review_on"
     )
 
 
@@ -98,7 +107,9 @@ def register_agreement(
 ):
     """Signed elsewhere: straight in force with its document, or ended when its term is over."""
     fresh, said = lock_open(collaboration.pk), content.tidy(fields)
-    submission_id, twin = _sent_before(submission_id, said, by=by)
+    submission_id, twin = _sent_before(
+        submission_id, said, parties, by=by, is_registered=True, signed_on=signed_on
+    )
     if twin:
         return twin
     agreement = Agreement(
@@ -108,7 +119,7 @@ def register_agreement(
         is_sample=is_sample,
         is_registered=True,
         signed_on=not_in_future(signed_on, field="signed_on"),
-        **{name: said[name] for name in ("starts_on", "ends_on") if name in said},
+        **{name: said[name] for name in ("type", "starts_on", "ends_on") if name in said},
     )
     _require_term(agreement, said["type"])
     if file is None and document is None:
@@ -132,22 +143,26 @@ def _require_term(agreement, kind):
         raise ValidationError({"starts_on": _("Say from which day it is in force.")})
     if agreement.ends_on is None and not kind.may_be_open_ended:
         raise ValidationError({"ends_on": _("Say which day is its last.")})
+    first, last = agreement.starts_on, agreement.ends_on
+    if last is not None and first <= last < agreement.signed_on:
+        raise ValidationError({"signed_on": _("This is after its last day.")})
 
 
 def _enough(parties, kind):
-    rows = list(parties)
-    if len([row for row in rows if row[1]]) < (1 if kind.is_one_sided else 2):
+    if len([row for row in parties if row[1]]) < (1 if kind.is_one_sided else 2):
         raise ValidationError(
             {"parties": _("Name the party that signs.")}
             if kind.is_one_sided
             else {"parties": _("Name at least two parties that sign.")}
         )
-    return rows
+    return parties
 
 
 def _stand(agreement, parent):
     """In which state a registered one is today: its term says so, and its parent."""
     today = timezone.localdate()
+    if parent is None and agreement.type.needs_parent:
+        raise ValidationError({"parent": _("This kind needs a parent agreement. Name it first.")})
     if parent is not None and parent.signed_on and agreement.signed_on < parent.signed_on:
         raise ValidationError({"parent": _("The parent agreement was signed later than this one.")})
     if agreement.ends_on and agreement.ends_on < today:
@@ -174,6 +189,8 @@ def edit_agreement(*, agreement, by, version, **fields):
     if version != fresh.version:
         fresh.next_version(version)  # raises
     changed = content.apply(fresh, content.tidy(fields))
+    if not changed:
+        return fresh
     _require_editable(fresh, set(changed))
     content.check(fresh, changed)
     if "type" in changed:
@@ -229,6 +246,7 @@ def _successor(old, last, *, by):
         scope=old.scope,
         is_mandatory=old.is_mandatory,
         benefits=old.benefits,
+        legislature_needed=old.legislature_needed,
         parent=parent,
         renews=old,
         starts_on=starts_on,

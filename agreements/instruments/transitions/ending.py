@@ -15,6 +15,7 @@ from agreements.instruments.transitions.carrying import (
     carried,
     end_along,
     leave_alone,
+    stand_with_parent_again,
 )
 from agreements.instruments.transitions.holding import not_before_it_began
 from agreements.instruments.transitions.moving import (
@@ -27,7 +28,7 @@ from agreements.instruments.transitions.moving import (
     require_state,
     save,
 )
-from agreements.instruments.transitions.papers import attach
+from agreements.instruments.transitions.papers import attach, document_for
 from collabgov.kit.errors import Refused
 from collabgov.kit.models import save_checked
 
@@ -82,7 +83,7 @@ def request_termination(*, agreement, by, reason, effective_on, on=None):
 
 @transaction.atomic
 def drop_termination(*, agreement, by, reason=""):
-    """The request is dropped; one that is decided only by the coordinator."""
+    """The request is dropped by who made it or the coordinator; what is decided only by them."""
     fresh = lock_agreement(agreement)
     require_state(fresh, BINDING)
     if not (fresh.termination_asked_on or fresh.termination_decided_on):
@@ -90,7 +91,9 @@ def drop_termination(*, agreement, by, reason=""):
     if fresh.termination_decided_on:
         if not coordinates_it(by, fresh):
             raise Refused(_("The termination is decided: only the coordinator can drop it."))
-        fresh.children.filter(stands_alone=True).update(stands_alone=False)
+        stand_with_parent_again(fresh, by=by, note=reason.strip())
+    elif not by.has_perm("agreements.drop_termination", fresh):
+        raise Refused(_("Only who asked for it, or the coordinator, can drop the request."))
     for name, value in NO_REQUEST.items():
         setattr(fresh, name, value)
     save(fresh)
@@ -124,6 +127,7 @@ def _letter(agreement, document, file, *, by):
     """The letter of termination, new or among its documents already."""
     letters = agreement.papers.filter(role=DocumentRole.TERMINATION)
     if document is not None and letters.filter(document=document).exists():
+        document_for(agreement, by=by, kind=None, document=document, file=None, title="")
         return
     if document is None and file is None:
         raise ValidationError({"file": _("Add the letter of termination.")})

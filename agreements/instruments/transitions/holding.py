@@ -39,7 +39,7 @@ def suspend(*, agreement, by, reason, on=None, children=None):
 
 
 def not_before_it_began(agreement, day, *, field="on"):
-    if day < agreement.starts_on:
+    if day < max(agreement.starts_on, agreement.signed_on):
         raise ValidationError({field: _("This is before the agreement is in force.")})
 
 

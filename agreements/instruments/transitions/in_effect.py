@@ -8,7 +8,7 @@ from agreements.instruments.signed import is_signed
 from agreements.instruments.states import AMENDMENT_MOVES, AmendmentState
 from agreements.instruments.transitions import content
 from agreements.instruments.transitions.clauses import place_clause
-from agreements.instruments.transitions.moving import log, save
+from agreements.instruments.transitions.moving import log, require_not_over, save
 from agreements.instruments.wire import unpack_clause, unpacked
 from collabgov.kit.models import save_checked
 from collabgov.kit.states import require_move
@@ -25,6 +25,8 @@ def merge_if_ready(agreement, amendment, *, by, today=None):
         return False
     changes = list(amendment.changes.select_related("clause"))
     apply_details(agreement, changes)
+    if by is not None:  # the calendar ends right afterwards what should be over by now
+        require_not_over(agreement)
     save(agreement)
     for change in changes:
         _apply_clause(agreement, change)
@@ -38,9 +40,14 @@ def apply_details(agreement, changes):
     said = {row.field: unpacked(row.field, row.after) for row in changes if row.field}
     for name, value in said.items():
         setattr(agreement, name, value)
-    if usual and "review_on" not in said:
+    if "review_on" not in said and (usual or _is_reviewed_too_late(agreement)):
         agreement.review_on = content.usual_review_day(agreement)
     content.check(agreement, said)
+
+
+def _is_reviewed_too_late(agreement):
+    review, last = agreement.review_on, agreement.ends_on
+    return review is not None and last is not None and review > last
 
 
 def _apply_clause(agreement, change):

@@ -5,9 +5,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from agreements.charter.transitions.locking import lock_open, lock_row
-from agreements.instruments.models import AgreementChange
+from agreements.instruments.models import AgreementChange, Signature
 from agreements.instruments.path import first_stage
-from agreements.instruments.states import MOVES, WRITING, AgreementState
+from agreements.instruments.states import MOVES, SIGNING, WRITING, AgreementState
 from collabgov.kit.errors import IllegalMove, Refused
 from collabgov.kit.models import save_checked
 from collabgov.kit.states import require_move
@@ -99,6 +99,14 @@ def require_not_over(agreement, *, today=None):
     day = today or timezone.localdate()
     if agreement.ends_on is not None and agreement.ends_on < day:
         raise Refused(_("The last day of “%s” has passed.") % agreement)
+
+
+def require_nothing_signed_under(agreement):
+    """A child was signed because its parent was: the parent stays signed as long as the child."""
+    for child in agreement.children.filter(state__in=SIGNING).order_by("pk"):
+        standing = Signature.objects.standing().filter(place__agreement=child)
+        if child.signed_on is not None or standing.exists():
+            raise Refused(_("“%s” under it is signed already. Take that back first.") % child)
 
 
 def not_in_future(day, *, field):

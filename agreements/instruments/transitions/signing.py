@@ -24,6 +24,7 @@ from agreements.instruments.transitions.moving import (
     move,
     not_in_future,
     require_not_over,
+    require_nothing_signed_under,
     require_state,
     save,
 )
@@ -95,6 +96,8 @@ def _require_possible(agreement, amended):
     require_not_over(agreement)
     if amended is None:
         require_state(agreement, SIGNING)
+        if agreement.is_registered:
+            raise Refused(_("It was signed elsewhere: its paper is here, nobody signs it again."))
         if refusals := [*parent_refusals(agreement), *renewal_refusals(agreement)]:
             raise Refused(" ".join(refusals))
         return
@@ -205,13 +208,16 @@ def _require_not_binding(agreement, signature):
         if agreement.state in BINDING:
             raise IllegalMove(_("It is in force: a signature cannot be taken back any more."))
         require_state(agreement, SIGNING)
+        if signature.place.must_sign:
+            require_nothing_signed_under(agreement)
     elif signature.amendment.state != AmendmentState.SIGNING:
         raise IllegalMove(_("This amendment is not open for signing."))
 
 
 def _step_back(agreement, *, by):
-    """Without any signature left it is ready to sign again."""
-    agreement.signed_on = None
+    """It waits for that signature; without any left it is ready to sign again."""
+    if not is_signed(agreement):
+        agreement.signed_on = None
     standing = Signature.objects.standing().filter(place__agreement=agreement, amendment=None)
     if standing.exists():
         save(agreement)

@@ -15,6 +15,7 @@ from agreements.instruments.transitions.moving import (
     move,
     not_in_future,
     require_no_amendment,
+    require_nothing_signed_under,
     require_state,
     save,
 )
@@ -87,4 +88,5 @@ def abandon(*, agreement, by, reason):
     fresh = lock_agreement(agreement)
     if fresh.signed_on is not None and fresh.state in PREPARING and not fresh.is_registered:
         raise Refused(_("Every party has signed it. Take a signature back first."))
+    require_nothing_signed_under(fresh)
     return move(fresh, S.ABANDONED, by=by, note=reason, over_on=timezone.localdate())

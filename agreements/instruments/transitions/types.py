@@ -19,6 +19,7 @@ from collabgov.kit.models import save_checked
 RULE = "agreements.manage_agreement_types"
 ORDER = (*PATH, AgreementState.PARTLY_SIGNED, AgreementState.IN_FORCE)
 LONGEST_CODE = 40
+BEYOND = 1_000  # places that no stage of a kind has
 
 
 @transaction.atomic
@@ -74,10 +75,20 @@ def _write_stages(kind, rows):
     there = {stage.pk: stage for stage in kind.stages.all()}
     _require_state_kept(there, rows)
     kind.stages.exclude(pk__in=[row.get("id") for row in rows if row.get("id")]).delete()
-    kind.stages.update(position=F("position") + 1_000)  # out of the way of the new places
+    _free_places(kind, there, rows)
     for position, row in enumerate(rows, start=1):
         stage = there.get(row.get("id")) or AgreementStage(type=kind)
         _fill(stage, row, position)
+
+
+def _free_places(kind, there, rows):
+    """Where stages change places, all step out of the way first."""
+    numbered = [(there.get(row.get("id")), place) for place, row in enumerate(rows, start=1)]
+    if all(stage is None or stage.position == place for stage, place in numbered):
+        return
+    kind.stages.update(position=F("position") + BEYOND)
+    for stage in there.values():
+        stage.position += BEYOND
 
 
 def _require_state_kept(there, rows):
@@ -94,16 +105,29 @@ def _require_state_kept(there, rows):
 def _write_documents(kind, rows):
     there = {document.pk: document for document in kind.documents.all()}
     kind.documents.exclude(pk__in=[row.get("id") for row in rows if row.get("id")]).delete()
+    _free_names(there, rows)
     for position, row in enumerate(rows, start=1):
         document = there.get(row.get("id")) or RequiredDocument(type=kind)
         _fill(document, row, position)
 
 
+def _free_names(there, rows):
+    """Where documents exchange names, one gives up its own first: no two have the same."""
+    takers = {row["name"].lower(): row.get("id") for row in rows}
+    for row in rows:
+        document = there.get(row.get("id"))
+        if document and takers.get(document.name.lower(), document.pk) != document.pk:
+            document.name = f"{document.pk} …"
+            document.save(update_fields=["name"])
+
+
 def _fill(record, row, position):
-    for name, value in row.items():
-        if name != "id":
-            setattr(record, name, value)
-    record.position = position
+    """Save it where it says something else than before: the trail holds what changed."""
+    said = {name: value for name, value in row.items() if name != "id"} | {"position": position}
+    if record.pk and all(getattr(record, name) == value for name, value in said.items()):
+        return
+    for name, value in said.items():
+        setattr(record, name, value)
     save_checked(record)
 
 

@@ -1,7 +1,7 @@
 """The page of one move of an agreement: what will follow, what it asks, the button."""
 
 from django.http import Http404
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from agreements.instruments.follows import follows
 from agreements.instruments.guards import missing_next
@@ -9,7 +9,14 @@ from agreements.instruments.states import BINDING
 from agreements.instruments.views.forms_base import AgreementFormPage, TakesFilesMixin
 from agreements.instruments.views.verbs_steps import MOVES
 
-NOT_HELD_UP = ("review", "renew")  # an open amendment lets these through
+# An open amendment lets these through.
+NOT_HELD_UP = ("review", "renew", "request-termination", "drop-termination")
+# Why these are closed although the state would allow them.
+ELSE_CLOSED = {
+    "request-termination": _("Its termination is requested already."),
+    "drop-termination": _("Nobody asked to terminate it."),
+    "terminate": _("Its termination is decided already."),
+}
 
 
 class OneMoveMixin:
@@ -28,7 +35,10 @@ class OneMoveMixin:
     def get_closed(self):
         if self.move.may(self.agreement):
             return ""
-        words = {"state": self.agreement.get_state_display()}
+        verb, state = self.kwargs["verb"], self.agreement.get_state_display()
+        if self.agreement.state in BINDING and verb in ELSE_CLOSED:
+            return ELSE_CLOSED[verb]
+        words = {"state": state}
         return _("This step is not possible while the agreement is “%(state)s”.") % words
 
     def amendment_in_the_way(self):

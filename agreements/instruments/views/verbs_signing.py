@@ -17,6 +17,7 @@ from agreements.instruments.forms.signing import (
 )
 from agreements.instruments.models import AgreementParty, Signature
 from agreements.instruments.states import SIGNING, AmendmentState
+from agreements.instruments.transitions.checking import AFTER_WRITING
 from agreements.instruments.views.forms_base import AgreementFormPage, TakesFilesMixin
 
 
@@ -43,7 +44,8 @@ class SignedNowMixin:
         return self.record.party.organization_id not in spoken_for
 
     def get_closed(self):
-        if self.agreement.state in SIGNING or self.amendment is not None:
+        is_open = self.agreement.state in SIGNING and not self.agreement.is_registered
+        if is_open or self.amendment is not None:
             return ""
         words = {"state": self.agreement.get_state_display()}
         return _("Nothing is signed now: the agreement is “%(state)s”.") % words
@@ -63,7 +65,8 @@ class Sign(SignedNowMixin, TakesFilesMixin, AgreementFormPage):
     success_message = _("The signature is recorded.")
 
     def get_form_kwargs(self):
-        return {**super().get_form_kwargs(), "place": self.record}
+        under = f"{self.amendment.pk}.{self.amendment.version}" if self.amendment else ""
+        return {**super().get_form_kwargs(), "place": self.record, "under": under}
 
     def get_title(self):
         return _("Signature of %(party)s") % {"party": self.record.party.organization.label}
@@ -129,6 +132,12 @@ class PaperCheck(AgreementFormPage):
     lead = _("What is done on the paper of each party. A signature is recorded by itself.")
     submit_label = _("Save the checks")
     success_message = _("The checks are saved.")
+
+    def get_closed(self):
+        if self.agreement.state in AFTER_WRITING:
+            return ""
+        words = {"state": self.agreement.get_state_display()}
+        return _("There is no paper to check yet: the agreement is “%(state)s”.") % words
 
     def carry_out(self, form):
         user, day = self.request.user, form.cleaned_data["done_on"]

@@ -94,15 +94,15 @@ MOVES = {
         forms.ReasonForm,
         lambda agreement: agreement.state in BINDING and bool(agreement.termination_asked_on),
         _("The agreement goes on as before."),
-        rule_name="agreements.request_termination",
+        rule_name="agreements.drop_termination",
     ),
     "terminate": Move(
         _("Terminate it"),
         _("The termination is recorded."),
         transitions.terminate,
         forms.TerminateForm,
-        in_states(*BINDING),
-        _("Before its last day, with a letter that says so. It cannot be taken back."),
+        lambda agreement: agreement.state in BINDING and not agreement.termination_decided_on,
+        _("Before its last day, with a letter that says so. Once in effect it is final."),
         is_final=True,
     ),
     "end": Move(

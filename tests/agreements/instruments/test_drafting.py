@@ -138,6 +138,15 @@ def test_while_it_is_written_everything_may_be_edited(table):
     assert (line.event, line.subject) == ("edited", "title scope is_mandatory")
 
 
+def test_saved_as_it_is_nothing_is_written_down(table):
+    agreement = table.draft()
+    before, lines = same(agreement), agreement.changes.count()
+    verbs.edit_agreement(
+        agreement=agreement, by=table.coordinator, version=1, title=f" {agreement.title} "
+    )
+    assert (same(agreement), agreement.changes.count()) == (before, lines)
+
+
 def test_two_who_edit_at_once_the_second_reads_of_it(table):
     agreement = table.draft()
     old = agreement.version
@@ -221,6 +230,15 @@ def test_a_renewal_begins_the_day_after_with_parties_clauses_and_laws(table):
     assert last_line(renewal).event == "drafted"
     with pytest.raises(Refused, match="sudah memperbaruinya"):
         verbs.renew(agreement=agreement, by=table.coordinator)
+
+
+def test_a_renewal_asks_the_legislature_again(table):
+    agreement = table.in_force()
+    type(agreement).objects.filter(pk=agreement.pk).update(
+        legislature_needed=True, legislature_approved_on=day(-1)
+    )
+    renewal = verbs.renew(agreement=agreement, by=table.coordinator)
+    assert (renewal.legislature_needed, renewal.legislature_approved_on) == (True, None)
 
 
 def test_a_renewal_that_overlaps_what_it_renews_is_refused(table):

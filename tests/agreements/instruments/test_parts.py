@@ -3,10 +3,12 @@
 import pytest
 from django.core.exceptions import ValidationError
 
+from agreements.documents.transitions import withdraw
 from agreements.instruments import transitions as verbs
 from agreements.instruments.models import AgreementParty
 from collabgov.kit.errors import EditConflict, IllegalMove, Refused
-from tests.agreements.instruments.scene import Table, a_file, day, last_line
+from tests.agreements.instruments.scene import Table, a_file, day, last_line, refused_unchanged
+from tests.factories.actors import AppointmentFactory
 from tests.factories.charter import LegalBasisFactory, PartyFactory
 from tests.factories.documents import DocumentFactory
 from tests.factories.instruments import AgreementPartyFactory, RequiredDocumentFactory
@@ -177,6 +179,59 @@ def test_foreign_and_withdrawn_documents_are_refused(table):
         attach(document=table.letter(), requirement=RequiredDocumentFactory())
     with pytest.raises(Refused, match="tidak ada dalam kesepakatan"):
         attach(document=table.letter(), party=Table().draft().parties.first())
+
+
+def test_the_paper_on_which_something_rests_is_not_withdrawn(table):
+    take = lambda document: withdraw(  # noqa: E731
+        document=document, by=table.coordinator, reason="Salah berkas."
+    )
+    agreement = table.ready()
+    signature = table.sign(
+        agreement,
+        0,
+        appointment=AppointmentFactory(),
+        authority="power_of_attorney",
+        power=table.letter(),
+    )
+    with pytest.raises(Refused, match="bersandar pada dokumen ini"):
+        take(signature.power)
+    verbs.take_back_signature(signature=signature, by=table.coordinator, reason="Salah.")
+    assert take(signature.power).is_withdrawn
+    table.signed(agreement)
+    letter, text = table.letter(), table.letter()
+    for role, document in (("termination", letter), ("text", text)):
+        verbs.attach_document(
+            agreement=agreement, by=table.coordinator, role=role, document=document
+        )
+    verbs.terminate(
+        agreement=agreement,
+        by=table.coordinator,
+        reason="Beban.",
+        effective_on=day(0),
+        document=letter,
+    )
+    with pytest.raises(Refused, match="bersandar pada dokumen ini"):
+        take(letter)
+    assert take(text).is_withdrawn
+
+
+def test_a_letter_that_was_withdrawn_terminates_nothing(table):
+    agreement, letter = table.in_force(), table.letter()
+    verbs.attach_document(
+        agreement=agreement, by=table.coordinator, role="termination", document=letter
+    )
+    withdraw(document=letter, by=table.coordinator, reason="Salah berkas.")
+    refused_unchanged(
+        agreement,
+        lambda: verbs.terminate(
+            agreement=agreement,
+            by=table.coordinator,
+            reason="Beban.",
+            effective_on=day(0),
+            document=letter,
+        ),
+        "sudah ditarik",
+    )
 
 
 def test_what_it_needed_to_come_here_stays_among_its_documents(table):

@@ -3,10 +3,12 @@
 import pytest
 from django.core.exceptions import ValidationError
 
+from agreements.documents.transitions import withdraw
 from agreements.instruments import transitions as verbs
 from agreements.instruments.models import Agreement
-from collabgov.kit.errors import IllegalMove, Refused
-from tests.agreements.instruments.scene import a_file, day, last_line
+from collabgov.kit.errors import AlreadySaved, IllegalMove, Refused
+from tests.agreements.instruments.scene import a_file, day, last_line, refused_unchanged
+from tests.factories.instruments import AgreementTypeFactory
 
 
 @pytest.fixture
@@ -55,6 +57,7 @@ def test_before_its_first_day_it_waits_and_the_calendar_begins_it(register):
         ({"starts_on": None}, "starts_on"),
         ({"ends_on": None}, "ends_on"),
         ({"ends_on": day(-200)}, "ends_on"),
+        ({"starts_on": day(-300), "ends_on": day(-200)}, "signed_on"),
         ({"file": None}, "file"),
         ({"parties": []}, "parties"),
     ],
@@ -118,7 +121,64 @@ def test_its_clauses_are_typed_in_later_and_its_signed_document_stays(register, 
     assert agreement.papers.count() == 1
 
 
+def test_its_signed_document_is_not_withdrawn(register, table):
+    paper = register().papers.get()
+    with pytest.raises(Refused, match="bersandar pada dokumen ini"):
+        withdraw(document=paper.document, by=table.coordinator, reason="Salah berkas.")
+
+
 def test_one_recorded_in_error_before_its_first_day_is_given_up(register, table):
     agreement = register(signed_on=day(-1), starts_on=day(3))
     given_up = verbs.abandon(agreement=agreement, by=table.coordinator, reason="Salah catat.")
     assert given_up.state == "abandoned"
+
+
+def test_nobody_signs_it_again(register, table):
+    agreement = register(signed_on=day(-1), starts_on=day(3))
+    refused_unchanged(agreement, lambda: table.sign(agreement, 0), "ditandatangani di tempat lain")
+
+
+def test_a_kind_that_needs_a_parent_is_registered_under_one(register):
+    kind = AgreementTypeFactory(needs_parent=True)
+    with pytest.raises(ValidationError, match="memerlukan kesepakatan induk") as refusal:
+        register(type=kind)
+    assert "parent" in refusal.value.error_dict
+    parent = register(title="Induk")
+    assert register(type=kind, parent=parent, title="Anak").state == "in_force"
+
+
+def test_the_same_form_with_another_day_or_other_parties_is_not_the_same(register, table):
+    key = "6a0f3c9e-0000-4000-8000-000000000002"
+    first = register(submission_id=key)
+    assert register(submission_id=key) == first
+    for other in (
+        {"signed_on": day(-105)},
+        {"parties": [(party, True, "") for party in reversed(table.parties)]},
+    ):
+        with pytest.raises(AlreadySaved):
+            register(submission_id=key, **other)
+    assert Agreement.objects.count() == 1
+
+
+def test_a_clause_that_was_typed_in_by_mistake_goes_unless_an_amendment_speaks_of_it(
+    register, table
+):
+    agreement = register()
+    add = lambda text: verbs.add_clause(  # noqa: E731
+        agreement=agreement, by=table.coordinator, text=text
+    )
+    kept, gone = add("Bertukar data."), add("Bertukar data dua kali.")
+    verbs.remove_clause(clause=gone, by=table.coordinator)
+    amendment = table.amendment(agreement, changes={})
+    verbs.take_out_clause(amendment=amendment, by=table.coordinator, clause=kept)
+    refused_unchanged(
+        agreement,
+        lambda: verbs.remove_clause(clause=kept, by=table.coordinator),
+        "adendum yang belum selesai",
+    )
+    verbs.withdraw_amendment(amendment=amendment, by=table.coordinator, reason="Batal.")
+    refused_unchanged(
+        agreement,
+        lambda: verbs.remove_clause(clause=kept, by=table.coordinator),
+        "menyebut pasal ini",
+    )

@@ -63,6 +63,15 @@ def test_each_of_its_parties_may_ask_to_terminate(table, people):
     assert who_may(people, "request_termination", agreement) == {"coordinator", "first", "second"}
 
 
+def test_who_asked_to_terminate_may_drop_it_and_no_other_party(table, people):
+    agreement = table.in_force()
+    assert who_may(people, "drop_termination", agreement) == {"coordinator"}
+    verbs.request_termination(
+        agreement=agreement, by=table.speakers[1], reason="Beban.", effective_on=day(9)
+    )
+    assert who_may(people, "drop_termination", agreement) == {"coordinator", "second"}
+
+
 def test_who_owes_it_may_promise_it(table, people):
     agreement = table.draft()
     clause = verbs.add_clause(

@@ -14,7 +14,7 @@ from tests.agreements.instruments.scene import (
     refused_unchanged,
 )
 from tests.factories.actors import AppointmentFactory, UserFactory
-from tests.factories.charter import RepresentativeFactory, member_of
+from tests.factories.charter import RepresentativeFactory, member_of, representative_in
 from tests.factories.documents import DocumentFactory
 from tests.factories.instruments import RequiredDocumentFactory
 
@@ -189,6 +189,35 @@ def test_signed_by_all_and_one_taken_back_it_waits_for_that_one(table):
     agreement.refresh_from_db()
     assert (agreement.state, agreement.signed_on) == ("partly_signed", None)
     assert list(verbs.advance(today=day(5))) == []
+
+
+def test_one_that_need_not_sign_takes_it_back_and_nobody_waits_for_it(table):
+    third = representative_in(table.collaboration)
+    party = table.collaboration.parties.get(organization=third.organization)
+    post = AppointmentFactory(person=third.person, organization=third.organization)
+    parties = [(each, True, "") for each in table.parties]
+    agreement = table.ready(starts_on=day(5), parties=[*parties, (party, False, "")])
+    place = agreement.parties.get(party=party)
+    extra = verbs.sign(place=place, by=third, appointment=post, signed_on=day(0))
+    table.signed(agreement)
+    verbs.take_back_signature(signature=extra, by=third, reason="Salah.")
+    agreement.refresh_from_db()
+    assert (agreement.state, agreement.signed_on) == ("partly_signed", day(0))
+    assert [each.what for each in verbs.advance(today=day(5))] == ["in_force"]
+
+
+def test_after_its_last_day_the_missing_document_leaves_it_to_the_calendar(table):
+    RequiredDocumentFactory(type=table.kind, role="signed_copy", needed_for="in_force")
+    agreement = table.signed(table.ready())
+    type(agreement).objects.filter(pk=agreement.pk).update(
+        starts_on=day(-9), ends_on=day(-1), review_on=None
+    )
+    verbs.attach_document(
+        agreement=agreement, by=table.coordinator, role="signed_copy", file=a_file()
+    )
+    agreement.refresh_from_db()
+    assert agreement.state == "partly_signed"
+    assert [each.what for each in verbs.advance()] == ["in_force", "ended"]
 
 
 def test_a_child_is_not_signed_before_its_parent_nor_in_force_before_it(table):

@@ -42,6 +42,7 @@ def test_a_kind_without_these_stages_leaves_states_out(table):
         ({"subject": ""}, "pokok kesepakatan"),
         ({"starts_on": None}, "sejak hari apa"),
         ({"ends_on": None}, "hari terakhirnya"),
+        ({"starts_on": day(-9), "ends_on": day(-1)}, "Hari terakhirnya sudah lewat"),
         ({"parties": []}, "sedikitnya dua"),
     ],
 )

@@ -5,7 +5,8 @@ from django.urls import reverse
 
 from agreements.instruments.states import AgreementState
 from agreements.instruments.transitions import types as verbs
-from agreements.models import AgreementType
+from agreements.models import AgreementStage, AgreementType, RequiredDocument
+from collabgov.kit.audit import event_model
 from collabgov.kit.errors import EditConflict, Refused
 from tests.factories.actors import UserFactory
 from tests.factories.charter import member_of
@@ -28,7 +29,11 @@ def admin(db):
 
 @pytest.fixture
 def kind(db):
-    return AgreementTypeFactory(name="Perjanjian kerja sama", stages=(S.DRAFT, S.NEGOTIATION))
+    return AgreementTypeFactory(
+        name="Perjanjian kerja sama",
+        stages=(S.DRAFT, S.NEGOTIATION),
+        source_note="PP 28/2018",
+    )
 
 
 def address(name, kind):
@@ -41,7 +46,9 @@ def sent(page, **changes):
     data = {}
     for field in form.select("input[name], textarea[name]"):
         if field.get("type") != "checkbox" or field.has_attr("checked"):
-            data[field["name"]] = field.get("value", field.text if field.name == "textarea" else "")
+            blank = field.text if field.name == "textarea" else ""
+            of_a_tick = "on" if field.get("type") == "checkbox" else blank
+            data[field["name"]] = field.get("value", of_a_tick)
     for select in form.select("select[name]"):
         chosen = select.select_one("option[selected]")
         data[select["name"]] = chosen["value"] if chosen else ""
@@ -108,6 +115,55 @@ def test_rows_change_move_and_go(client, sign_in, admin, kind):
     data = sent(page, **changes, **{"stages-2-state": "draft", "stages-2-place": "9"})
     assert client.post(address("edit", kind), data).status_code == 302
     assert stage_names(kind) == ["Naskah", "Telaah"]
+
+
+def test_documents_and_stages_exchange_their_names_in_one_save(client, sign_in, admin, kind):
+    one = RequiredDocumentFactory(type=kind, name="Kerangka acuan", position=1)
+    two = RequiredDocumentFactory(type=kind, name="Naskah", position=2)
+    first, second = kind.stages.all()
+    sign_in(admin)
+    names = {"documents-0-name": "naskah", "documents-1-name": "Kerangka acuan"}
+    names |= {"stages-0-name": second.name, "stages-1-name": first.name}
+    data = sent(client.get(address("edit", kind)), **names)
+    assert client.post(address("edit", kind), data).status_code == 302
+    assert list(kind.documents.values_list("pk", "name")) == [
+        (one.pk, "naskah"),
+        (two.pk, "Kerangka acuan"),
+    ]
+    assert stage_names(kind) == [second.name, first.name]
+
+
+def test_a_name_that_becomes_free_is_taken_in_the_same_save(client, sign_in, admin, kind):
+    gone = RequiredDocumentFactory(type=kind, name="Kerangka acuan")
+    sign_in(admin)
+    new = {"name": "KERANGKA ACUAN", "role": "reference", "needed_for": "review"}
+    rows = {f"documents-1-{name}": value for name, value in new.items()}
+    data = sent(client.get(address("edit", kind)), **rows, **{"documents-0-DELETE": "on"})
+    assert client.post(address("edit", kind), data).status_code == 302
+    assert kind.documents.get().name == "KERANGKA ACUAN"
+    assert kind.documents.get().pk != gone.pk
+
+
+def test_one_name_twice_is_refused_at_its_row(client, sign_in, admin, kind):
+    RequiredDocumentFactory(type=kind, name="Kerangka acuan")
+    sign_in(admin)
+    new = {"name": "kerangka ACUAN", "role": "reference", "needed_for": "review"}
+    rows = {f"documents-1-{name}": value for name, value in new.items()}
+    data = sent(client.get(address("edit", kind)), **rows)
+    page = soup_of(client.post(address("edit", kind), data))
+    assert page.select_one("#id_documents-1-name")["aria-invalid"] == "true"
+    assert "already on the list" in page.select_one("#id_documents-1-name_error").text
+    assert kind.documents.count() == 1
+
+
+def test_what_did_not_change_leaves_no_trace_on_the_trail(client, sign_in, admin, kind):
+    RequiredDocumentFactory(type=kind, position=1)
+    events = event_model(AgreementStage).objects, event_model(RequiredDocument).objects
+    sign_in(admin)
+    data = sent(client.get(address("edit", kind)), **{"stages-1-name": "Telaah"})
+    before = [rows.count() for rows in events]
+    assert client.post(address("edit", kind), data).status_code == 302
+    assert [rows.count() for rows in events] == [before[0] + 1, before[1]]
 
 
 def test_more_rows_keep_what_was_typed_and_judge_nothing(client, sign_in, admin, kind):

@@ -12,20 +12,30 @@ from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 
 from agreements.instruments import transitions as verbs
-from agreements.instruments.family import last_day_of
-from agreements.instruments.states import BINDING, MOVES, OVER, AgreementState
+from agreements.instruments.family import ancestors, last_day_of
+from agreements.instruments.states import BINDING, MOVES, OVER, SIGNING, AgreementState
 from agreements.models import Agreement, Signature
 from collabgov.kit.errors import Refused
 from tests.agreements.instruments.walking import STEPS, Clock, Walk, today
 from tests.factories.actors import AppointmentFactory
+from tests.factories.charter import representative_in
 from tests.factories.instruments import AgreementTypeFactory
 
 S = AgreementState
 A_STEP = st.tuples(
-    st.one_of(st.none(), st.none(), st.sampled_from(STEPS)), st.booleans(), st.integers(0, 5000)
+    st.one_of(st.none(), st.none(), st.sampled_from(STEPS)),
+    st.sampled_from([0, 0, 1, 1, 2, 2, 3, 9]),
+    st.integers(0, 5000),
 )
 BEGINS = st.sampled_from(
-    [("draft", "draft"), ("ready", "draft"), ("in_force", "ready"), ("in_force", "in_force")]
+    [
+        ("draft", "draft", "draft"),
+        ("waiting", "ready", "draft"),
+        ("in_force", "ready", "draft"),
+        ("in_force", "in_force", "ready"),
+        ("in_force", "in_force", "in_force"),
+        ("in_force", "in_force", "in_force"),
+    ]
 )
 
 
@@ -38,8 +48,14 @@ def clock():
 
 @pytest.fixture
 def things(table):
-    """What every walk has at hand: a kind with few stages, two letters, a post that is over."""
+    """At hand: a third party, a kind with few stages, two letters, a post that is over."""
     table.kind = AgreementTypeFactory(stages=("draft", "draft"))
+    speaker = representative_in(table.collaboration)
+    table.speakers.append(speaker)
+    table.parties.append(table.collaboration.parties.get(organization=speaker.organization))
+    table.posts.append(
+        AppointmentFactory(person=speaker.person, organization=speaker.organization, post="Kepala")
+    )
     post = AppointmentFactory(
         person=table.speakers[0].person,
         organization=table.speakers[0].organization,
@@ -67,6 +83,7 @@ def test_no_walk_reaches_a_forbidden_state(table, clock, things, begins, steps):
                 continue
             if walk.tried != "advance":
                 nothing_moved_while_amended(before, picture(walk))
+                nothing_begins_after_its_end(walk, before)
             for agreement in walk.all():
                 is_possible(walk, agreement)
         the_calendar_is_applied_once(walk)
@@ -96,13 +113,28 @@ def nothing_moved_while_amended(before, after):
             assert states[pk] == state, "An amendment was open."
 
 
+def nothing_begins_after_its_end(walk, before):
+    held = {pk for pk, state, *_rest in before if state == S.IN_FORCE}
+    for agreement in walk.all():
+        if agreement.state == S.IN_FORCE and agreement.pk not in held:
+            assert agreement.ends_on >= today(), "It was over already."
+
+
 def is_possible(walk, agreement):
     history_is_legal(agreement)
     if agreement.state in (*BINDING, S.ENDED, S.TERMINATED):
-        assert signed_by_all(agreement)
+        assert is_signed(agreement)
         assert agreement.starts_on is not None
         assert agreement.ends_on is not None
-        assert agreement.signed_on == max(row.signed_on for row in standing(agreement))
+        assert agreement.signed_on <= agreement.ends_on
+        if not agreement.is_registered:
+            assert agreement.signed_on == max(row.signed_on for row in standing(agreement))
+    if agreement.state == S.PARTLY_SIGNED:
+        assert bool(agreement.signed_on) == is_signed(agreement)
+    if agreement.legislature_needed and agreement.state in (*SIGNING, *BINDING):
+        assert agreement.legislature_approved_on is not None or agreement.is_registered
+    if agreement.review_on is not None and agreement.state not in OVER:
+        assert agreement.review_on <= agreement.ends_on
     if agreement.state in BINDING:
         assert agreement.starts_on <= today()
     if agreement.state == S.TERMINATED:
@@ -130,6 +162,13 @@ def signed_by_all(agreement, amendment=None):
     return len(needed) >= 2 and needed <= signed
 
 
+def is_signed(agreement):
+    """By all that have to, or elsewhere with the paper here."""
+    if agreement.is_registered:
+        return agreement.papers.filter(role="signed_copy").exists()
+    return signed_by_all(agreement)
+
+
 def signatures_are_in_their_terms(agreement):
     rows = Signature.objects.filter(place__agreement=agreement)
     for row in rows.select_related("appointment", "place__party"):
@@ -149,15 +188,17 @@ def amendments_are_possible(agreement):
 def family_is_possible(walk, agreement):
     parent = agreement.parent
     if parent is not None:
-        if standing(agreement).exists():
-            assert signed_by_all(parent)
-        for row in standing(agreement):
-            assert row.signed_on >= max(each.signed_on for each in standing(parent))
+        if standing(agreement).exists() and agreement.state != S.ABANDONED:
+            assert is_signed(parent)
+            assert all(row.signed_on >= parent.signed_on for row in standing(agreement))
         if agreement.state == S.IN_FORCE and parent.state != S.IN_FORCE:
             stays = agreement.stands_alone or agreement.pk in walk.said_to_stay
             assert stays, "A child holds and nobody said that it stays."
         if agreement.state in BINDING and parent.state in OVER:
             assert agreement.stands_alone
+        if agreement.stands_alone and parent.state in BINDING:
+            above = [row for row in ancestors(agreement) if row.state in BINDING]
+            assert any(row.termination_decided_on for row in above)
     if agreement.renews_id and agreement.state not in ("draft", "negotiation", "abandoned"):
         assert agreement.starts_on > last_day_of(agreement.renews)
 

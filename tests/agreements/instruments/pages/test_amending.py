@@ -3,7 +3,7 @@
 import pytest
 
 from agreements.instruments.states import AgreementState, AmendmentState
-from agreements.models import Amendment, AmendmentChange
+from agreements.models import Amendment, AmendmentChange, Signature
 from tests.agreements.instruments.pages.scene import day, sentences, url
 from tests.factories.instruments import ClauseFactory
 
@@ -185,9 +185,26 @@ def test_the_last_signature_merges_it(as_coordinator, agreement, amendment, clie
         page = url("agreement-sign", place.pk)
         assert client.get(page).context["amendment"] == amendment
         data = {"signed_on": day(as_coordinator.today), "authority": "own", "appointment": head.pk}
+        data["under"] = client.get(page).context["form"]["under"].value()
         client.post(page, data)
     agreement.refresh_from_db()
     assert agreement.title == "Judul baru"
+
+
+def test_who_saw_another_text_reads_it_before_signing(as_coordinator, agreement, amendment, client):
+    client.post(url("amendment-move", amendment.pk, "offer"))
+    place, head = agreement.parties.order_by("position").first(), as_coordinator.heads[0]
+    page = url("agreement-sign", place.pk)
+    data = {"signed_on": day(as_coordinator.today), "authority": "own", "appointment": head.pk}
+    data["under"] = client.get(page).context["form"]["under"].value()
+    client.post(url("amendment-move", amendment.pk, "recall"))
+    client.post(url("amendment-move", amendment.pk, "offer"))
+    answer = client.post(page, data)
+    assert "sudah berubah" in sentences(answer)
+    assert not Signature.objects.exists()
+    data["under"] = answer.context["form"]["under"].value()
+    client.post(page, data)
+    assert Signature.objects.get().amendment == amendment
 
 
 def test_what_is_being_signed_is_not_edited(agreement, amendment, client):

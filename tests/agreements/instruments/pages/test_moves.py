@@ -129,6 +129,46 @@ def test_a_representative_requests_the_termination_and_drops_the_request(scene, 
     assert Agreement.objects.get(pk=agreement.pk).termination_on is None
 
 
+def test_a_request_is_made_also_while_an_amendment_is_open(scene, sign_in, client):
+    agreement = scene.agreement(in_force=True)
+    AmendmentFactory(agreement=agreement)
+    sign_in(scene.representative)
+    answer = client.get(page(agreement, "request-termination"))
+    assert answer.context["in_the_way"] is None
+    assert (
+        page(agreement, "request-termination")
+        in client.get(agreement.get_absolute_url()).content.decode()
+    )
+
+
+def test_another_party_does_not_drop_the_request(scene, sign_in, client):
+    agreement = scene.agreement(in_force=True)
+    sign_in(scene.coordinator)
+    data = {"reason": "Anggaran", "on": day(scene.today), "effective_on": day(scene.days(30))}
+    client.post(page(agreement, "request-termination"), data)
+    drop = page(agreement, "drop-termination")
+    assert drop in client.get(agreement.get_absolute_url()).content.decode()
+    sign_in(scene.representative)
+    assert drop not in client.get(agreement.get_absolute_url()).content.decode()
+    assert client.post(drop, {"reason": "Tidak setuju"}).status_code == 403
+    assert Agreement.objects.get(pk=agreement.pk).termination_asked_on
+
+
+@pytest.mark.parametrize(
+    ("verb", "fields", "words"),
+    [
+        ("request-termination", {"termination_asked_on": True}, "sudah diminta"),
+        ("drop-termination", {}, "Tidak ada yang meminta"),
+        ("terminate", {"termination_decided_on": True}, "sudah diputuskan"),
+    ],
+)
+def test_what_was_said_already_is_not_asked_again(as_coordinator, client, verb, fields, words):
+    agreement = as_coordinator.agreement(
+        in_force=True, **dict.fromkeys(fields, as_coordinator.today)
+    )
+    assert words in str(client.get(page(agreement, verb)).context["closed"])
+
+
 def test_it_is_terminated_with_a_letter_and_a_reason(as_coordinator, client):
     agreement = as_coordinator.agreement(in_force=True)
     data = {"reason": "Wanprestasi", "effective_on": day(as_coordinator.today), "file": pdf()}

@@ -155,6 +155,26 @@ def test_of_a_draft_nothing_is_signed(as_coordinator, client):
     assert not Signature.objects.exists()
 
 
+def test_what_was_signed_elsewhere_asks_for_no_signature(as_coordinator, client):
+    scene, today = as_coordinator, as_coordinator.today
+    waits = {"is_registered": True, "signed_on": today, "starts_on": as_coordinator.days(3)}
+    agreement = scene.agreement(state=S.PARTLY_SIGNED, **waits)
+    page = url("agreement-sign", agreement.parties.first().pk)
+    assert page not in client.get(agreement.get_absolute_url()).content.decode()
+    assert client.get(page).context["closed"]
+    assert sentences(client.post(page, own(scene, 0)))
+    assert not Signature.objects.exists()
+
+
+def test_of_a_draft_no_paper_is_checked(as_coordinator, client):
+    draft = as_coordinator.agreement()
+    page = url("agreement-paper", draft.pk)
+    assert "Belum ada naskah" in client.get(page).context["closed"]
+    data = {f"place_{draft.parties.first().pk}": ["seal"], "done_on": day(as_coordinator.today)}
+    assert sentences(client.post(page, data))
+    assert not SigningCheck.objects.exists()
+
+
 def test_the_party_confirms_what_was_recorded_on_its_behalf(scene, places, sign_in, client):
     signature = SignatureFactory(place=places[0], is_on_behalf=True)
     page = url("signature-confirm", signature.pk)
