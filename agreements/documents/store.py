@@ -88,10 +88,10 @@ def is_whole(stored_name: str, sha256: str) -> bool:
         return hashlib.file_digest(file, "sha256").hexdigest() == sha256
 
 
-def strays(known: set[str], *, now: float | None = None) -> Iterator[Path]:
-    """Files that no row names: of uploads that were cut or taken back; young ones may still be."""
-    before = (now or time.time()) - ABANDONED
+def old_files() -> Iterator[Path]:
+    """Files that have been in the store for a day: by now each has a row, or is nobody's."""
+    before = time.time() - ABANDONED
     for path in folder().glob("??/*"):
         is_ours = path.name.removesuffix(DRAFT).isalnum() and path.is_file()
-        if is_ours and path.name not in known and path.stat().st_mtime < before:
+        if is_ours and path.stat().st_mtime < before:
             yield path

@@ -20,7 +20,7 @@ def use_letterhead(*, file, by, organization=None):
     """Keep a template once it could be filled in with an example; it replaces the one before."""
     found, stored_name = ready(file, by=by, kinds=KINDS), new_stored_name()
     if found.checked.kind not in KINDS:
-        raise UnfitFile("kind")
+        raise UnfitFile("kind", kinds=KINDS)
     if found.verdict.state not in DOWNLOADABLE:
         raise Refused(_("This template could not be scanned for viruses. Try again later."))
     with store.kept(found.checked.file, stored_name, found.checked.sha256):

@@ -80,11 +80,16 @@ SENTENCES = {
 }
 
 
+ONLY = _("Files of this kind are not taken here. Hand in %(kinds)s.")
+
+
 class UnfitFile(Refused):
     """The file is refused; `code` says why, for whoever acts on it."""
 
-    def __init__(self, code: str, **facts: Any) -> None:
-        super().__init__(SENTENCES[code] % facts)
+    def __init__(self, code: str, *, kinds: frozenset[str] | None = None, **facts: Any) -> None:
+        is_narrow = code == "kind" and kinds is not None
+        named = {"kinds": ", ".join(sorted(kinds or ())).upper()}
+        super().__init__(ONLY % named if is_narrow else SENTENCES[code] % facts)
         self.code = code
 
 
@@ -112,7 +117,7 @@ def checked(upload: File | CheckedFile, *, kinds: frozenset[str] | None = None) 
         raise UnfitFile("large", most=filesizeformat(LARGEST_DOCUMENT))
     with tempfile.TemporaryFile() as file:
         sha256, size = _copy(upload, file)
-        found = kind_of(file)
+        found = _found(file, kinds)
     upload.seek(0)
     if found != kind:
         ending, real = name.rpartition(".")[2], NAMES.get(found, found.upper())
@@ -141,8 +146,17 @@ def _is_unseen(letter: str) -> bool:
 def _kind_named(name: str, kinds: frozenset[str] | None) -> str:
     kind = ENDINGS.get(name.rpartition(".")[2].lower(), "")
     if not kind or (kinds is not None and kind not in kinds):
-        raise UnfitFile("kind")
+        raise UnfitFile("kind", kinds=kinds)
     return kind
+
+
+def _found(file: IO[bytes], kinds: frozenset[str] | None) -> str:
+    try:
+        return kind_of(file)
+    except UnfitFile as refusal:
+        if refusal.code == "kind":
+            raise UnfitFile("kind", kinds=kinds) from None
+        raise
 
 
 def _copy(upload: File, file: IO[bytes]) -> tuple[str, int]:

@@ -15,7 +15,7 @@ class Command(BaseCommand):
 
     def handle(self, *args, dry_run, **options):
         """Rows are read after the files: a file that came meanwhile is too young to be taken."""
-        found = list(store.strays(set()))
+        found = list(store.old_files())
         names = [path.name for path in found]
         known = {
             name

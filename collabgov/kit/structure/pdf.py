@@ -92,15 +92,18 @@ def _groups(content: bytes) -> Iterator[bytes]:
     for found in STREAM.finditer(content):
         own, at = plain(content[at : found.start()]), found.end()
         start, is_group = _start_of(content, found), GROUP.search(own) is not None
-        if is_group and b"/Filter" in own and not (FLATE.search(own) and PARAMETERS not in own):
+        if is_group and b"/Filter" not in own:
+            yield content[start : _end_of(content, start, own)]
+            continue
+        if is_group and (not FLATE.search(own) or PARAMETERS in own):
             raise Unfit("hidden")
         if is_group or NUMBERS.match(_unpacked(content[start : start + HEAD], 0, HEAD)):
             objects = _unpacked(content, start, budget)
-            if is_group and not objects and b"/Filter" in own:
-                raise Unfit("damaged")
             budget -= len(objects)
             if budget < 0:
                 raise Unfit("bomb")
+            if not objects:
+                raise Unfit("damaged")
             yield objects
 
 

@@ -226,7 +226,17 @@ def test_a_closed_collaboration_shows_and_takes_nothing(client, sign_in, collabo
     response = client.get(page("document-detail", document))
     assert "Download" in text_of(response)
     assert page("document-edit", document) not in links_of(response)
-    assert client.get(page("document-version", document)).status_code == 403
+    for name in ("document-version", "document-edit", "document-withdraw"):
+        assert client.get(page(name, document)).status_code == 403
+    assert client.get(page("document-create", collaboration)).status_code == 403
+
+
+def test_whoever_added_it_and_takes_part_no_more_does_not_describe_it(collaboration):
+    document = DocumentFactory(collaboration=collaboration, added_by=member_of(collaboration))
+    assert document.added_by.has_perm("agreements.edit_document", document)
+    elsewhere = DocumentFactory(added_by=document.added_by)
+    for verb in ("edit_document", "add_document_version", "withdraw_document"):
+        assert not document.added_by.has_perm(f"agreements.{verb}", elsewhere)
 
 
 def test_the_list_is_searched_and_narrowed(client, member, collaboration):

@@ -8,7 +8,7 @@ from django.core.management import call_command
 
 from agreements.documents.store import ABANDONED, path_of
 from tests.agreements.documents.conftest import files_in
-from tests.factories.documents import DocumentVersionFactory, put_on_disk
+from tests.factories.documents import DocumentVersionFactory, LetterheadFactory, put_on_disk
 
 pytestmark = pytest.mark.django_db
 STRAY, DRAFT, YOUNG = "a" * 32, "b" * 32, "c" * 32
@@ -40,6 +40,18 @@ def test_only_old_files_of_nobody_go(version, store):
     assert files_in(store) == sorted([version.stored_name, YOUNG])
     assert STRAY in said
     assert DRAFT in said
+
+
+def test_letterheads_and_what_is_no_file_of_ours_stay(store):
+    letterhead = LetterheadFactory()
+    kept = [path_of(letterhead.stored_name), store / "ab" / "not-ours.txt"]
+    kept[1].parent.mkdir(exist_ok=True)
+    kept[1].write_text("read me")
+    (store / "ab" / "folder").mkdir()
+    for path in (*kept, store / "ab" / "folder"):
+        os.utime(path, (1, 1))
+    sweep()
+    assert all(path.exists() for path in (*kept, store / "ab" / "folder"))
 
 
 def test_running_it_twice_is_safe(version, store):

@@ -5,6 +5,7 @@ import hashlib
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import timezone
 
 from agreements.charter.kinds import CharterEvent
 from agreements.charter.transitions import close
@@ -112,6 +113,14 @@ def test_a_form_sent_twice_makes_one_document(add, store):
     assert add(content) == add(content)
     assert DocumentVersion.objects.count() == 1
     assert len(files_in(store)) == 1
+
+
+def test_a_form_sent_again_much_later_reads_where_the_file_is(add):
+    content = small_pdf()
+    add(content)
+    DocumentVersion.objects.update(uploaded_at=timezone.now() - 2 * transitions.A_MOMENT)
+    with pytest.raises(ValidationError, match="Surat kuasa"):
+        add(content)
 
 
 def test_the_same_file_may_come_back_when_the_first_was_withdrawn(add, user):

@@ -139,7 +139,7 @@ def test_terminated_with_letter_reason_and_day_and_so_is_what_goes_along(table, 
     [
         ({"file": None}, "Lampirkan surat pengakhiran"),
         ({"reason": ""}, ""),
-        ({"effective_on": None}, "sejak hari apa"),
+        ({"effective_on": None}, "sejak tanggal berapa"),
         ({"effective_on": day(-1)}, "sebelum kesepakatan berlaku"),
         ({"effective_on": day(366)}, "berakhir dengan sendirinya"),
     ],
@@ -160,7 +160,7 @@ def test_decided_for_a_later_day_it_holds_until_then(table, family):
     refused_unchanged(
         top,
         lambda: verbs.detach_document(paper=paper, by=table.coordinator, reason="Salah."),
-        "bersandar",
+        "didasarkan",
     )
     assert list(verbs.advance(today=day(4))) == []
     assert len(list(verbs.advance(today=day(5)))) == 3
@@ -246,7 +246,7 @@ def test_reviewed_with_a_note_and_the_next_time(table):
         agreement=agreement, by=table.coordinator, **{"note": "Berguna.", **fields}
     )
     refused_unchanged(agreement, lambda: review(note=""), "")
-    refused_unchanged(agreement, lambda: review(next_review_on=day(0)), "belum tiba")
+    refused_unchanged(agreement, lambda: review(next_review_on=day(0)), "akan datang")
     refused_unchanged(agreement, lambda: review(next_review_on=day(366)), "sesudah hari terakhir")
     reviewed = review(next_review_on=day(100))
     assert reviewed.review_on == day(100)

@@ -95,7 +95,7 @@ def test_a_party_signs_once(table):
     ("fields", "words"),
     [
         ({"signed_on": day(1)}, "belum tiba"),
-        ({"signed_on": None}, "hari apa"),
+        ({"signed_on": None}, "Sebutkan tanggalnya"),
         ({"signed_on": day(-366)}, "belum memegang jabatan"),
     ],
 )

@@ -40,7 +40,7 @@ def test_a_kind_without_these_stages_leaves_states_out(table):
     ("fields", "words"),
     [
         ({"subject": ""}, "pokok kesepakatan"),
-        ({"starts_on": None}, "sejak hari apa"),
+        ({"starts_on": None}, "sejak tanggal berapa"),
         ({"ends_on": None}, "hari terakhirnya"),
         ({"starts_on": day(-9), "ends_on": day(-1)}, "Hari terakhirnya sudah lewat"),
         ({"parties": []}, "sedikitnya dua"),

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from django.core.files.base import ContentFile
+from django.utils import translation
 
 from collabgov.kit import files
 from collabgov.kit.files import LARGEST_DOCUMENT, UnfitFile, checked, clean_name
@@ -94,9 +95,10 @@ def test_a_checked_file_knows_its_sum_and_is_not_judged_again():
     assert checked(file) is file
 
 
-def test_some_places_take_fewer_kinds():
-    with pytest.raises(UnfitFile) as caught:
-        checked(ContentFile(small_pdf(), name="a.pdf"), kinds=frozenset({"docx"}))
+@pytest.mark.parametrize(("content", "name"), [(small_pdf(), "a.pdf"), (b"<html>", "a.docx")])
+def test_some_places_take_fewer_kinds_and_say_which(content, name):
+    with translation.override("en"), pytest.raises(UnfitFile, match=r"Hand in DOCX\.") as caught:
+        checked(ContentFile(content, name=name), kinds=frozenset({"docx"}))
     assert caught.value.code == "kind"
 
 
