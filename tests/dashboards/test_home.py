@@ -264,7 +264,7 @@ def more_of_everything(collaboration, user):
 
 
 @pytest.mark.parametrize(
-    ("make", "ceiling"), [(member_of, 15), (representative_in, 15), (coordinator_of, 38)]
+    ("make", "ceiling"), [(member_of, 15), (representative_in, 15), (coordinator_of, 33)]
 )
 def test_home_costs_the_same_however_much_there_is(
     sign_in, assert_flat_queries, collaboration, make, ceiling

@@ -128,7 +128,7 @@ def test_the_page_costs_the_same_however_much_the_organization_does(
             AttendanceFactory(meeting=meeting, organization=office)
 
     more()
-    assert_flat_queries(office.get_absolute_url(), grow=lambda: more(2), ceiling=30)
+    assert_flat_queries(office.get_absolute_url(), grow=lambda: more(2), ceiling=16)
 
 
 @pytest.mark.parametrize("pk", [0, 987_654_321])

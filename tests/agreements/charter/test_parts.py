@@ -105,7 +105,7 @@ def test_it_costs_the_same_however_much_is_on_it(sign_in, assert_flat_queries, c
     assert_flat_queries(
         url(name, collaboration),
         grow=lambda: [full(collaboration) for _number in range(4)],
-        ceiling=9,
+        ceiling=8,
     )
 
 
