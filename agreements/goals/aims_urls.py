@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from agreements.goals.views import goals, indicators, positions, targets, theory
+from agreements.goals.views import duties, goals, indicators, positions, targets, theory
 
 COLLABORATION = "collaborations/<int:pk>/"
 THEORY, GOAL, INDICATOR = "theories/<int:pk>/", "goals/<int:pk>/", "indicators/<int:pk>/"
@@ -20,6 +20,7 @@ THEORIES = [
     ("results/<int:pk>/edit/", theory.ResultEdit, "result-edit"),
     ("results/<int:pk>/remove/", theory.ResultRemove, "result-remove"),
     (f"{THEORY}links/new/", theory.LinkCreate, "result-link-create"),
+    ("result-links/<int:pk>/edit/", theory.LinkEdit, "result-link-edit"),
     ("result-links/<int:pk>/remove/", theory.LinkRemove, "result-link-remove"),
 ]
 GOALS = [
@@ -31,6 +32,7 @@ GOALS = [
     (f"{GOAL}reopen/", goals.GoalReopen, "goal-reopen"),
     (f"{GOAL}drop/", goals.GoalDrop, "goal-drop"),
     (f"{GOAL}supports/new/", goals.SupportCreate, "goal-support-create"),
+    ("goal-supports/<int:pk>/edit/", goals.SupportEdit, "goal-support-edit"),
     ("goal-supports/<int:pk>/remove/", goals.SupportRemove, "goal-support-remove"),
     (f"{GOAL}plans/new/", goals.PlanCreate, "plan-create"),
     ("plans/<int:pk>/edit/", goals.PlanEdit, "plan-edit"),
@@ -38,8 +40,6 @@ GOALS = [
     (f"{GOAL}indicators/new/", indicators.IndicatorCreate, "indicator-create"),
 ]
 INDICATORS = [
-    ("indicators/", indicators.IndicatorList, "indicator-list"),
-    (INDICATOR, indicators.IndicatorDetail, "indicator-detail"),
     (f"{INDICATOR}edit/", indicators.IndicatorEdit, "indicator-edit"),
     (f"{INDICATOR}definition/", indicators.DefinitionAgree, "indicator-definition"),
     (f"{INDICATOR}retire/", indicators.IndicatorRetire, "indicator-retire"),
@@ -47,8 +47,10 @@ INDICATORS = [
     (f"{INDICATOR}baselines/new/", targets.BaselineSet, "baseline-create"),
     (f"{INDICATOR}targets/new/", targets.TargetSet, "target-create"),
     ("targets/<int:pk>/drop/", targets.TargetDrop, "target-drop"),
-    (f"{INDICATOR}duties/new/", targets.DutyGive, "duty-create"),
-    ("duties/<int:pk>/end/", targets.DutyEnd, "duty-end"),
+    (f"{INDICATOR}duties/new/", duties.DutyGive, "duty-create"),
+    ("duties/<int:pk>/edit/", duties.DutyEdit, "duty-edit"),
+    ("duties/<int:pk>/end/", duties.DutyEnd, "duty-end"),
+    ("duties/<int:pk>/call-off/", duties.DutyCallOff, "duty-call-off"),
 ]
 urlpatterns = [
     path(address, view.as_view(), name=name)

@@ -1,12 +1,13 @@
 """What the page of a shared goal shows, read in a fixed number of queries."""
 
-from django.db.models import Count, Prefetch, Q
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from agreements.charter.history import Line
+from agreements.charter.models import Party
 from agreements.charter.states import CollaborationState
 from agreements.goals.kinds import GoalEvent
-from agreements.goals.models import Indicator, Target
+from agreements.goals.models import Baseline, Indicator, Target
 from agreements.goals.rules import is_coordinator
 from agreements.goals.states import GoalState, TheoryState
 from agreements.goals.transitions.common import WORKING
@@ -23,6 +24,7 @@ def facts_of(goal, user):
         "may_edit": may_edit,
         "may_work": may_edit and goal.state in WORKING,
         "moves": MOVES.get(goal.state, ()) if may_edit else (),
+        "former": _former(goal),
         "supports": list(goal.supports.select_related("party__organization")),
         "indicators": indicators_of(goal),
         "plans": list(goal.alignments.select_related("party__organization", "document")),
@@ -42,16 +44,20 @@ MOVES = {
 
 def indicators_of(goal):
     """The indicators with their state: defined, agreed, with baseline and target or without."""
-    return list(with_state(Indicator.objects.filter(goal=goal)).order_by("is_retired", "name"))
+    rows = Indicator.objects.filter(goal=goal).order_by("is_retired", "name", "pk")
+    return list(
+        rows.annotate(
+            has_baseline=Exists(Baseline.objects.current().filter(indicator=OuterRef("pk"))),
+            has_target=Exists(Target.objects.current().filter(indicator=OuterRef("pk"))),
+        )
+    )
 
 
-def with_state(indicators):
-    """Annotate how many baselines and targets count; prefetch the last step of the targets."""
-    last = Target.objects.current().order_by("-due_on", "region__name")
-    return indicators.annotate(
-        baseline_count=Count("baselines", filter=Q(baselines__is_current=True), distinct=True),
-        target_count=Count("targets", filter=Q(targets__is_current=True), distinct=True),
-    ).prefetch_related(Prefetch("targets", queryset=last, to_attr="current_targets"))
+def _former(goal):
+    """The parties of this collaboration that take no part today: one of them may still lead."""
+    there = Party.objects.current().order_by().values("pk")
+    rows = Party.objects.filter(collaboration=goal.collaboration_id).exclude(pk__in=there)
+    return set(rows.values_list("pk", flat=True))
 
 
 def _results(goal):

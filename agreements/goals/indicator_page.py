@@ -2,9 +2,10 @@
 
 from django.utils import timezone
 
+from agreements.charter.models import Party
 from agreements.charter.states import CollaborationState
-from agreements.goals.models import TheoryOfChange
 from agreements.goals.rules import is_coordinator
+from agreements.goals.transitions.aiming import theory_lacks
 from agreements.goals.transitions.common import WORKING
 from agreements.goals.wording import amount, target_amount, where_of
 
@@ -15,14 +16,15 @@ def facts_of(indicator, user):
     may_edit = is_open and goal.state in WORKING and is_coordinator(user, indicator)
     may_work = may_edit and not indicator.is_retired
     baselines, targets = _baselines(indicator), _targets(indicator)
-    theories = TheoryOfChange.objects.filter(collaboration=goal.collaboration_id)
+    lacks = theory_lacks(goal.collaboration_id)
     return {
         "collaboration": goal.collaboration,
         "goal": goal,
         "may_edit": may_edit,
         "may_work": may_work,
         "may_agree": may_work and indicator.definition and not indicator.definition_agreed_on,
-        "has_theory": theories.agreed().exists(),
+        "theory_lacks": lacks,
+        "may_target": may_work and indicator.definition and not lacks,
         "baselines": [row for row in baselines if row.is_current],
         "older_baselines": [row for row in baselines if not row.is_current],
         "targets": [row for row in targets if row.is_current],
@@ -51,10 +53,12 @@ def _targets(indicator):
 def _duties(indicator):
     rows = indicator.duties.select_related("region", "party__organization")
     rows = list(rows.order_by("region__name", "-starts_on", "pk"))
-    today = timezone.localdate()
+    today, here = timezone.localdate(), indicator.goal.collaboration_id
+    there = set(Party.objects.current().filter(collaboration=here).values_list("pk", flat=True))
     for row in rows:
         row.where = where_of(row)
         row.is_ahead = row.starts_on > today
+        row.is_former = row.party_id not in there and not row.is_over
     return {
         "duties": _whole_first([row for row in rows if not row.is_over]),
         "former_duties": _whole_first([row for row in rows if row.is_over]),

@@ -2,6 +2,8 @@
 
 import rules
 
+from agreements.charter.kinds import Voice
+from agreements.charter.models import Party
 from agreements.charter.rules import is_coordinator_of, represented_organizations
 
 BEHIND = ("theory", "goal", "indicator", "measurement")
@@ -30,9 +32,13 @@ coordinates = rules.predicate(is_coordinator, name="coordinates")
 
 
 @rules.predicate
-def speaks_for_a_party(user, record):
-    return bool(represented_organizations(user, collaboration_of(record)))
+def speaks_for_a_party_that_decides(user, record):
+    """Who is only consulted is not asked where it stands."""
+    collaboration = collaboration_of(record)
+    mine = represented_organizations(user, collaboration)
+    asked = Party.objects.current().filter(collaboration=collaboration, voice=Voice.DECIDES)
+    return asked.filter(organization__in=mine).exists()
 
 
 rules.add_perm("agreements.edit_goals", coordinates)
-rules.add_perm("agreements.state_theory_position", coordinates | speaks_for_a_party)
+rules.add_perm("agreements.state_theory_position", coordinates | speaks_for_a_party_that_decides)

@@ -10,7 +10,7 @@ from agreements.goals.models import TheoryConsent
 from agreements.goals.picture import picture_of
 from agreements.goals.rules import is_coordinator
 from agreements.goals.states import OPEN_THEORY, TheoryState
-from agreements.goals.transitions.theory import FOR_IT, SILENT, deciding
+from agreements.goals.transitions.theory import ASKED, FOR_IT, SILENT, deciding
 from agreements.goals.words import RESULT_NOTES
 
 FEW, MOST_LINES = 5, 60
@@ -82,10 +82,11 @@ def _positions(theory, user, *, may_edit):
     said = {row.party_id: row for row in _consents(theory)}
     asked = list(deciding(theory.collaboration_id).for_list())
     is_asking = theory.state == TheoryState.FOR_CONSENT
-    if theory.state in (TheoryState.FOR_CONSENT, TheoryState.AGREED):
+    is_agreed = theory.state == TheoryState.AGREED
+    if theory.state in ASKED:
         for party in asked:
             said.setdefault(party.pk, TheoryConsent(theory=theory, party=party))
-    mine = represented_organizations(user, theory.collaboration_id) if said else frozenset()
+    mine = _represented(theory, user)
     current = {party.pk for party in asked}
     rows = sorted(said.values(), key=lambda row: row.party.organization.name)
     for row in rows:
@@ -93,18 +94,28 @@ def _positions(theory, user, *, may_edit):
         row.is_former = row.party_id not in current
         row.may_confirm = bool(row.pk and row.is_on_behalf and is_own and row.stated_by != user)
         speaks = may_edit and (row.stance == Stance.NOT_STATED or row.is_on_behalf)
-        row.may_state = row.party_id in current and (
-            (is_asking and (is_own or speaks)) or (is_own and row.is_on_behalf)
+        may_put_right = is_own and (row.is_on_behalf or row.stance == Stance.OBJECT)
+        row.may_state = not row.is_former and (
+            (is_asking and (is_own or speaks)) or (is_agreed and may_put_right)
         )
     waiting = [row for row in rows if not row.is_former and row.stance in SILENT]
     return {
         "positions": rows,
         "waiting": waiting,
+        "objections": [row for row in waiting if is_agreed and row.stance == Stance.OBJECT],
         "may_agree": may_edit
         and is_asking
         and not waiting
         and any(row.stance in FOR_IT for row in rows if not row.is_former),
     }
+
+
+def _represented(theory, user):
+    """The organizations whose word this reader may give on this version now."""
+    is_open = theory.collaboration.state != CollaborationState.CLOSED
+    if not is_open or theory.state not in ASKED:
+        return frozenset()
+    return represented_organizations(user, theory.collaboration_id)
 
 
 def _consents(theory):

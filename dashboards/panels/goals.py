@@ -101,7 +101,7 @@ def goals_of(sight: Sight, scope: Scope) -> GoalPanel:
     return GoalPanel(
         goals=tuple(sorted(rows, key=lambda row: not row.is_judged)),
         total=len(indicators_of(scope)),
-        list_url=links.list_of("agreements:indicator-list", sight.where),
+        list_url=links.list_of("dashboards:indicator-list", sight.where),
     )
 
 

@@ -5,6 +5,8 @@ from django.utils.formats import date_format
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
+from actors.regions.choosing import RegionField
+from actors.regions.models import Region
 from agreements.charter.models import Party
 from agreements.engagement.models import Decision
 from agreements.goals.models import Goal
@@ -25,6 +27,16 @@ class PartyField(forms.ModelChoiceField):
 
     def label_from_instance(self, party):
         return party.organization.name
+
+
+def where_field():
+    """A region, or none for all of them together."""
+    return RegionField(
+        label=_("Region"),
+        queryset=Region.objects.all(),
+        required=False,
+        help_text=_("Leave it empty for all regions together."),
+    )
 
 
 class DecisionField(forms.ModelChoiceField):

@@ -8,7 +8,7 @@ from agreements.charter.forms.people import plain_helper
 from agreements.documents.models import Document
 from agreements.goals.forms.choosing import DecisionField, PartyField
 from agreements.goals.kinds import BenefitDimension, PlanDocument
-from agreements.goals.models import Goal, PlanAlignment
+from agreements.goals.models import Goal, GoalSupport, PlanAlignment
 from collabgov.kit.forms import (
     LONGEST_TEXT,
     PlacedErrorsMixin,
@@ -67,16 +67,24 @@ class AgreeForm(PlacedErrorsMixin, forms.Form):
         self.helper = plain_helper("decision")
 
 
-class SupportForm(PlacedErrorsMixin, forms.Form):
+class SupportEditForm(VersionedFormMixin, forms.ModelForm):
+    """What a supporting party contributes."""
+
+    class Meta:
+        model = GoalSupport
+        fields = ["role"]
+        labels = {"role": _("What it contributes")}
+        help_texts = {"role": _("In a few words, such as clean water or data.")}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.helper = plain_helper("role")
+
+
+class SupportForm(SupportEditForm):
     """Another party that supports the goal."""
 
     party = PartyField(label=_("Party"), empty_label=_("Choose one"))
-    role = forms.CharField(
-        label=_("What it contributes"),
-        required=False,
-        max_length=200,
-        help_text=_("In a few words, such as clean water or data."),
-    )
 
     def __init__(self, *args, collaboration, **kwargs):
         super().__init__(*args, **kwargs)
@@ -109,7 +117,9 @@ class PlanForm(VersionedFormMixin, forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.fields["party"].offer(collaboration, chosen=self.instance.party_id)
         document = self.fields["document"]
-        document.queryset = Document.objects.filter(collaboration=collaboration)
+        here = Document.objects.filter(collaboration=collaboration)
+        chosen = here.filter(pk=self.instance.document_id)
+        document.queryset = (here.in_use() | chosen).order_by("title", "pk")
         document.empty_label = _("None")
         document.help_text = _("The plan itself, if it is among the documents.")
         for name in ("year_from", "year_to"):

@@ -1,17 +1,15 @@
-"""Forms of indicators, their baselines, targets and duties to report."""
+"""Forms of indicators, their baselines and targets."""
 
 from crispy_forms.layout import Column, Fieldset, Row
 from django import forms
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from actors.regions.choosing import ChoosingFormMixin, RegionField
-from actors.regions.models import Region
+from actors.regions.choosing import ChoosingFormMixin
 from agreements.charter.forms.people import plain_helper
-from agreements.goals.forms.choosing import DecisionField, PartyField
+from agreements.goals.forms.choosing import DecisionField, where_field
 from agreements.goals.kinds import Direction, IndicatorLevel
-from agreements.goals.models import Indicator, ReportingDuty
+from agreements.goals.models import Indicator
 from agreements.goals.words import DIRECTION_NOTES, LEVEL_NOTES
 from collabgov.kit.forms import (
     LONGEST_REASON,
@@ -79,12 +77,7 @@ class IndicatorForm(VersionedFormMixin, forms.ModelForm):
 class WhereForm(ChoosingFormMixin, PlacedErrorsMixin, forms.Form):
     """A region, or none for all of them together."""
 
-    region = RegionField(
-        label=_("Region"),
-        queryset=Region.objects.all(),
-        required=False,
-        help_text=_("Leave it empty for all regions together."),
-    )
+    region = where_field()
 
 
 class BaselineForm(WhereForm):
@@ -132,43 +125,3 @@ class TargetForm(WhereForm):
         self.helper = plain_helper(
             Row(*(Column(name) for name in numbers)), "due_on", "region", "decision", "note"
         )
-
-
-class DutyForm(WhereForm):
-    """Which party reports the values, from when on."""
-
-    party = PartyField(label=_("Party"), empty_label=_("Choose one"))
-    starts_on = DayField(label=_("From"), initial=timezone.localdate)
-    days_after = forms.IntegerField(
-        label=_("Days after the period"),
-        initial=10,
-        min_value=0,
-        max_value=366,
-        widget=forms.TextInput(attrs={"inputmode": "numeric"}),
-        help_text=_("So long may reporting take."),
-    )
-
-    field_order = ("party", "region", "starts_on", "days_after")
-
-    def __init__(self, *args, indicator, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["party"].offer(indicator.goal.collaboration_id)
-        self.helper = plain_helper(
-            "party", "region", Row(Column("starts_on"), Column("days_after"))
-        )
-
-
-class DutyEndForm(VersionedFormMixin, forms.ModelForm):
-    """The last day of a duty to report."""
-
-    ends_on = DayField(label=_("Last day"), initial=timezone.localdate)
-
-    class Meta:
-        model = ReportingDuty
-        fields = ["ends_on"]
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        if self.instance.ends_on is None:
-            self.initial["ends_on"] = timezone.localdate()
-        self.helper = plain_helper("ends_on")

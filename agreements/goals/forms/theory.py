@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from agreements.charter.forms.people import plain_helper
 from agreements.goals.forms.choosing import GoalField
 from agreements.goals.kinds import ResultKind, Stance
-from agreements.goals.models import Result, TheoryOfChange
+from agreements.goals.models import Result, ResultLink, TheoryOfChange
 from agreements.goals.words import RESULT_NOTES, STANCE_NOTES
 from collabgov.kit.forms import (
     LONGEST_REASON,
@@ -69,17 +69,27 @@ class ResultField(forms.ModelChoiceField):
         return f"{result.get_kind_display()}: {result.title}"
 
 
-class LinkForm(PlacedErrorsMixin, forms.Form):
-    """Which result leads to which, and what must hold for that."""
+class AssumptionForm(VersionedFormMixin, forms.ModelForm):
+    """What must hold so that the one result leads on to the other."""
+
+    class Meta:
+        model = ResultLink
+        fields = ["assumption"]
+        labels = {"assumption": _("On the assumption that")}
+        help_texts = {"assumption": _("What must hold so that the one leads on to the other.")}
+        widgets = {"assumption": forms.Textarea(attrs={"rows": 3})}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        limit_length(self, assumption=LONGEST_REASON)
+        self.helper = plain_helper("assumption")
+
+
+class LinkForm(AssumptionForm):
+    """Which result leads to which, and on which assumption."""
 
     cause = ResultField(label=_("This"))
     effect = ResultField(label=_("Leads to this"))
-    assumption = forms.CharField(
-        label=_("On the assumption that"),
-        max_length=LONGEST_REASON,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("What must hold so that the one leads on to the other."),
-    )
 
     def __init__(self, *args, theory, **kwargs):
         super().__init__(*args, **kwargs)
@@ -96,7 +106,7 @@ class PositionField(forms.ModelChoiceField):
 class PositionForm(PlacedErrorsMixin, forms.Form):
     """Where a party stands, and why."""
 
-    party = PositionField(label=_("Party"), queryset=None, empty_label=None)
+    party = PositionField(label=_("Party"), queryset=None, empty_label=_("Choose one"))
     stance = forms.ChoiceField(label=_("Position"), widget=forms.RadioSelect)
     reason = forms.CharField(
         label=_("Reason"),

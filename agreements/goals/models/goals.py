@@ -85,7 +85,7 @@ class Goal(Timestamped, SampleMarked, Versioned):
 
 
 @tracked
-class GoalSupport(SampleMarked):
+class GoalSupport(SampleMarked, Versioned):
     """A party that supports a goal which another one leads."""
 
     goal = models.ForeignKey(Goal, on_delete=models.CASCADE, related_name="supports")

@@ -97,7 +97,7 @@ class Indicator(Timestamped, SampleMarked, Versioned):
         return self.name
 
     def get_absolute_url(self):
-        return reverse("agreements:indicator-detail", args=[self.pk])
+        return reverse("dashboards:indicator", args=[self.pk])
 
 
 @tracked

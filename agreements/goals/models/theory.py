@@ -115,7 +115,7 @@ class Result(SampleMarked, Versioned):
 
 
 @tracked
-class ResultLink(SampleMarked):
+class ResultLink(SampleMarked, Versioned):
     """One result leads to another, if the assumption holds."""
 
     theory = models.ForeignKey(TheoryOfChange, on_delete=models.CASCADE, related_name="links")

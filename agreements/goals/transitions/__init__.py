@@ -1,12 +1,13 @@
 """The only code that changes theories of change, goals, indicators and what belongs to them."""
 
-from agreements.goals.transitions.duties import end_duty, give_duty
+from agreements.goals.transitions.duties import call_off_duty, edit_duty, end_duty, give_duty
 from agreements.goals.transitions.goals import (
     add_support,
     agree_goal,
     close_goal,
     drop_goal,
     edit_goal,
+    edit_support,
     propose_goal,
     remove_support,
     reopen_goal,
@@ -22,6 +23,7 @@ from agreements.goals.transitions.plans import align, edit_alignment, unalign
 from agreements.goals.transitions.positions import confirm_position, state_position
 from agreements.goals.transitions.results import (
     add_result,
+    edit_link,
     edit_result,
     link,
     remove_result,
@@ -45,6 +47,7 @@ __all__ = [
     "agree_definition",
     "agree_goal",
     "align",
+    "call_off_duty",
     "close_goal",
     "confirm_position",
     "deciding",
@@ -52,9 +55,12 @@ __all__ = [
     "drop_goal",
     "drop_target",
     "edit_alignment",
+    "edit_duty",
     "edit_goal",
     "edit_indicator",
+    "edit_link",
     "edit_result",
+    "edit_support",
     "edit_theory",
     "end_duty",
     "give_duty",

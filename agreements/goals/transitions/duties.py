@@ -29,18 +29,44 @@ def give_duty(
     """One party at a time reports an indicator, for a region or altogether."""
     fresh = used_indicator(indicator)
     require_party(party, fresh.goal.collaboration_id)
-    duty = ReportingDuty(
-        indicator=fresh,
-        party=party,
-        region=region,
-        starts_on=starts_on,
-        ends_on=ends_on,
-        days_after=days_after,
-        is_sample=is_sample,
-    )
+    said = {"party": party, "region": region, "starts_on": starts_on}
+    said |= {"ends_on": ends_on, "days_after": days_after}
+    if twin := fresh.duties.filter(**said).first():
+        return twin  # a double click
+    duty = ReportingDuty(indicator=fresh, is_sample=is_sample, **said)
     save_checked(duty)
     log(fresh.goal, GoalEvent.DUTY_ADDED, by=by, subject=_called(duty), on=on)
     return duty
+
+
+@transaction.atomic
+def edit_duty(*, duty, by, version, **fields):
+    """Put right who reports what, from when to when; `fields` as `give_duty` takes them."""
+    indicator = used_indicator(duty.indicator)
+    fresh = lock_row(duty)
+    fresh.next_version(version)
+    fresh.indicator, before = indicator, _called(fresh)
+    if fields.get("party", fresh.party) != fresh.party:
+        require_party(fields["party"], indicator.goal.collaboration_id)
+    for name, value in fields.items():
+        setattr(fresh, name, value)
+    save_checked(fresh)
+    after = _called(fresh)
+    subject = after if after == before else f"{before} → {after}"
+    log(indicator.goal, GoalEvent.DUTY_EDITED, by=by, subject=subject)
+    return fresh
+
+
+@transaction.atomic
+def call_off_duty(*, duty, by):
+    """A duty that has not begun: it goes; the history keeps that it was given."""
+    goal = locked(duty.indicator.goal, duty.indicator.goal.collaboration_id)
+    fresh = lock_row(duty)
+    if fresh.starts_on <= timezone.localdate():
+        raise Refused(_("This duty has begun. Give it a last day instead."))
+    log(goal, GoalEvent.DUTY_CALLED_OFF, by=by, subject=_called(fresh))
+    fresh.delete()
+    return goal
 
 
 @transaction.atomic

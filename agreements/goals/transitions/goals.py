@@ -129,10 +129,24 @@ def add_support(*, goal, party, by, role="", is_sample=False, on=None):
     require_party(party, fresh.collaboration_id)
     if party.pk == fresh.lead_id:
         raise ValidationError({"party": [_("This party leads the goal already.")]})
-    row = GoalSupport(goal=fresh, party=party, role=role.strip(), is_sample=is_sample)
-    save_checked(row)
+    said = {"party": party, "role": role.strip()}
+    if twin := fresh.supports.filter(**said).first():
+        return twin  # a double click
+    row = save_checked(GoalSupport(goal=fresh, is_sample=is_sample, **said))
     log(fresh, GoalEvent.SUPPORT_ADDED, by=by, subject=row, note=row.role, on=on)
     return row
+
+
+@transaction.atomic
+def edit_support(*, support, by, version, role):
+    """Another contribution of the same party; EditConflict when the form is older."""
+    goal = working_goal(support.goal)
+    fresh = lock_row(support)
+    fresh.next_version(version)
+    fresh.role = role.strip()
+    save_checked(fresh)
+    log(goal, GoalEvent.SUPPORT_EDITED, by=by, subject=fresh, note=fresh.role)
+    return fresh
 
 
 @transaction.atomic

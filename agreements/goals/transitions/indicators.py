@@ -41,6 +41,7 @@ def edit_indicator(*, indicator, by, version, **fields):
     fresh.next_version(version)
     changed = {name for name, value in fields.items() if getattr(fresh, name) != value}
     _require_scale_kept(fresh, changed)
+    _require_defined(fresh, changed, fields)
     for name, value in fields.items():
         setattr(fresh, name, value)
     is_open_again = fresh.definition_agreed_on and not changed.isdisjoint(MEANING)
@@ -58,6 +59,8 @@ def agree_definition(*, indicator, by, decision, on=None):
     """The parties agreed what exactly is counted, by this decision."""
     fresh = used_indicator(indicator)
     require_decision(decision, fresh.goal.collaboration_id)
+    if fresh.definition_agreed_on and fresh.definition_decision == decision:
+        return fresh  # a double click
     if not fresh.definition.strip():
         raise Refused(_("Write down the definition first: what is counted, how and by whom."))
     fresh.definition_agreed_on = decided_on(decision, on)
@@ -99,6 +102,14 @@ def _use(fresh, is_used, *, by, note):
     event = GoalEvent.INDICATOR_REVIVED if is_used else GoalEvent.INDICATOR_RETIRED
     log(fresh.goal, event, by=by, subject=fresh, note=note)
     return fresh
+
+
+def _require_defined(indicator, changed, fields):
+    """A target stands on a definition, so the words cannot be taken from under it."""
+    is_emptied = "definition" in changed and not fields["definition"].strip()
+    if is_emptied and indicator.targets.current().exists():
+        sentence = _("A target is set, so the definition can be changed but not left empty.")
+        raise ValidationError({"definition": [sentence]})
 
 
 def _require_scale_kept(indicator, changed):

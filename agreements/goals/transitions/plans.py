@@ -10,6 +10,8 @@ from agreements.goals.models import PlanAlignment
 from agreements.goals.transitions.common import log, require_party, working_goal
 from collabgov.kit.models import save_checked
 
+SAID = ("party", "plan", "title", "year_from", "year_to", "place", "is_priority", "document")
+
 
 @transaction.atomic
 def align(*, goal, party, by, is_sample=False, on=None, **fields):
@@ -18,6 +20,8 @@ def align(*, goal, party, by, is_sample=False, on=None, **fields):
     require_party(party, fresh.collaboration_id)
     row = PlanAlignment(goal=fresh, party=party, is_sample=is_sample, **fields)
     _require_own_document(row)
+    if twin := fresh.alignments.filter(**{name: getattr(row, name) for name in SAID}).first():
+        return twin  # a double click
     save_checked(row)
     log(fresh, GoalEvent.ALIGNED, by=by, subject=_called(row), on=on)
     return row

@@ -10,7 +10,7 @@ from agreements.goals.models import TheoryConsent
 from agreements.goals.rules import speaks_for
 from agreements.goals.states import TheoryState
 from agreements.goals.transitions.common import locked, past_day
-from agreements.goals.transitions.theory import deciding, log_theory
+from agreements.goals.transitions.theory import ASKED, deciding, log_theory
 from collabgov.kit.errors import Refused
 from collabgov.kit.models import save_checked
 
@@ -40,6 +40,7 @@ def state_position(*, theory, party, by, stance, reason="", on=None):
 def confirm_position(*, consent, by, on=None):
     """The party stands by what was stated on its behalf."""
     fresh = locked(consent.theory, consent.theory.collaboration_id)
+    _require_open_question(fresh)
     row = fresh.consents.select_for_update(of=("self",)).filter(pk=consent.pk).first()
     if row is None or not row.is_on_behalf:
         raise Refused(_("Nothing waits to be confirmed here."))
@@ -58,20 +59,28 @@ def _log(theory, event, consent, *, by, on):
     log_theory(theory, event, by=by, note=consent.reason, on=on, **said)
 
 
-def _require_asked(theory, party, *, today):
-    if theory.state not in (TheoryState.FOR_CONSENT, TheoryState.AGREED):
+def _require_open_question(theory):
+    if theory.state not in ASKED:
         raise Refused(_("The parties are not asked about this version now."))
+
+
+def _require_asked(theory, party, *, today):
+    _require_open_question(theory)
     if not deciding(theory.collaboration_id, today=today).filter(pk=party.pk).exists():
         sentence = _("Only an active party that decides states a position.")
         raise ValidationError({"party": [sentence]})
 
 
 def _require_may_say(theory, consent, *, is_own):
-    """What a party said itself, nobody says for it; what is agreed, it can only put right."""
+    """What a party said itself, nobody says for it; what is agreed, it can only put right.
+
+    Or take back an objection: once agreed, that is all it can do on its own.
+    """
     has_spoken = consent.stance != Stance.NOT_STATED
     if not is_own and has_spoken and not consent.is_on_behalf:
         raise Refused(_("The party has spoken for itself."))
-    if theory.state == TheoryState.AGREED and not (is_own and consent.is_on_behalf):
+    is_open = consent.is_on_behalf or consent.stance == Stance.OBJECT
+    if theory.state == TheoryState.AGREED and not (is_own and is_open):
         raise Refused(_("This version is agreed. Begin a new one to think again."))
 
 

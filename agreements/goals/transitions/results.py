@@ -24,6 +24,9 @@ def add_result(*, theory, by, is_sample=False, on=None, **fields):
     last = fresh.results.aggregate(last=Max("position"))["last"] or 0
     result = Result(theory=fresh, position=last + 1, is_sample=is_sample, **fields)
     _require_own_goal(result)
+    said = {"kind": result.kind, "title": result.title, "goal": result.goal}
+    if twin := fresh.results.filter(**said).first():
+        return twin  # a double click
     save_checked(result)
     log_theory(fresh, TheoryEvent.RESULT_ADDED, by=by, subject=str(result), on=on)
     return result
@@ -66,13 +69,25 @@ def link(*, theory, cause, effect, assumption, by, is_sample=False, on=None):
         raise Refused(_("Both results must belong to this version of the theory."))
     _require_order(cause, effect)
     _require_no_circle(fresh, cause, effect)
-    words = (assumption or "").strip()
-    row = ResultLink(
-        theory=fresh, cause=cause, effect=effect, assumption=words, is_sample=is_sample
-    )
-    save_checked(row)
-    log_theory(fresh, TheoryEvent.LINKED, by=by, subject=str(row), note=words, on=on)
+    said = {"cause": cause, "effect": effect, "assumption": (assumption or "").strip()}
+    if twin := fresh.links.filter(**said).first():
+        return twin  # a double click
+    row = save_checked(ResultLink(theory=fresh, is_sample=is_sample, **said))
+    log_theory(fresh, TheoryEvent.LINKED, by=by, subject=str(row), note=row.assumption, on=on)
     return row
+
+
+@transaction.atomic
+def edit_link(*, link, by, version, assumption):
+    """Another assumption between the same two results; EditConflict when the form is older."""
+    theory = draft_of(link.theory)
+    fresh = lock_row(link)
+    fresh.next_version(version)
+    fresh.assumption = (assumption or "").strip()
+    save_checked(fresh)
+    subject = str(fresh)
+    log_theory(theory, TheoryEvent.LINK_EDITED, by=by, subject=subject, note=fresh.assumption)
+    return fresh
 
 
 @transaction.atomic

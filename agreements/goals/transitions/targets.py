@@ -1,16 +1,20 @@
 """Where an indicator started and where it shall be, each set by a decision; newer ones replace."""
 
-from decimal import Decimal
-
-from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Max
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from agreements.charter.transitions.locking import lock_row, require_reason
-from agreements.goals.kinds import Direction, GoalEvent
-from agreements.goals.models import Baseline, Target, TheoryOfChange
+from agreements.goals.kinds import GoalEvent
+from agreements.goals.models import Baseline, Target
+from agreements.goals.transitions.aiming import (
+    require_after_baseline,
+    require_before_targets,
+    require_fitting,
+    require_ready,
+    require_share,
+    require_way,
+)
 from agreements.goals.transitions.common import (
     called,
     log,
@@ -20,8 +24,6 @@ from agreements.goals.transitions.common import (
 )
 from collabgov.kit.errors import Refused
 from collabgov.kit.models import save_checked
-
-WHOLE = Decimal(100)
 
 
 @transaction.atomic
@@ -41,8 +43,10 @@ def set_baseline(
     fresh = used_indicator(indicator)
     require_decision(decision, fresh.goal.collaboration_id)
     past_day(as_of, field="as_of")
-    _require_share(fresh, value=value)
-    _require_before_targets(fresh, region, as_of)
+    require_share(fresh, value=value)
+    require_before_targets(fresh, region, as_of)
+    for target in fresh.targets.current().filter(region=region).exclude(value=None):
+        require_way(fresh, value, target.value, field="value")
     said = {"value": value, "as_of": as_of, "decision": decision, "source_note": source_note}
     rows = Baseline.objects.filter(indicator=fresh, region=region)
     baseline, is_new = _next_version(
@@ -71,10 +75,12 @@ def set_target(
     """Where it shall be by a day; another one for the same day replaces the one before."""
     fresh = used_indicator(indicator)
     require_decision(decision, fresh.goal.collaboration_id)
-    _require_ready(fresh)
-    _require_fitting(fresh, value, lower, upper)
-    _require_share(fresh, value=value, lower=lower, upper=upper)
-    _require_after_baseline(fresh, region, due_on)
+    require_ready(fresh)
+    require_fitting(fresh, value, lower, upper)
+    require_share(fresh, value=value, lower=lower, upper=upper)
+    require_after_baseline(fresh, region, due_on)
+    if start := fresh.baselines.current().filter(region=region).first():
+        require_way(fresh, start.value, value, field="value")
     said = {"value": value, "lower": lower, "upper": upper, "decision": decision, "note": note}
     rows = Target.objects.filter(indicator=fresh, region=region, due_on=due_on)
     target, is_new = _next_version(
@@ -114,57 +120,3 @@ def _next_version(rows, said, *, is_sample, **where):
         save_checked(current)
     row = rows.model(order=last + 1, is_sample=is_sample, **where, **said)
     return save_checked(row), True
-
-
-def _require_ready(indicator):
-    """Propositions 8 and 9: first what leads to what, then how much."""
-    theories = TheoryOfChange.objects.filter(collaboration=indicator.goal.collaboration_id)
-    if not theories.agreed().exists():
-        raise Refused(_("The parties agree on a theory of change before targets are set."))
-    if not indicator.definition.strip():
-        raise Refused(_("No target without a definition: write down what exactly is counted."))
-
-
-def _require_fitting(indicator, value, lower, upper):
-    """A range for what is to stay within one, a single value for everything else."""
-    missing = _("Give this number.")
-    if indicator.direction == Direction.RANGE:
-        places = {"lower": lower, "upper": upper}
-        empty = {name: [missing] for name, number in places.items() if number is None}
-        if value is not None:
-            empty["value"] = [_("This indicator has a range, not a single value.")]
-    else:
-        empty = {} if value is not None else {"value": [missing]}
-        if lower is not None or upper is not None:
-            empty["lower"] = [_("Only an indicator to keep within a range has bounds.")]
-    if empty:
-        raise ValidationError(empty)
-
-
-def _require_share(indicator, **numbers):
-    """A share of a whole lies between nothing and all of it."""
-    wrong = {
-        name: [_("A share lies between 0 and 100 percent.")]
-        for name, number in numbers.items()
-        if number is not None and indicator.is_share and not 0 <= number <= WHOLE
-    }
-    if wrong:
-        raise ValidationError(wrong)
-
-
-def _require_after_baseline(indicator, region, due_on):
-    """Later than where it started, in the region or, if nothing is known there, altogether."""
-    rows = indicator.baselines.current()
-    baseline = rows.filter(region=region).first() or rows.filter(region=None).first()
-    if baseline is not None and due_on <= baseline.as_of:
-        words = {"day": date_format(baseline.as_of, "SHORT_DATE_FORMAT")}
-        sentence = _("The baseline is of %(day)s; a target is for a later day.")
-        raise ValidationError({"due_on": [sentence % words]})
-
-
-def _require_before_targets(indicator, region, as_of):
-    rows = indicator.targets.current().filter(region=region, due_on__lte=as_of)
-    if first := rows.order_by("due_on").first():
-        words = {"day": date_format(first.due_on, "SHORT_DATE_FORMAT")}
-        sentence = _("A target is for %(day)s; the baseline is of an earlier day.")
-        raise ValidationError({"as_of": [sentence % words]})

@@ -15,6 +15,7 @@ from collabgov.kit.errors import Refused
 from collabgov.kit.models import save_checked
 from collabgov.kit.states import require_move
 
+ASKED = (TheoryState.FOR_CONSENT, TheoryState.AGREED)
 SILENT = (Stance.NOT_STATED, Stance.OBJECT)
 FOR_IT = (Stance.SUPPORT, Stance.ACCEPT)
 
@@ -113,6 +114,12 @@ def agree(*, theory, by, on=None):
     for old in before.filter(collaboration=fresh.collaboration_id):
         _move(old, TheoryState.SUPERSEDED, by=by, on=on)
     return _move(fresh, TheoryState.AGREED, by=by, on=on, agreed_on=day)
+
+
+def objecting(theory):
+    """The parties that take part, decide, and say no to this version."""
+    said_no = theory.consents.filter(stance=Stance.OBJECT).order_by().values("party")
+    return deciding(theory.collaboration_id).filter(pk__in=said_no)
 
 
 def _require_consent(theory, *, today):

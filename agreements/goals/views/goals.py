@@ -13,6 +13,7 @@ from agreements.goals.forms.goals import (
     GoalForm,
     GoalProposeForm,
     PlanForm,
+    SupportEditForm,
     SupportForm,
 )
 from agreements.goals.goal_page import facts_of
@@ -133,26 +134,45 @@ class SupportCreate(OfGoal, OfCollaborationMixin, AimFormPage):
     success_message = _("The party supports the goal.")
 
     def carry_out(self, form):
-        return transitions.add_support(goal=self.record, by=self.request.user, **form.cleaned_data)
+        return transitions.add_support(
+            goal=self.record, by=self.request.user, **form.without_version
+        )
 
 
-class SupportRemove(AimFormPage):
-    """Asks once."""
+class OfSupport:
+    """A page about a party that supports a goal."""
 
     model = GoalSupport
     related = ("goal__collaboration", "party__organization")
-    form_class = ConfirmForm
     anchor = "parties"
-    title = _("Take out a supporting party")
-    is_final = True
-    submit_label = _("Take it out")
-    success_message = _("The party is taken out.")
 
     def get_lead(self):
         return str(self.record)
 
     def home(self):
         return self.record.goal
+
+
+class SupportEdit(OfSupport, AimEditPage):
+    form_class = SupportEditForm
+    title = _("Edit a supporting party")
+    submit_label = _("Save it")
+    success_message = _("What the party contributes is saved.")
+
+    def carry_out(self, form):
+        return transitions.edit_support(
+            support=self.record, by=self.request.user, **form.cleaned_data
+        )
+
+
+class SupportRemove(OfSupport, AimFormPage):
+    """Asks once."""
+
+    form_class = ConfirmForm
+    title = _("Take out a supporting party")
+    is_final = True
+    submit_label = _("Take it out")
+    success_message = _("The party is taken out.")
 
     def carry_out(self, form):
         return transitions.remove_support(support=self.record, by=self.request.user)

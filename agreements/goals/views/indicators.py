@@ -1,57 +1,13 @@
-"""The list of indicators, the page of one, and the forms that define it."""
+"""Forms that define an indicator; its page and the list belong to the dashboards."""
 
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from django.views.generic import DetailView, ListView
 
 from agreements.charter.forms.collaborations import ReasonForm
 from agreements.goals import transitions
-from agreements.goals.filters import IndicatorFilter
 from agreements.goals.forms.goals import AgreeForm
 from agreements.goals.forms.indicators import IndicatorForm
-from agreements.goals.goal_page import with_state
-from agreements.goals.indicator_page import facts_of
 from agreements.goals.models import Goal, Indicator
 from agreements.goals.views.base import AimEditPage, AimFormPage, OfCollaborationMixin
-from collabgov.kit.access import VisibleRowsMixin
-from collabgov.kit.pages import CappedPaginator, PartialMixin
-
-
-class IndicatorList(PartialMixin, VisibleRowsMixin, ListView):
-    """Every indicator the reader may see; what is shown stands in the address."""
-
-    model = Indicator
-    template_name = "agreements/goals/indicator_list.html"
-    partial_name = "agreements/goals/_indicators.html"
-    context_object_name = "indicators"
-    paginate_by = 24
-    paginator_class = CappedPaginator
-
-    @cached_property
-    def filter(self):
-        return IndicatorFilter(self.request.GET, user=self.request.user)
-
-    def get_queryset(self):
-        rows = self.filter.narrow(super().get_queryset())
-        return with_state(rows).for_list()
-
-    def get_context_data(self, **kwargs):
-        return super().get_context_data(filter=self.filter, **kwargs)
-
-
-class IndicatorDetail(VisibleRowsMixin, DetailView):
-    """What is counted and how, where it started, where it shall be, who reports it."""
-
-    model = Indicator
-    template_name = "agreements/goals/indicator_detail.html"
-    context_object_name = "indicator"
-
-    def get_queryset(self):
-        rows = super().get_queryset().for_list()
-        return rows.select_related("definition_decision__meeting")
-
-    def get_context_data(self, **kwargs):
-        return super().get_context_data(**facts_of(self.object, self.request.user), **kwargs)
 
 
 class IndicatorCreate(AimFormPage):

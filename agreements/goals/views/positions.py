@@ -36,11 +36,14 @@ class PositionState(AimFormPage):
         return {**super().get_form_kwargs(), "parties": self.parties()}
 
     def get_initial(self):
-        """The party of the address, with what it said so far."""
-        party = as_id(self.request.GET.get("party", ""))
-        said = self.record.consents.filter(party=party).first() if party else None
-        facts = {"party": party} if party else {}
-        return facts | ({"stance": said.stance, "reason": said.reason} if said else {})
+        """The party of the address or the only one, with what it said so far."""
+        wanted, parties = as_id(self.request.GET.get("party", "")), list(self.parties())
+        party = next((one for one in parties if one.pk == wanted or len(parties) == 1), None)
+        if party is None:
+            return {}
+        said = self.record.consents.filter(party=party).first()
+        facts = {"stance": said.stance, "reason": said.reason} if said else {}
+        return {"party": party.pk, **facts}
 
     def carry_out(self, form):
         return transitions.state_position(

@@ -1,12 +1,12 @@
-"""Forms of baselines, targets and duties to report."""
+"""Forms of baselines and targets."""
 
 from django.utils.translation import gettext_lazy as _
 
 from agreements.charter.forms.collaborations import ReasonForm
 from agreements.goals import transitions
-from agreements.goals.forms.indicators import BaselineForm, DutyEndForm, DutyForm, TargetForm
-from agreements.goals.models import Indicator, ReportingDuty, Target
-from agreements.goals.views.base import AimEditPage, AimFormPage
+from agreements.goals.forms.indicators import BaselineForm, TargetForm
+from agreements.goals.models import Indicator, Target
+from agreements.goals.views.base import AimFormPage
 from agreements.goals.wording import target_amount, where_of
 
 
@@ -72,37 +72,3 @@ class TargetDrop(AimFormPage):
         return transitions.drop_target(
             target=self.record, by=self.request.user, reason=form.cleaned_data["reason"]
         )
-
-
-class DutyGive(ForIndicator):
-    form_class = DutyForm
-    anchor = "duties"
-    title = _("Give a duty to report")
-    note = _("One party at a time reports the values, for a region or altogether.")
-    submit_label = _("Give the duty")
-    success_message = _("The duty is given.")
-
-    def carry_out(self, form):
-        return transitions.give_duty(
-            indicator=self.record, by=self.request.user, **form.cleaned_data
-        )
-
-
-class DutyEnd(AimEditPage):
-    model = ReportingDuty
-    related = ("indicator__goal__collaboration", "party__organization", "region")
-    form_class = DutyEndForm
-    anchor = "duties"
-    title = _("End a duty to report")
-    note = _("Another party can follow on the day after.")
-    submit_label = _("End the duty")
-    success_message = _("The duty is ended.")
-
-    def get_lead(self):
-        return f"{self.record.party.organization.label} · {self.record.indicator}"
-
-    def home(self):
-        return self.record.indicator
-
-    def carry_out(self, form):
-        return transitions.end_duty(duty=self.record, by=self.request.user, **form.cleaned_data)

@@ -8,7 +8,7 @@ from agreements.charter.forms.collaborations import ReasonForm
 from agreements.charter.forms.people import ConfirmForm
 from agreements.charter.models import Collaboration
 from agreements.goals import transitions
-from agreements.goals.forms.theory import LinkForm, ResultForm, SummaryForm
+from agreements.goals.forms.theory import AssumptionForm, LinkForm, ResultForm, SummaryForm
 from agreements.goals.models import Result, ResultLink, TheoryOfChange
 from agreements.goals.theory_page import facts_of, shown_first
 from agreements.goals.views.base import (
@@ -184,26 +184,41 @@ class LinkCreate(OfTheory, AimFormPage):
         return {**super().get_form_kwargs(), "theory": self.record}
 
     def carry_out(self, form):
-        return transitions.link(theory=self.record, by=self.request.user, **form.cleaned_data)
+        return transitions.link(theory=self.record, by=self.request.user, **form.without_version)
 
 
-class LinkRemove(AimFormPage):
-    """Asks once."""
+class OfLink:
+    """A page about a link between two results of a draft."""
 
     model = ResultLink
     related = ("theory__collaboration", "cause", "effect")
-    form_class = ConfirmForm
     anchor = "links"
-    title = _("Remove a link")
-    is_final = True
-    submit_label = _("Remove the link")
-    success_message = _("The link is removed.")
 
     def get_lead(self):
         return str(self.record)
 
     def home(self):
         return self.record.theory
+
+
+class LinkEdit(OfLink, AimEditPage):
+    form_class = AssumptionForm
+    title = _("Edit the assumption")
+    submit_label = _("Save the assumption")
+    success_message = _("The assumption is saved.")
+
+    def carry_out(self, form):
+        return transitions.edit_link(link=self.record, by=self.request.user, **form.cleaned_data)
+
+
+class LinkRemove(OfLink, AimFormPage):
+    """Asks once."""
+
+    form_class = ConfirmForm
+    title = _("Remove a link")
+    is_final = True
+    submit_label = _("Remove the link")
+    success_message = _("The link is removed.")
 
     def carry_out(self, form):
         return transitions.unlink(link=self.record, by=self.request.user)

@@ -66,6 +66,65 @@ def test_a_duty_does_not_end_before_it_began_nor_twice_nor_from_an_old_form(scen
         transitions.end_duty(**said, version=2)
 
 
+def test_a_duty_is_put_right_and_an_older_form_is_told(scene, goal, give):
+    duty = give(scene.health)
+    by = {"duty": duty, "by": scene.coordinator}
+    said = {"party": scene.works, "starts_on": TODAY, "days_after": 5, "ends_on": None}
+    fresh = transitions.edit_duty(**by, version=1, **said)
+    assert {name: getattr(fresh, name) for name in said} == said
+    event, subject = lines(goal)[-1]
+    assert event == GoalEvent.DUTY_EDITED
+    before, after = subject.split(" → ")
+    assert before.startswith(scene.health.organization.label)
+    assert after.startswith(scene.works.organization.label)
+    with pytest.raises(EditConflict):
+        transitions.edit_duty(**by, version=1, days_after=6)
+    transitions.edit_duty(**by, version=2, days_after=6)
+    assert "→" not in lines(goal)[-1][1]
+
+
+def test_a_duty_is_not_edited_into_what_cannot_be(scene, give):
+    give(scene.works, region=RegionFactory(name="Mamuju"))
+    duty = give(scene.health)
+    by = {"duty": duty, "by": scene.coordinator, "version": 1}
+    for fields in (
+        {"party": PartyFactory()},
+        {"region": duty.indicator.duties.exclude(region=None).get().region},
+        {"ends_on": duty.starts_on - timedelta(1)},
+        {"days_after": 367},
+    ):
+        with pytest.raises(ValidationError):
+            transitions.edit_duty(**by, **fields)
+    scene.health.state = "left"
+    scene.health.ends_on = TODAY
+    scene.health.save()
+    assert transitions.edit_duty(**by, days_after=3)  # who has it already may have left
+    transitions.retire_indicator(indicator=duty.indicator, by=scene.coordinator, reason="x")
+    with pytest.raises(Refused):
+        transitions.edit_duty(duty=duty, by=scene.coordinator, version=2, days_after=4)
+
+
+def test_only_what_has_not_begun_is_called_off(scene, goal, give):
+    ahead = give(scene.works, starts_on=TODAY + timedelta(1), region=RegionFactory())
+    begun = give(scene.health, starts_on=TODAY)
+    with pytest.raises(Refused):
+        transitions.call_off_duty(duty=begun, by=scene.coordinator)
+    transitions.call_off_duty(duty=ahead, by=scene.coordinator)
+    assert list(begun.indicator.duties.all()) == [begun]
+    event, subject = lines(goal)[-1]
+    assert event == GoalEvent.DUTY_CALLED_OFF
+    assert subject.startswith(scene.works.organization.label)
+    with pytest.raises(Refused):
+        transitions.call_off_duty(duty=ahead, by=scene.coordinator)
+
+
+def test_a_double_click_gives_one_duty_and_records_one_plan(scene, goal, give):
+    assert give(scene.health) == give(scene.health)
+    said = {"goal": goal, "party": scene.health, "by": scene.coordinator, **PLAN}
+    assert transitions.align(**said) == transitions.align(**said)
+    assert len(lines(goal)) == 2
+
+
 def test_only_a_party_of_the_collaboration_reports(give):
     with pytest.raises(ValidationError):
         give(PartyFactory())

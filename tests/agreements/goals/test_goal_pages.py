@@ -5,11 +5,13 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext
 
 from agreements.goals.states import GoalState
 from agreements.models import Baseline, Goal, Indicator, PlanAlignment, ReportingDuty, Target
 from tests.factories.actors import OrganizationFactory, RegionFactory, UserFactory
 from tests.factories.charter import member_of
+from tests.factories.documents import DocumentFactory
 from tests.factories.goals import (
     BaselineFactory,
     GoalFactory,
@@ -97,6 +99,11 @@ def test_supports_and_plans_come_and_go_by_their_forms(client, scene, goal, coor
     )
     row.refresh_from_db()
     assert row.is_priority
+    edit = url("goal-support-edit", support)
+    assert edit in client.get(goal.get_absolute_url()).content.decode()
+    answer = client.post(edit, {"role": "Data dan air", "version": 1})
+    assert answer.url == f"{goal.get_absolute_url()}#parties"
+    assert "Data dan air" in client.get(goal.get_absolute_url()).content.decode()
     client.post(url("plan-remove", row))
     client.post(url("goal-support-remove", support))
     assert not goal.supports.exists()
@@ -172,6 +179,70 @@ def test_duties_are_given_and_ended(client, scene, indicator, coordinator):
     assert (duty.days_after, duty.is_over) == (5, True)
 
 
+def test_a_duty_is_edited_and_one_that_lies_ahead_called_off(client, indicator, coordinator):
+    duty = ReportingDutyFactory(indicator=indicator, starts_on=TODAY + timedelta(9))
+    text = client.get(indicator.get_absolute_url()).content.decode()
+    assert url("duty-edit", duty) in text
+    assert url("duty-call-off", duty) in text
+    assert url("duty-end", duty) not in text
+    form = client.get(url("duty-edit", duty)).context["form"]
+    assert form.initial["days_after"] == 10
+    said = {"party": duty.party_id, "starts_on": day(-9), "days_after": "7", "version": 1}
+    page = client.post(url("duty-edit", duty), {**said, "ends_on": day(-10)})
+    assert page.context["form"].errors.keys() == {"ends_on"}
+    answer = client.post(url("duty-edit", duty), {**said, "ends_on": day(30)})
+    assert answer.url == f"{indicator.get_absolute_url()}#duties"
+    duty.refresh_from_db()
+    assert (duty.days_after, duty.ends_on) == (7, TODAY + timedelta(30))
+    text = client.get(indicator.get_absolute_url()).content.decode()
+    assert url("duty-end", duty) in text
+    assert url("duty-call-off", duty) not in text
+    assert client.post(url("duty-call-off", duty)).status_code == 200  # a sentence
+    assert ReportingDuty.objects.filter(pk=duty.pk).exists()
+    ahead = ReportingDutyFactory(indicator=indicator, starts_on=TODAY + timedelta(40))
+    client.post(url("duty-call-off", ahead))
+    assert not ReportingDuty.objects.filter(pk=ahead.pk).exists()
+
+
+def test_a_duty_may_be_given_for_a_time(client, goal, coordinator):
+    once = IndicatorFactory(goal=goal, frequency="once")
+    address = url("duty-create", once)
+    usual = client.get(url("duty-create", IndicatorFactory(goal=goal))).context["form"]
+    asked = client.get(address).context["form"]
+    assert asked.fields["ends_on"].help_text != usual.fields["ends_on"].help_text
+    said = {"party": goal.lead_id, "starts_on": day(-9), "ends_on": day(9), "days_after": "5"}
+    client.post(address, said)
+    assert once.duties.get().ends_on == TODAY + timedelta(9)
+
+
+def test_who_left_is_named_so_beside_what_it_led_and_owes(client, scene, indicator, coordinator):
+    GoalSupportFactory(goal=indicator.goal, party=scene.works)
+    ReportingDutyFactory(indicator=indicator, party=scene.works)
+    pages = (indicator.goal.get_absolute_url(), indicator.get_absolute_url())
+
+    def named():
+        words = gettext("takes no part any more")
+        return [client.get(page).content.decode().count(words) for page in pages]
+
+    assert named() == [0, 0]
+    for party in (scene.health, scene.works):
+        party.state, party.ends_on = "left", TODAY
+        party.save()
+    assert named() == [2, 1]
+
+
+def test_a_plan_is_chosen_among_documents_in_use(client, scene, goal, coordinator):
+    used, withdrawn = (DocumentFactory(collaboration=scene.collaboration) for _n in range(2))
+    withdrawn.withdrawn_at, withdrawn.withdrawn_by = timezone.now(), scene.coordinator
+    withdrawn.withdrawal_reason = "Salah unggah."
+    withdrawn.save()
+    offered = client.get(url("plan-create", goal)).context["form"].fields["document"].queryset
+    assert list(offered) == [used]
+    plan = PlanAlignmentFactory(goal=goal, document=withdrawn)
+    kept = client.get(url("plan-edit", plan)).context["form"].fields["document"].queryset
+    assert set(kept) == {used, withdrawn}
+
+
 def test_a_decision_of_another_collaboration_cannot_be_chosen(
     client, scene, indicator, coordinator
 ):
@@ -197,42 +268,13 @@ def test_outsiders_find_nothing(client, indicator, sign_in):
     sign_in(OrganizationFactory())
     assert client.get(indicator.get_absolute_url()).status_code == 404
     assert client.get(url("goal-edit", indicator.goal)).status_code == 404
-    assert indicator.name not in client.get(reverse("agreements:indicator-list")).content.decode()
+    assert indicator.name not in client.get(reverse("dashboards:indicator-list")).content.decode()
 
 
 def test_the_goals_of_a_collaboration_have_a_page(client, scene, indicator, coordinator):
     text = client.get(url("collaboration-goals", scene.collaboration)).content.decode()
     assert indicator.goal.title in text
     assert url("goal-create", scene.collaboration) in text
-
-
-def names(answer):
-    return {row.name for row in answer.context["indicators"]}
-
-
-def test_the_list_is_narrowed_in_the_address(client, scene, goal, coordinator):
-    full = IndicatorFactory(goal=goal, name="Lengkap")
-    BaselineFactory(indicator=full)
-    TargetFactory(indicator=full)
-    ReportingDutyFactory(indicator=full)
-    IndicatorFactory(goal=goal, name="Kosong", level="output", undefined=True)
-    IndicatorFactory(goal=goal, name="Lama", is_retired=True)
-    page = reverse("agreements:indicator-list")
-
-    def found(**query):
-        return names(client.get(page, query))
-
-    assert found() == {"Lengkap", "Kosong"}
-    assert found(q="lengk") == {"Lengkap"}
-    assert found(level="output") == {"Kosong"}
-    assert found(goal=goal.pk, collaboration=scene.collaboration.pk) == {"Lengkap", "Kosong"}
-    assert found(organization=scene.health.organization_id) == {"Lengkap"}
-    assert found(state="retired") == {"Lama"}
-    for state in ("undefined", "without_baseline", "without_target", "nobody_reports"):
-        assert found(state=state) == {"Kosong"}
-    assert found(state="x") == {"Lengkap", "Kosong"}
-    for strange in ("999999", "x", "9" * 40):
-        assert found(collaboration=strange) == set()
 
 
 def test_the_pages_cost_the_same_with_many_rows(scene, indicator, coordinator, assert_flat_queries):
@@ -251,6 +293,6 @@ def test_the_pages_cost_the_same_with_many_rows(scene, indicator, coordinator, a
     for address in (
         indicator.goal.get_absolute_url(),
         indicator.get_absolute_url(),
-        reverse("agreements:indicator-list"),
+        reverse("dashboards:indicator-list"),
     ):
         assert_flat_queries(address, grow=grow, ceiling=25)

@@ -157,6 +157,33 @@ def test_nothing_of_a_closed_or_dropped_goal_changes(scene):
         transitions.add_indicator(goal=goal, by=scene.coordinator, name="x")
 
 
+def test_what_a_party_contributes_is_edited_and_an_older_form_is_told(scene):
+    goal = propose(scene)
+    row = transitions.add_support(goal=goal, party=scene.works, by=scene.coordinator)
+    again = transitions.add_support(goal=goal, party=scene.works, by=scene.coordinator)
+    assert again == row  # a double click
+    said = {"support": row, "by": scene.coordinator, "version": 1}
+    assert transitions.edit_support(**said, role=" Air bersih ").role == "Air bersih"
+    last = goal.changes.order_by("pk").last()
+    assert (last.event, last.subject, last.note) == (
+        GoalEvent.SUPPORT_EDITED,
+        str(scene.works),
+        "Air bersih",
+    )
+    with pytest.raises(EditConflict):
+        transitions.edit_support(**said, role="Data")
+    transitions.drop_goal(goal=goal, by=scene.coordinator, reason="x")
+    with pytest.raises(Refused):
+        transitions.edit_support(support=row, by=scene.coordinator, version=2, role="Data")
+
+
+def test_an_agreed_goal_keeps_a_lead(scene):
+    goal = agreed(scene)
+    with pytest.raises(ValidationError) as refusal:
+        transitions.edit_goal(goal=goal, by=scene.coordinator, version=goal.version, lead=None)
+    assert [error.code for error in refusal.value.error_dict["__all__"]] == ["lead"]
+
+
 def test_a_party_supports_once_and_not_what_it_leads(scene):
     goal = propose(scene)
     row = transitions.add_support(

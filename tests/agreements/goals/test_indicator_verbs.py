@@ -8,7 +8,7 @@ from agreements.goals.kinds import GoalEvent
 from collabgov.kit.errors import EditConflict, Refused
 from tests.agreements.goals.scenes import lines
 from tests.factories.engagement import DecisionFactory
-from tests.factories.goals import BaselineFactory, GoalFactory, IndicatorFactory
+from tests.factories.goals import BaselineFactory, GoalFactory, IndicatorFactory, TargetFactory
 
 
 @pytest.fixture
@@ -110,6 +110,26 @@ def test_recorded_values_keep_what_they_are_read_by(scene, indicator, field, val
     transitions.edit_indicator(
         indicator=indicator, by=scene.coordinator, version=1, definition="Lebih tepat."
     )
+
+
+def test_a_definition_is_not_taken_from_under_a_target(scene, indicator):
+    said = {"indicator": indicator, "by": scene.coordinator, "version": 1}
+    target = TargetFactory(indicator=indicator)
+    with pytest.raises(ValidationError) as refusal:
+        transitions.edit_indicator(**said, definition=" ")
+    assert refusal.value.error_dict.keys() == {"definition"}
+    transitions.drop_target(target=target, by=scene.coordinator, reason="Dipotong.")
+    assert transitions.edit_indicator(**said, definition="").definition == ""
+
+
+def test_a_double_click_agrees_once(scene, indicator):
+    decision = scene.decision()
+    for _click in range(2):
+        transitions.agree_definition(indicator=indicator, by=scene.coordinator, decision=decision)
+    assert len(lines(indicator.goal)) == 2  # added, agreed
+    other = scene.decision()
+    fresh = transitions.agree_definition(indicator=indicator, by=scene.coordinator, decision=other)
+    assert fresh.definition_decision == other
 
 
 def test_out_of_use_and_back_again(scene, indicator):

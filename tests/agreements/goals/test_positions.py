@@ -78,6 +78,21 @@ def test_after_the_agreement_a_party_still_puts_right_what_was_said_for_it(scene
     transitions.agree(theory=theory, by=scene.coordinator)
     consent = scene.states(theory, scene.health, Stance.OBJECT, reason="Tidak pernah ditanya.")
     assert (consent.stance, consent.is_on_behalf) == (Stance.OBJECT, False)
+    assert scene.states(theory, scene.health).stance == Stance.SUPPORT  # thought again
+    with pytest.raises(Refused):
+        scene.states(theory, scene.health, Stance.OBJECT, reason="Ternyata tidak.")
+
+
+def test_nobody_is_asked_about_a_version_that_was_replaced(scene):
+    theory = scene.offered()
+    consent = scene.states(theory, scene.health, by=scene.coordinator)
+    scene.states(theory, scene.works)
+    transitions.agree(theory=theory, by=scene.coordinator)
+    scene.agreed()
+    with pytest.raises(Refused):
+        scene.states(theory, scene.health)
+    with pytest.raises(Refused):
+        transitions.confirm_position(consent=consent, by=scene.health_speaker)
 
 
 def test_an_objection_has_a_reason(scene):

@@ -8,13 +8,18 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from agreements.goals import transitions
-from agreements.goals.kinds import GoalEvent
+from agreements.goals.kinds import GoalEvent, Stance
 from agreements.models import Baseline, Target
 from collabgov.kit.errors import Refused
 from tests.agreements.goals.scenes import lines
 from tests.factories.actors import RegionFactory
 from tests.factories.engagement import DecisionFactory
-from tests.factories.goals import GoalFactory, IndicatorFactory, TheoryOfChangeFactory
+from tests.factories.goals import (
+    GoalFactory,
+    IndicatorFactory,
+    TheoryConsentFactory,
+    TheoryOfChangeFactory,
+)
 
 TODAY = timezone.localdate()
 
@@ -105,6 +110,60 @@ def test_a_baseline_is_not_moved_behind_its_targets_nor_into_the_future(
             baseline(indicator, as_of=day)
         assert refusal.value.error_dict.keys() == {"as_of"}
     assert not Baseline.objects.exists()
+
+
+def test_a_baseline_altogether_is_earlier_than_the_targets_of_regions_without_their_own(
+    indicator, baseline, target
+):
+    bare, own = RegionFactory(), RegionFactory()
+    baseline(indicator, region=own)
+    for region in (bare, own):
+        target(indicator, due_on=TODAY - timedelta(5), region=region)
+    with pytest.raises(ValidationError) as refusal:
+        baseline(indicator, as_of=TODAY - timedelta(5))
+    assert refusal.value.error_dict.keys() == {"as_of"}
+    baseline(indicator, as_of=TODAY - timedelta(10), region=bare)
+    baseline(indicator, as_of=TODAY - timedelta(5))
+
+
+@pytest.mark.parametrize(("direction", "wrong"), [("up", 9), ("down", 11)])
+def test_a_target_lies_where_things_are_better(indicator, baseline, target, direction, wrong):
+    indicator.direction = direction
+    indicator.save()
+    baseline(indicator, 10)
+    with pytest.raises(ValidationError) as refusal:
+        target(indicator, wrong)
+    assert refusal.value.error_dict.keys() == {"value"}
+    target(indicator, wrong, region=RegionFactory())  # a part has another scale than the whole
+    target(indicator, 10)  # staying where it is
+    better = 20 - wrong
+    target(indicator, better)
+    with pytest.raises(ValidationError) as refusal:
+        baseline(indicator, better + better - 10)
+    assert refusal.value.error_dict.keys() == {"value"}
+    assert baseline(indicator, better).value == better
+
+
+def test_a_range_has_no_way_to_go(indicator, baseline, target):
+    indicator.direction = "range"
+    indicator.save()
+    baseline(indicator, 10)
+    target(indicator, None, lower=Decimal(2), upper=Decimal(4))
+    assert baseline(indicator, 1).order == 2
+
+
+@pytest.mark.usefixtures("in_english")
+def test_no_target_while_a_party_objects_to_what_was_agreed(scene, indicator, target):
+    theory = scene.collaboration.theories.get()
+    said = {"theory": theory, "supports": True, "stance": Stance.OBJECT, "reason": "Belum."}
+    consent = TheoryConsentFactory(party=scene.health, **said)
+    TheoryConsentFactory(party=scene.asked, **said)  # is not asked
+    with pytest.raises(Refused) as refusal:
+        target(indicator)
+    assert str(refusal.value).endswith(f": {scene.health.organization.label}.")
+    consent.stance = Stance.ACCEPT
+    consent.save()
+    assert target(indicator)
 
 
 @pytest.mark.usefixtures("in_english")

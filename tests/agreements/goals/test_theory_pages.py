@@ -129,6 +129,85 @@ def test_two_who_edit_the_same_result_see_both_texts(client, scene, coordinator)
     assert "Nanti" in page.content.decode()
 
 
+def test_an_assumption_is_edited_by_its_form_and_two_who_do_so_see_both_texts(
+    client, scene, coordinator
+):
+    theory, steps = scene.draft()
+    link = ResultLink.objects.get(cause=steps[0])
+    address = url("result-link-edit", link)
+    assert address in client.get(theory.get_absolute_url()).content.decode()
+    page = client.get(address)
+    assert "Langkah action → Langkah output" in page.content.decode()
+    assert "Orang tua datang." in page.content.decode()
+    answer = client.post(address, {"assumption": "Dana cair.", "version": 1})
+    assert answer.url == f"{theory.get_absolute_url()}#links"
+    link.refresh_from_db()
+    assert link.assumption == "Dana cair."
+    text = client.post(address, {"assumption": "Kader ada.", "version": 1}).content.decode()
+    assert "Dana cair." in text
+    assert "Kader ada." in text
+    page = client.post(address, {"assumption": " ", "version": 2})
+    assert page.context["form"].errors.keys() == {"assumption"}
+
+
+def test_who_is_only_consulted_is_not_asked(client, scene, sign_in):
+    theory = scene.offered()
+    sign_in(scene.asked_speaker)
+    assert (
+        url("theory-position", theory) not in client.get(theory.get_absolute_url()).content.decode()
+    )
+    assert client.get(url("theory-position", theory)).status_code == 403
+    sign_in(scene.health_speaker)
+    assert client.get(url("theory-position", theory)).status_code == 200
+
+
+def test_what_a_coordinator_said_is_offered_to_the_party_until_it_is_replaced(
+    client, scene, sign_in
+):
+    theory = scene.offered()
+    scene.states(theory, scene.health, by=scene.coordinator)
+    scene.states(theory, scene.works)
+    transitions.agree(theory=theory, by=scene.coordinator)
+    sign_in(scene.health_speaker)
+    offered = (
+        url("theory-position", theory),
+        url("theory-consent-confirm", theory.consents.get(party=scene.health)),
+    )
+
+    def shown():
+        text = client.get(theory.get_absolute_url()).content.decode()
+        return [address in text for address in offered]
+
+    assert shown() == [True, True]
+    scene.agreed()
+    assert shown() == [False, False]
+
+
+def test_in_a_closed_collaboration_nobody_is_offered_a_word(client, scene, sign_in):
+    theory = scene.offered()
+    sign_in(scene.health_speaker)
+    address = url("theory-position", theory)
+    assert address in client.get(theory.get_absolute_url()).content.decode()
+    type(scene.collaboration).objects.update(state="closed", ends_on=scene.collaboration.starts_on)
+    assert address not in client.get(theory.get_absolute_url()).content.decode()
+
+
+def test_an_objection_to_what_was_agreed_is_told_and_can_be_taken_back(client, scene, sign_in):
+    theory = scene.offered()
+    scene.states(theory, scene.health, by=scene.coordinator)
+    scene.states(theory, scene.works)
+    transitions.agree(theory=theory, by=scene.coordinator)
+    sign_in(scene.health_speaker)
+    position = url("theory-position", theory)
+    said = {"party": scene.health.pk, "stance": "object", "reason": "Tidak pernah ditanya."}
+    page = client.post(position, said, follow=True)
+    assert [row.party for row in page.context["objections"]] == [scene.health]
+    assert f"{position}?party={scene.health.pk}" in page.content.decode()
+    page = client.post(position, {**said, "stance": "accept"}, follow=True)
+    assert page.context["objections"] == []
+    assert f"{position}?party={scene.health.pk}" not in page.content.decode()
+
+
 def test_the_way_from_the_offer_to_the_agreement(client, scene, sign_in):
     theory, _steps = scene.draft()
     sign_in(scene.coordinator)
@@ -161,6 +240,28 @@ def test_an_objection_without_a_reason_comes_back_at_its_field(client, scene, si
     said = {"party": scene.health.pk, "stance": "object", "reason": " "}
     page = client.post(url("theory-position", theory), said)
     assert page.context["form"].errors.keys() == {"reason"}
+
+
+def test_the_form_begins_with_the_party_of_the_address_and_never_with_another(
+    client, scene, sign_in
+):
+    theory = scene.offered()
+    scene.states(theory, scene.works, Stance.OBJECT, reason="Belum jelas.")
+    address = url("theory-position", theory)
+
+    def initial(party):
+        return client.get(address, {"party": party}).context["form"].initial
+
+    sign_in(scene.health_speaker)
+    assert initial(scene.works.pk) == {
+        "party": scene.health.pk,
+        "stance": Stance.NOT_STATED,
+        "reason": "",
+    }
+    sign_in(scene.coordinator)
+    assert initial(scene.works.pk)["reason"] == "Belum jelas."
+    for strange in ("", "x", scene.asked.pk, "9" * 40):
+        assert initial(strange) == {}
 
 
 def test_another_party_cannot_be_chosen_by_hand(client, scene, sign_in):

@@ -85,6 +85,46 @@ def test_a_link_is_made_once_and_taken_back(scene):
     assert lines(theory)[-1] == (TheoryEvent.UNLINKED, "Langkah action → Langkah output")
 
 
+def test_an_assumption_is_put_into_other_words_and_an_older_form_is_told(scene):
+    theory, steps = scene.draft()
+    link = ResultLink.objects.get(cause=steps[0])
+    said = {"link": link, "by": scene.coordinator, "version": 1}
+    edited = transitions.edit_link(**said, assumption=" Dana cair. ")
+    assert (edited.assumption, edited.version) == ("Dana cair.", 2)
+    last = theory.changes.order_by("pk").last()
+    assert (last.event, last.subject, last.note) == (
+        TheoryEvent.LINK_EDITED,
+        "Langkah action → Langkah output",
+        "Dana cair.",
+    )
+    with pytest.raises(EditConflict):
+        transitions.edit_link(**said, assumption="Lain.")
+
+
+def test_an_assumption_is_never_emptied_nor_changed_once_it_was_offered(scene):
+    theory, steps = scene.draft()
+    link = ResultLink.objects.get(cause=steps[0])
+    with pytest.raises(ValidationError) as refusal:
+        transitions.edit_link(link=link, by=scene.coordinator, version=1, assumption=" ")
+    assert refusal.value.error_dict.keys() == {"assumption"}
+    transitions.offer(theory=theory, by=scene.coordinator)
+    with pytest.raises(Refused):
+        transitions.edit_link(link=link, by=scene.coordinator, version=1, assumption="Lain.")
+    link.refresh_from_db()
+    assert link.assumption == "Orang tua datang."
+
+
+def test_a_double_click_makes_one_result_and_one_link(scene):
+    theory, steps = scene.draft()
+    by = scene.coordinator
+    before = lines(theory)
+    same = transitions.add_result(theory=theory, by=by, kind="action", title=steps[0].title)
+    assert same == steps[0]
+    said = {"cause": steps[0], "effect": steps[1], "assumption": "Orang tua datang. "}
+    assert transitions.link(theory=theory, by=by, **said) == ResultLink.objects.get(cause=steps[0])
+    assert lines(theory) == before
+
+
 def test_no_step_leads_back_to_an_earlier_kind(scene):
     theory, steps = scene.draft()
     said = {"theory": theory, "assumption": "x", "by": scene.coordinator}
