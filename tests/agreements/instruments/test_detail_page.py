@@ -80,6 +80,21 @@ def test_every_standing_has_its_page_in_both_languages(shelf, client, language):
         assert page_of(client, agreement).html["lang"] == language
 
 
+def test_a_signer_whose_post_has_no_name_leaves_no_empty_place(shelf, client):
+    signature = shelf.sign(shelf.bank_place, appointment__post="")
+    amendment = AmendmentFactory(agreement=shelf.long, state="signing")
+    place = AgreementPartyFactory(agreement=shelf.long, party=shelf.bank)
+    shelf.sign(place, amendment=amendment, appointment__post="")
+    page = reverse("agreements:amendment-detail", args=[amendment.pk])
+    for url in (shelf.signing.get_absolute_url(), page):
+        pieces = soup_of(client.get(url)).select(".row-meta > span")
+        assert pieces
+        assert all(piece.text.strip() for piece in pieces)
+    paper = client.get(reverse("agreements:agreement-print", args=[shelf.signing.pk]))
+    assert ", ," not in soup_of(paper).text
+    assert str(signature.appointment) == str(signature.appointment.person)
+
+
 def test_outsiders_get_the_page_of_a_missing_amendment(shelf, client, sign_in):
     amendment = AmendmentFactory(agreement=shelf.soon)
     sign_in()
