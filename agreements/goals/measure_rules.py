@@ -17,8 +17,6 @@ from agreements.goals.rules import collaboration_of, speaks_for
 
 def reports_for(user, party):
     """Whether the user gives values in the name of this party."""
-    if user.is_auditor or not user.is_active:
-        return False
     if is_coordinator_of(user, party.collaboration):
         return True
     if user.organization_id == party.organization_id and is_member_of(user, party.collaboration):
@@ -40,11 +38,6 @@ def is_unlocked_work(user, record):
 
 
 @rules.predicate
-def acts(user, record):
-    return user.is_active and not user.is_auditor
-
-
-@rules.predicate
 def takes_part_in_it(user, record):
     return takes_part(user, collaboration_of(record))
 
@@ -56,7 +49,7 @@ def coordinates_it(user, record):
 
 @rules.predicate
 def audits(user, record):
-    return user.is_active and user.is_auditor
+    return user.is_auditor
 
 
 @rules.predicate
@@ -88,15 +81,13 @@ def gave_one_of_them(user, rivalry):
 
 oversees = coordinates_it | audits
 
-rules.add_perm("agreements.enter_measurement", acts & takes_part_in_it & is_unlocked_work)
-rules.add_perm("agreements.report_measurement", acts & reports_it & is_unlocked_work)
+rules.add_perm("agreements.enter_measurement", takes_part_in_it & is_unlocked_work)
+rules.add_perm("agreements.report_measurement", reports_it & is_unlocked_work)
 rules.add_perm("agreements.verify_measurement", oversees & ~is_giver & is_unlocked_work)
 rules.add_perm(
     "agreements.dispute_measurement", (oversees | speaks_for_another) & ~is_giver & is_unlocked_work
 )
 rules.add_perm("agreements.settle_measurement", oversees & ~is_giver & is_unlocked_work)
-rules.add_perm(
-    "agreements.raise_rivalry", (oversees | (acts & takes_part_in_it)) & is_unlocked_work
-)
+rules.add_perm("agreements.raise_rivalry", (oversees | takes_part_in_it) & is_unlocked_work)
 rules.add_perm("agreements.resolve_rivalry", oversees & ~gave_one_of_them & is_unlocked_work)
 rules.add_perm("agreements.lock_period", coordinates_it & is_unlocked_work)

@@ -111,6 +111,9 @@ class NewValueForm(FigureForm):
         parties = reporting_parties(user, indicator.goal.collaboration)
         self.fields["party"].queryset = parties
         self.fields["party"].label_from_instance = lambda party: party.organization.label
+        owing = indicator.duties.current().order_by().values("party")
+        own = parties.filter(organization=user.organization_id).first()
+        self.fields["party"].initial = parties.filter(pk__in=owing).first() or own
         self.fields["region"].queryset = Region.objects.filter(
             pk__in=[region.pk for _indicator, region in regions_of(indicator) if region]
         )

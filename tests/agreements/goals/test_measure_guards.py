@@ -166,6 +166,17 @@ def test_a_value_that_was_replaced_moves_no_more(verb):
         getattr(measurements, verb)(measurement=old, by=by, **more, **figure)
 
 
+def test_a_disputed_value_is_not_simply_submitted_or_verified_again():
+    at = scene()
+    value = measurements.dispute(measurement=submitted(at), by=at.auditor, reason="Dobel")
+    with pytest.raises(IllegalMove):
+        measurements.submit(measurement=value, by=at.member)
+    with pytest.raises(IllegalMove):
+        measurements.give_back(measurement=value, by=at.auditor, note="x")
+    value.refresh_from_db()
+    assert value.state == S.DISPUTED
+
+
 def test_only_what_is_disputed_is_settled():
     at = scene()
     for value in (submitted(at), verified(at, period=months(2)[0])):

@@ -152,6 +152,18 @@ def test_one_value_of_what_is_measured_once(client, sign_in):
     assert Measurement.objects.count() == 1
 
 
+def test_a_coordinator_is_offered_the_party_that_owes_the_value(client, sign_in):
+    at = scene()
+    sign_in(at.coordinator)
+    page = url("measurement-create", at.indicator)
+    ReportingDutyFactory(indicator=at.indicator, party=at.other)
+    chosen = soup_of(client.get(page)).select_one("select[name=party] option[selected]")
+    assert chosen["value"] == str(at.other.pk)
+    sign_in(at.member)
+    chosen = soup_of(client.get(page)).select_one("select[name=party] option[selected]")
+    assert chosen["value"] == str(at.own.pk)
+
+
 def test_rival_figures_are_resolved_by_somebody_else(client, sign_in):
     at = scene()
     kept = submitted(at)
