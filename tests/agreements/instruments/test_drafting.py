@@ -265,6 +265,7 @@ def test_what_was_never_in_force_or_has_no_end_is_not_renewed(table):
     ("first", "last", "start", "expected"),
     [
         (date(2024, 1, 1), date(2026, 12, 31), date(2027, 1, 1), date(2029, 12, 31)),
+        (date(2026, 1, 1), date(2027, 12, 31), date(2028, 1, 1), date(2029, 12, 31)),
         (date(2026, 3, 1), date(2026, 3, 10), date(2026, 3, 11), date(2026, 3, 20)),
         (date(2024, 2, 29), date(2025, 2, 28), date(2025, 3, 1), date(2026, 3, 1)),
         (date(2023, 3, 1), date(2024, 2, 28), date(2024, 2, 29), date(2025, 2, 27)),

@@ -71,6 +71,11 @@ def test_what_is_missing_or_cannot_be_is_refused_at_its_field(register, wrong, p
     assert not Agreement.objects.exists()
 
 
+def test_without_the_signed_document_the_sentence_names_it(register):
+    with pytest.raises(ValidationError, match="naskah yang ditandatangani"):
+        register(file=None)
+
+
 def test_one_party_is_enough_for_a_decree_only(register, table):
     with pytest.raises(ValidationError, match="sedikitnya dua"):
         register(parties=[(table.parties[0], True, ""), (table.parties[1], False, "")])
@@ -85,8 +90,9 @@ def test_a_child_is_registered_only_under_a_parent_that_came_first_and_holds(reg
         register(parent=parent, signed_on=day(-51), title="Anak")
     assert register(parent=parent, signed_on=day(-50), title="Anak").parent == parent
     draft = table.draft()
-    with pytest.raises(ValidationError, match="induk tidak berlaku"):
-        register(parent=draft, title="Anak lain")
+    for starts_on in (day(-100), day(3)):
+        with pytest.raises(ValidationError, match="induk tidak berlaku"):
+            register(parent=draft, title="Anak lain", starts_on=starts_on)
     verbs.end(
         agreement=parent,
         by=table.coordinator,

@@ -270,8 +270,9 @@ def test_what_was_seen_on_paper_is_noted_once_and_may_be_taken_back(table):
     agreement = table.draft()
     place = agreement.parties.first()
     check = {"place": place, "item": "duty_stamp", "by": table.coordinator}
-    with pytest.raises(IllegalMove):
-        verbs.check_paper(**check)
+    for verb in (verbs.check_paper, verbs.uncheck_paper):
+        with pytest.raises(IllegalMove):
+            verb(**check)
     while agreement.state != "ready_to_sign":
         agreement = verbs.forward(agreement=agreement, by=table.coordinator)
     with pytest.raises(ValidationError):

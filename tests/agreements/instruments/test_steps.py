@@ -181,6 +181,11 @@ def test_it_goes_back_with_a_reason_only_where_it_came_from(table):
 
 def test_given_up_with_a_reason_and_never_again_moved(table):
     agreement = table.draft()
+    refused_unchanged(
+        agreement,
+        lambda: verbs.abandon(agreement=agreement, by=table.coordinator, reason=" "),
+        "",
+    )
     given_up = verbs.abandon(agreement=agreement, by=table.coordinator, reason="Batal.")
     assert (given_up.state, given_up.over_on) == ("abandoned", day(0))
     assert last_line(given_up).note == "Batal."
