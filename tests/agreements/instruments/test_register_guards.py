@@ -16,7 +16,7 @@ from agreements.instruments.validity import Validity
 from agreements.models import Agreement, Party, Representative
 from tests.agreements.instruments.shelf import Shelf, day
 from tests.factories.actors import UserFactory
-from tests.factories.charter import CollaborationFactory, CoordinatorFactory
+from tests.factories.charter import CollaborationFactory, CoordinatorFactory, PartyFactory
 from tests.factories.instruments import AgreementFactory, AgreementPartyFactory, AmendmentFactory
 from tests.html import soup_of
 
@@ -159,6 +159,22 @@ def test_what_waits_longest_comes_first_and_what_is_over_last(shelf):
     ]
     Agreement.objects.filter(pk=shelf.stuck.pk).update(state_since=day())
     assert [row.title for row in Agreement.objects.live_first()][2] == "stuck"
+
+
+def test_of_several_collaborations_the_filter_leaves_one_or_those_that_i_coordinate(shelf, client):
+    other = AgreementFactory(title="of partners")
+    organization = shelf.coordinator.organization
+    PartyFactory(collaboration=other.collaboration, organization=organization)
+
+    def shown(query):
+        page = soup_of(client.get(URL + query))
+        return {link.text.strip() for link in page.select("#agreements a.row-title")}
+
+    assert "of partners" in shown("")
+    assert shown(f"?collaboration={other.collaboration_id}") == {"of partners"}
+    assert "of partners" not in shown(f"?collaboration={shelf.collaboration.pk}")
+    assert "of partners" not in shown("?coordinated=1")
+    assert "draft" in shown("?coordinated=1")
 
 
 # --- what the filter offers, and to whom ------------------------------------------------------
