@@ -14,7 +14,7 @@ from agreements.models import Measurement, MeasurementChange, PeriodLock, Rivalr
 from collabgov.kit.errors import IllegalMove, Refused
 from tests.agreements.goals.scene import entered, months, scene, submitted, verified
 from tests.factories.actors import RegionFactory
-from tests.factories.charter import PartyFactory
+from tests.factories.charter import PartyFactory, RepresentativeFactory
 from tests.factories.documents import DocumentFactory
 
 pytestmark = pytest.mark.django_db
@@ -111,6 +111,14 @@ def test_an_auditor_who_speaks_for_a_party_still_only_verifies():
         assert not at.representative.has_perm(f"agreements.{rule}", value)
     with pytest.raises(Refused):
         entered(at, by=at.representative, period=months(2)[0])
+
+
+def test_who_reports_for_a_party_does_not_dispute_its_values_in_the_name_of_another():
+    at = scene()
+    RepresentativeFactory(party=at.other, person=at.member.person)
+    value = submitted(at, by=at.colleague)
+    assert not at.member.has_perm("agreements.dispute_measurement", value)
+    assert at.other_representative.has_perm("agreements.dispute_measurement", value)
 
 
 def test_what_waits_elsewhere_is_no_coordinators_business():

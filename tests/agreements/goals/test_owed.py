@@ -179,6 +179,15 @@ def test_a_locked_period_is_closed_without_a_value_and_open_again_when_lifted():
     assert told(at)[0] == (first.ends_on, S.LATE)
 
 
+def test_a_single_value_may_be_of_other_days_than_the_locked_ones():
+    at = scene(frequency=Frequency.ONCE)
+    day = months(1)[0].starts_on
+    duty(at, starts_on=day, days_after=0)
+    days = {"starts_on": day, "ends_on": day}
+    locks.lock_period(collaboration=at.collaboration, by=at.coordinator, reason="Terbit", **days)
+    assert [standing for _day, standing in told(at)] == [S.LATE]
+
+
 @pytest.mark.parametrize("state", [GoalState.CLOSED, GoalState.DROPPED])
 def test_a_goal_that_is_no_longer_pursued_and_a_retired_indicator_are_asked_for_nothing(state):
     at = scene()
