@@ -20,14 +20,10 @@ from collabgov.kit.pages import ListedPaginator, PartialMixin
 MOST_CHOICES = 20
 
 
-class AgreementList(ExportMixin, PartialMixin, VisibleRowsMixin, ListView):
-    """Every agreement the reader may see; what is shown stands in the address."""
+class FoundAgreements(ExportMixin, PartialMixin, VisibleRowsMixin, ListView):
+    """The agreements that the address asks for, in pages."""
 
     model = Agreement
-    template_name = "agreements/instruments/agreement_list.html"
-    partial_name = "agreements/instruments/_agreements.html"
-    export_name = _("agreements")
-    export_table = staticmethod(agreement_table)
     paginate_by = 25
 
     @cached_property
@@ -50,6 +46,15 @@ class AgreementList(ExportMixin, PartialMixin, VisibleRowsMixin, ListView):
         page = paginator.page(self.request.GET.get("page"))
         page.object_list = Agreement.objects.for_register().in_order(page.object_list)
         return paginator, page, page.object_list, page.has_other_pages()
+
+
+class AgreementList(FoundAgreements):
+    """Every agreement the reader may see; what is shown stands in the address."""
+
+    template_name = "agreements/instruments/agreement_list.html"
+    partial_name = "agreements/instruments/_agreements.html"
+    export_name = _("agreements")
+    export_table = staticmethod(agreement_table)
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
