@@ -5,7 +5,9 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from agreements.instruments import transitions as verbs
-from agreements.models import Agreement, AgreementChange, Signature
+from agreements.instruments.seeds import KINDS
+from agreements.instruments.transitions.loading import load_types
+from agreements.models import Agreement, AgreementChange, AgreementType, Signature
 from collabgov.kit.errors import AlreadySaved, IllegalMove, Refused
 from tests.agreements.instruments.scene import Table, a_file, day
 from tests.factories.charter import coordinator_of
@@ -136,3 +138,9 @@ def test_the_calendar_twice_at_once_ends_it_once():
     advance = lambda: list(verbs.advance(today=day(366)))  # noqa: E731
     assert at_once(advance, advance) is None
     assert AgreementChange.objects.filter(to_state="ended").count() == 1
+
+
+def test_two_servers_that_start_at_once_load_the_kinds_once():
+    AgreementType.objects.all().delete()
+    assert at_once(load_types, load_types) is None
+    assert AgreementType.objects.count() == len(KINDS)
