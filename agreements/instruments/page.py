@@ -18,10 +18,11 @@ from agreements.instruments.states import (
     OPEN_AMENDMENT,
     PREPARING,
     SIGNING,
-    WRITING,
+    AgreementState,
     AmendmentState,
 )
 from agreements.instruments.strip import days_here, lost_its_stage, strip_of
+from agreements.instruments.typing_in import text_is_open
 from agreements.instruments.waiting import waiting_of
 from agreements.instruments.ways import address, ways_of
 
@@ -63,7 +64,7 @@ def facts_of(agreement, user):
         "ways": _ways(agreement, reader, open_one),
         "open_amendment": open_one,
         "places": places_of(agreement, reader, open_one),
-        **_clauses(agreement, may_edit),
+        **_clauses(agreement, may_promise=may_edit and agreement.state == AgreementState.IN_FORCE),
         "children": _with_standing(agreement.children.for_register().live_first()),
         "renewals": _with_standing(agreement.renewals.for_register()),
         "amendments": [(row, difference(row)) for row in reversed(amendments)],
@@ -72,7 +73,7 @@ def facts_of(agreement, user):
         "history": history_of(agreement),
         "benefits": [str(Benefit(one).label) for one in agreement.benefits],
         "may_edit": may_edit,
-        "may_write": may_edit and (agreement.state in WRITING or agreement.is_registered),
+        "may_write": may_edit and open_one is None and text_is_open(agreement),
     }
 
 
@@ -129,7 +130,7 @@ def _confirm(signature, speaks, reader):
     return "" if is_own else address("signature-confirm", signature.pk)
 
 
-def _clauses(agreement, may_edit):
+def _clauses(agreement, *, may_promise):
     rows = Clause.objects.filter(agreement=agreement).defer("words")
     promised = Commitment.objects.for_list()
     clauses = list(
@@ -138,7 +139,9 @@ def _clauses(agreement, may_edit):
         )
     )
     for clause in clauses:
-        clause.promise_url = address("clause-promise", clause.pk) if may_edit else ""
+        clause.promise_url = (
+            address("clause-promise", clause.pk) if may_promise and not clause.is_removed else ""
+        )
     standing = [clause for clause in clauses if not clause.is_removed]
     owed = [clause for clause in clauses if clause.is_obligation and not _is_gone_for_good(clause)]
     return {"clauses": standing, "obligations": owed}

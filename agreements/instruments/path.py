@@ -38,6 +38,11 @@ def earlier(agreement):
     ]
 
 
+def place_on_way(agreement):
+    """Where it stands, as a form carries it: its state and the stage of its kind, if any."""
+    return f"{agreement.state}.{agreement.stage_id or ''}"
+
+
 def first_stage(kind, state):
     """The stage of the kind at which an agreement stands when it enters the state, if any."""
     return next((stage for stage in kind.stages.all() if stage.state == state), None)

@@ -50,7 +50,7 @@ COORDINATOR = (
     Way("resume", _("Resume it"), "arrow-repeat", MAIN, in_states(S.SUSPENDED)),
     Way("next-stage", _("Next stage"), "arrow-right", OTHER, lambda a: bool(stage_after(a))),
     Way("send-back", _("Send it back"), "arrow-left", OTHER, lambda a: bool(earlier(a))),
-    Way("review", _("Record a review"), "clipboard-check", OTHER, in_states(*BINDING), True),
+    Way("review", _("Record a review"), "clipboard-check", OTHER, in_states(*BINDING)),
     Way("renew", _("Draft its renewal"), "arrow-repeat", OTHER, in_states(*BINDING, S.ENDED), True),
     Way("suspend", _("Suspend it"), "pause-circle", GRAVE, in_states(S.IN_FORCE)),
     Way("end", _("End it by common accord"), "check-circle", GRAVE, in_states(*BINDING)),
@@ -64,7 +64,6 @@ ANY_PARTY = (
         "flag",
         GRAVE,
         lambda a: a.state in BINDING and not a.termination_asked_on,
-        despite_amendment=True,
     ),
     Way(
         "drop-termination",
@@ -72,7 +71,6 @@ ANY_PARTY = (
         "arrow-left",
         OTHER,
         _is_asked_to_end,
-        despite_amendment=True,
     ),
 )
 PAGES = (
@@ -112,5 +110,5 @@ def ways_of(agreement, *, runs_it, is_party, may_drop, is_held_up):
 def _pages(agreement, is_held_up):
     for label, name, icon, is_open in PAGES:
         url = address(name, agreement.pk)
-        if url and is_open(agreement) and not (name == "amendment-create" and is_held_up):
+        if url and is_open(agreement) and not is_held_up:
             yield Button(label, url, icon)

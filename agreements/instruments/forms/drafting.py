@@ -19,13 +19,13 @@ from agreements.instruments.forms.parts import (
 from agreements.instruments.kinds import Benefit, CooperationScope
 from agreements.instruments.models import Agreement, AgreementType
 from agreements.instruments.states import BINDING, OVER, SIGNING, WRITING, AgreementState
+from agreements.instruments.typing_in import REFERENCES, WORDS, is_typed_in
 from collabgov.kit.forms import LONGEST_TEXT, VersionedFormMixin, limit_length
 
 FACTS = (
     *("title", "number", "subject", "scope", "is_mandatory", "benefits", "parent"),
     *("starts_on", "ends_on", "review_on", "legislature_needed", "source_note"),
 )
-OF_REGISTERED = {"title", "subject", "number", "source_note", "review_on"}
 YES_OR_NO = [("True", _("Yes, it must approve")), ("False", _("No"))]
 
 
@@ -240,7 +240,8 @@ class EditForm(FactsForm):
             return FACTS
         kept = {"review_on"} if agreement.state in BINDING else set()
         kept |= {"number", "source_note", "review_on"} if agreement.state in SIGNING else set()
-        kept |= OF_REGISTERED if agreement.is_registered else set()
+        kept |= REFERENCES if agreement.is_registered else set()
+        kept |= WORDS if is_typed_in(agreement) else set()
         return tuple(name for name in FACTS if name in kept)
 
 

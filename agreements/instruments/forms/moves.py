@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from agreements.instruments.family import Goes, binding_children, children_in_force
 from agreements.instruments.forms.parts import PaperFields, SmallForm, plain_day, reason_field
 from agreements.instruments.kinds import DocumentRole
-from agreements.instruments.path import earlier
+from agreements.instruments.path import earlier, place_on_way
 from collabgov.kit.forms import DayField
 
 NEEDS_PARENT = _("Its kind needs a parent agreement: it cannot stay alone.")
@@ -18,6 +18,19 @@ def today_field(label):
 
 
 class NoteForm(SmallForm):
+    note = reason_field(_("Note"), required=False)
+
+
+class FromHere(SmallForm):
+    """A step along the way: it carries where the agreement stood when it was shown."""
+
+    at = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def prepare(self):
+        self.initial["at"] = place_on_way(self.agreement)
+
+
+class ForwardForm(FromHere):
     note = reason_field(_("Note"), required=False)
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from agreements.instruments.models import Agreement, AgreementStage, AgreementType, RequiredDocument
 from agreements.instruments.states import PREPARING, AgreementState
 from collabgov.kit.forms import VersionedFormMixin, limit_length
+from collabgov.kit.ids import as_id
 
 S = AgreementState
 MOST_ROWS = 40
@@ -205,8 +206,8 @@ class KindRows:
         """What was typed, with more empty rows where that button was pressed."""
         data = data.copy()
         name = f"{data.get('more', '')}-TOTAL_FORMS"
-        if data.get(name, "").isdigit():
-            data[name] = str(min(int(data[name]) + MORE, MOST_ROWS))
+        if rows := as_id(data.get(name)):
+            data[name] = str(min(rows + MORE, MOST_ROWS))
         return data
 
     def _say_who_stands_there(self, kind):

@@ -11,7 +11,12 @@ from agreements.documents.kinds import DocumentKind
 from agreements.instruments.kinds import AmendmentKind, ChangeOf
 from agreements.instruments.models import Amendment, AmendmentChange, Signature
 from agreements.instruments.states import AgreementState, AmendmentState
-from agreements.instruments.transitions.in_effect import apply_details, move_amendment, name_of
+from agreements.instruments.transitions.in_effect import (
+    apply_details,
+    move_amendment,
+    moved_meanwhile,
+    name_of,
+)
 from agreements.instruments.transitions.moving import (
     lock_agreement,
     log,
@@ -202,6 +207,8 @@ def offer_amendment(*, amendment, by, note=""):
     for row in changes:
         if row.field:  # days have passed since it was drafted
             _check_detail(agreement, fresh, row.field, unpacked(row.field, row.after))
+    if moved := moved_meanwhile(agreement, changes):
+        raise Refused(moved)
     apply_details(agreement, changes)  # on the copy in memory: would it be a possible agreement?
     agreement.full_clean()
     _require_room(agreement)

@@ -8,7 +8,7 @@ from agreements.action.models import Commitment
 from agreements.action.transitions import record
 from agreements.charter.transitions.locking import lock_row
 from agreements.instruments.models import Clause
-from agreements.instruments.states import OVER
+from agreements.instruments.states import AgreementState
 from agreements.instruments.transitions.moving import (
     lock_agreement,
     lock_part,
@@ -82,12 +82,12 @@ def remove_clause(*, clause, by, version=None):
 def promise_obligation(*, clause, by, due_on, promise=None):
     """The obligation becomes a commitment of whoever owes it, with the clause as its source.
 
-    It is accepted when the agreement is in force: the organization signed for it.
+    Only of what is in force: the organization signed for it, so it counts as accepted.
     """
     agreement = lock_agreement(clause.agreement)
     fresh = lock_row(clause)
-    if agreement.state in OVER:
-        raise IllegalMove(_("This agreement is over."))
+    if refusal := not_in_force(agreement):
+        raise IllegalMove(refusal)
     if not fresh.is_obligation or fresh.is_removed:
         raise Refused(_("Nobody owes anything under this clause."))
     words = _promised(promise or fresh.text)
@@ -103,6 +103,14 @@ def promise_obligation(*, clause, by, due_on, promise=None):
         clause=fresh,
         is_sample=agreement.is_sample,
     )
+
+
+def not_in_force(agreement):
+    """Why nothing that it says is promised: what nobody has signed may still change."""
+    if agreement.state == AgreementState.IN_FORCE:
+        return ""
+    words = _("Only what is in force becomes a commitment; this agreement is “%s”.")
+    return words % AgreementState(agreement.state).label
 
 
 def _promised(text):

@@ -20,18 +20,17 @@ from agreements.instruments.transitions.moving import (
     log,
     not_in_future,
     require_no_amendment,
-    require_writing,
     save,
 )
 from agreements.instruments.transitions.papers import attach
 from agreements.instruments.transitions.parties import seat
+from agreements.instruments.typing_in import REFERENCES, WORDS, is_typed_in, typing_refusal
 from collabgov.kit.errors import AlreadySaved, IllegalMove, Refused
 from collabgov.kit.forms import new_submission_id, own_submission
 from collabgov.kit.models import save_checked
 
 S = AgreementState
 AT_SIGNING = {"number", "source_note", "review_on"}
-OF_REGISTERED = {"title", "subject", "number", "source_note", "review_on"}
 
 
 @transaction.atomic
@@ -182,7 +181,7 @@ def _stand(agreement, parent):
 def edit_agreement(*, agreement, by, version, **fields):
     """Everything while it is written; later its number, its source and the day of its review.
 
-    Of a registered one the words may be corrected at any time; EditConflict when the form is
+    Of a registered one the words may be corrected for a while; EditConflict when the form is
     older than what is saved.
     """
     fresh = lock_agreement(agreement)
@@ -208,11 +207,11 @@ def _require_editable(agreement, changed):
         return
     allowed = set(AT_SIGNING) if agreement.state in SIGNING else set()
     allowed |= {"review_on"} if agreement.state in BINDING else set()
-    allowed |= OF_REGISTERED if agreement.is_registered else set()
+    allowed |= REFERENCES if agreement.is_registered else set()
+    allowed |= WORDS if is_typed_in(agreement) else set()
+    require_no_amendment(agreement)
     if changed - allowed:
-        require_writing(agreement)
-    if changed - {"review_on"}:
-        require_no_amendment(agreement)
+        raise IllegalMove(typing_refusal(agreement))
 
 
 @transaction.atomic

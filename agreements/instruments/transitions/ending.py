@@ -69,6 +69,7 @@ def request_termination(*, agreement, by, reason, effective_on, on=None):
     day = not_in_future(on or timezone.localdate(), field="on")
     fresh = lock_agreement(agreement)
     require_state(fresh, BINDING)
+    require_no_amendment(fresh)
     require_not_over(fresh)
     if fresh.termination_asked_on or fresh.termination_decided_on:
         raise Refused(_("Its termination is requested already."))
@@ -86,6 +87,7 @@ def drop_termination(*, agreement, by, reason=""):
     """The request is dropped by who made it or the coordinator; what is decided only by them."""
     fresh = lock_agreement(agreement)
     require_state(fresh, BINDING)
+    require_no_amendment(fresh)
     if not (fresh.termination_asked_on or fresh.termination_decided_on):
         raise Refused(_("Nobody asked to terminate it."))
     if fresh.termination_decided_on:

@@ -62,6 +62,7 @@ def mark_reviewed(*, agreement, by, note, next_review_on=None):
     note = require_reason(note, field="note")
     fresh = lock_agreement(agreement)
     require_state(fresh, BINDING)
+    require_no_amendment(fresh)
     if next_review_on is not None:
         _require_ahead(fresh, next_review_on)
     fresh.review_on = next_review_on

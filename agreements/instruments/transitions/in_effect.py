@@ -1,6 +1,8 @@
 """An amendment that everybody signed becomes the agreement."""
 
 from django.utils import timezone
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
 
 from agreements.instruments.kinds import ChangeOf
 from agreements.instruments.models import Clause
@@ -9,7 +11,8 @@ from agreements.instruments.states import AMENDMENT_MOVES, AmendmentState
 from agreements.instruments.transitions import content
 from agreements.instruments.transitions.clauses import place_clause
 from agreements.instruments.transitions.moving import log, require_not_over, save
-from agreements.instruments.wire import unpack_clause, unpacked
+from agreements.instruments.wire import pack_clause, packed, unpack_clause, unpacked
+from collabgov.kit.errors import Refused
 from collabgov.kit.models import save_checked
 from collabgov.kit.states import require_move
 
@@ -24,6 +27,10 @@ def merge_if_ready(agreement, amendment, *, by, today=None):
     if amendment.state != A.SIGNING or not is_signed(agreement, amendment):
         return False
     changes = list(amendment.changes.select_related("clause"))
+    if moved := moved_meanwhile(agreement, changes):
+        if by is None:  # the calendar asks nobody: it waits until somebody looks
+            return False
+        raise Refused(moved)
     apply_details(agreement, changes)
     if by is not None:  # the calendar ends right afterwards what should be over by now
         require_not_over(agreement)
@@ -32,6 +39,27 @@ def merge_if_ready(agreement, amendment, *, by, today=None):
         _apply_clause(agreement, change)
     move_amendment(agreement, amendment, A.MERGED, by=by, merged_on=amendment.effective_on or day)
     return True
+
+
+def moved_meanwhile(agreement, changes):
+    """Which line no longer begins at what the agreement says; nobody signs such a difference."""
+    for change in changes:
+        if change.before != _said_now(agreement, change):
+            words = _("“%s” is no longer as the amendment says it was. Save the amendment anew.")
+            return words % _name_of_change(agreement, change)
+    return ""
+
+
+def _name_of_change(agreement, change):
+    if change.of == ChangeOf.FIELD:
+        return capfirst(agreement._meta.get_field(change.field).verbose_name)
+    return change.clause
+
+
+def _said_now(agreement, change):
+    if change.of == ChangeOf.FIELD:
+        return packed(change.field, getattr(agreement, change.field))
+    return pack_clause(change.clause) if change.clause_id else None
 
 
 def apply_details(agreement, changes):

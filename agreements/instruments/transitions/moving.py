@@ -6,8 +6,9 @@ from django.utils.translation import gettext as _
 
 from agreements.charter.transitions.locking import lock_open, lock_row
 from agreements.instruments.models import AgreementChange, Signature
-from agreements.instruments.path import first_stage
+from agreements.instruments.path import first_stage, place_on_way
 from agreements.instruments.states import MOVES, SIGNING, WRITING, AgreementState
+from agreements.instruments.typing_in import text_is_open, typing_refusal
 from collabgov.kit.errors import IllegalMove, Refused
 from collabgov.kit.models import save_checked
 from collabgov.kit.states import require_move
@@ -70,6 +71,19 @@ def require_state(agreement, states):
         raise IllegalMove(_("This is not possible any more, or not yet: “%s”.") % label)
 
 
+def require_shown(agreement, at):
+    """Refuse a step that was meant from somewhere else; `at`: see `place_on_way`."""
+    if at is not None and at != place_on_way(agreement):
+        where = agreement.stage or S(agreement.state).label
+        raise IllegalMove(
+            _(
+                "It has moved on since this page was opened: it stands at “%s” now."
+                " Go back and look again."
+            )
+            % where
+        )
+
+
 def require_writing(agreement):
     if agreement.state not in WRITING:
         label = S(agreement.state).label
@@ -77,12 +91,10 @@ def require_writing(agreement):
 
 
 def require_open_text(agreement):
-    """While it is written; of a registered one clauses and bases are typed in later."""
-    if agreement.state in WRITING:
-        return
-    if not agreement.is_registered:
-        require_writing(agreement)
+    """While it is written; of a registered one clauses and bases are typed in for a while."""
     require_no_amendment(agreement)
+    if not text_is_open(agreement):
+        raise IllegalMove(typing_refusal(agreement))
 
 
 def require_no_amendment(agreement):

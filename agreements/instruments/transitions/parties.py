@@ -12,6 +12,7 @@ from agreements.instruments.transitions.moving import (
     lock_agreement,
     lock_part,
     log,
+    require_no_amendment,
     require_writing,
     save,
 )
@@ -61,6 +62,7 @@ def edit_party(*, place, by, must_sign=None, own_number=None, position=None):
         _change_places(fresh, position)
     elif agreement.state in OVER and not agreement.is_registered:
         raise IllegalMove(_("This agreement is over."))
+    require_no_amendment(agreement)
     save_checked(fresh)
     save(agreement)
     log(agreement, "party_edited", by=by, subject=fresh)

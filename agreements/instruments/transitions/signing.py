@@ -67,6 +67,8 @@ def sign(
         is_sample=agreement.is_sample,
     )
     _require_possible(agreement, amended)
+    if not fresh.must_sign:
+        raise Refused(_("%s does not have to sign this agreement.") % fresh)
     _require_right(signature)
     signature.power = _power(signature, power, power_file, by=by)
     save_checked(signature)

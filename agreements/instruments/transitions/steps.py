@@ -16,6 +16,7 @@ from agreements.instruments.transitions.moving import (
     not_in_future,
     require_no_amendment,
     require_nothing_signed_under,
+    require_shown,
     require_state,
     save,
 )
@@ -26,9 +27,13 @@ S = AgreementState
 
 
 @transaction.atomic
-def forward(*, agreement, by, note=""):
-    """On to the next state on the way of its kind, when nothing is missing for it."""
+def forward(*, agreement, by, note="", at=None):
+    """On to the next state on the way of its kind, when nothing is missing for it.
+
+    `at`: where it stood when the form was shown; sent twice, the second goes no further.
+    """
     fresh = lock_agreement(agreement)
+    require_shown(fresh, at)
     target = following(fresh)
     if target is None:
         raise IllegalMove(_("From here on only signatures lead further."))
@@ -38,9 +43,10 @@ def forward(*, agreement, by, note=""):
 
 
 @transaction.atomic
-def next_stage(*, agreement, by):
-    """On to the next stage of its kind inside the same state."""
+def next_stage(*, agreement, by, at=None):
+    """On to the next stage of its kind inside the same state; `at` as for `forward`."""
     fresh = lock_agreement(agreement)
+    require_shown(fresh, at)
     require_no_amendment(fresh)
     stage = stage_after(fresh)
     if stage is None:

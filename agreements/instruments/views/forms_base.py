@@ -1,12 +1,11 @@
 """What the writing pages of agreements share: rows first, the rule second, back to its place."""
 
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.views.generic import FormView
 from django.views.generic.detail import SingleObjectMixin
 
 from agreements.instruments.models import Agreement
-from agreements.instruments.states import WRITING
+from agreements.instruments.typing_in import text_is_open, typing_refusal
 from collabgov.kit.access import RuleRequiredMixin
 from collabgov.kit.models import joined
 from collabgov.kit.pages import VerbFormMixin
@@ -110,7 +109,4 @@ class OpenTextMixin:
     """A page that changes what is written: closed once the text is offered for signing."""
 
     def get_closed(self):
-        if self.agreement.state in WRITING or self.agreement.is_registered:
-            return ""
-        words = {"state": self.agreement.get_state_display()}
-        return _("The text can no longer change: the agreement is “%(state)s”.") % words
+        return "" if text_is_open(self.agreement) else typing_refusal(self.agreement)

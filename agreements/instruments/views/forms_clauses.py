@@ -9,6 +9,7 @@ from agreements.instruments import transitions
 from agreements.instruments.forms.clauses import ClauseForm, PasteForm, PromiseForm, fingerprint
 from agreements.instruments.forms.parts import ConfirmForm
 from agreements.instruments.models import Clause
+from agreements.instruments.transitions.clauses import not_in_force
 from agreements.instruments.views.forms_base import AgreementFormPage, OpenTextMixin
 
 
@@ -112,7 +113,9 @@ class ClausePromise(OfClauseMixin, AgreementFormPage):
     success_message = _("The commitment is recorded.")
 
     def get_closed(self):
-        return "" if self.record.owed_by else _("Nobody owes anything by this clause.")
+        if self.record.owed_by is None or self.record.is_removed:
+            return _("Nobody owes anything by this clause.")
+        return not_in_force(self.agreement)
 
     def get_note(self):
         if self.record.owed_by is None:

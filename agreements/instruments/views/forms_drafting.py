@@ -144,6 +144,8 @@ class AgreementEdit(AgreementFormPage):
         return "" if self.agreement.state in WRITING else _("What was offered for signing stands.")
 
     def get_closed(self):
+        if self.agreement.amendments.open().exists():
+            return _("An amendment is open. Until it is signed or withdrawn, nothing else moves.")
         if EditForm.open_fields(self.agreement):
             return ""
         words = {"state": self.agreement.get_state_display()}

@@ -9,8 +9,8 @@ from agreements.instruments.states import BINDING
 from agreements.instruments.views.forms_base import AgreementFormPage, TakesFilesMixin
 from agreements.instruments.views.verbs_steps import MOVES
 
-# An open amendment lets these through.
-NOT_HELD_UP = ("review", "renew", "request-termination", "drop-termination")
+# An open amendment lets this through: it makes another agreement.
+NOT_HELD_UP = ("renew",)
 # Why these are closed although the state would allow them.
 ELSE_CLOSED = {
     "request-termination": _("Its termination is requested already."),

@@ -68,6 +68,11 @@ class Sign(SignedNowMixin, TakesFilesMixin, AgreementFormPage):
         under = f"{self.amendment.pk}.{self.amendment.version}" if self.amendment else ""
         return {**super().get_form_kwargs(), "place": self.record, "under": under}
 
+    def get_closed(self):
+        if not self.record.must_sign:
+            return _("%s does not have to sign this agreement.") % self.record
+        return super().get_closed()
+
     def get_title(self):
         return _("Signature of %(party)s") % {"party": self.record.party.organization.label}
 

@@ -37,14 +37,14 @@ MOVES = {
         _("Pass it on"),
         _("The agreement is passed on."),
         transitions.forward,
-        forms.NoteForm,
+        forms.ForwardForm,
         lambda agreement: following(agreement) is not None,
     ),
     "next-stage": Move(
         _("Next stage"),
         _("The next stage begins today."),
         transitions.next_stage,
-        ConfirmForm,
+        forms.FromHere,
         lambda agreement: stage_after(agreement) is not None,
     ),
     "send-back": Move(

@@ -18,6 +18,9 @@ def promise(db):
         is_obligation=True,
         owed_by=agreement.parties.first(),
     )
+    while agreement.state != "ready_to_sign":
+        agreement = verbs.forward(agreement=agreement, by=table.coordinator)
+    table.signed(agreement)
     made = verbs.promise_obligation(clause=clause, by=table.coordinator, due_on=day(30))
     made.reader = table.coordinator
     return made

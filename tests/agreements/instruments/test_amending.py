@@ -1,8 +1,11 @@
 """Amendments and extensions: drafted, offered, signed, merged; nothing else moves meanwhile."""
 
+from functools import partial
+
 import pytest
 
 from agreements.instruments import transitions as verbs
+from agreements.models import Agreement
 from collabgov.kit.errors import EditConflict, IllegalMove, Refused
 from tests.agreements.instruments.scene import (
     Table,
@@ -12,6 +15,25 @@ from tests.agreements.instruments.scene import (
     refused_unchanged,
 )
 from tests.agreements.instruments.test_over import end, suspend, terminate
+
+
+def review(table, agreement):
+    verbs.mark_reviewed(agreement=agreement, by=table.coordinator, note="Baik.")
+
+
+def edit(table, agreement, **fields):
+    version = Agreement.objects.get(pk=agreement.pk).version
+    verbs.edit_agreement(agreement=agreement, by=table.coordinator, version=version, **fields)
+
+
+def ask_to_terminate(table, agreement):
+    verbs.request_termination(
+        agreement=agreement, by=table.coordinator, reason="Beban.", effective_on=day(30)
+    )
+
+
+def renumber(table, agreement):
+    verbs.edit_party(place=agreement.parties.first(), by=table.coordinator, own_number="7")
 
 
 def sign_all(table, agreement, amendment):
@@ -127,6 +149,7 @@ def test_the_one_who_promised_under_a_clause_owes_still_when_it_is_taken_out(tab
 
 def test_while_one_is_open_nothing_else_moves(table):
     agreement = table.in_force()
+    ask_to_terminate(table, agreement)
     paper_free = agreement.papers.count()
     for amendment in (table.amendment(agreement), table.offered):
         if callable(amendment):
@@ -138,9 +161,43 @@ def test_while_one_is_open_nothing_else_moves(table):
             lambda: terminate(table, agreement),
             lambda: table.amendment(agreement),
             lambda: verbs.next_stage(agreement=agreement, by=table.coordinator),
+            lambda: review(table, agreement),
+            lambda: edit(table, agreement, review_on=day(9)),
+            lambda: ask_to_terminate(table, agreement),
+            lambda: verbs.drop_termination(agreement=agreement, by=table.coordinator),
+            lambda: renumber(table, agreement),
         ):
             refused_unchanged(agreement, act, "adendum yang belum selesai")
     assert agreement.papers.count() == paper_free
+
+
+@pytest.mark.parametrize("what", ["detail", "clause"])
+def test_nobody_signs_a_difference_that_no_longer_begins_where_it_says(table, with_clause, what):
+    agreement, clause = with_clause, with_clause.clauses.get()
+    amendment = table.amendment(agreement, changes={"review_on": day(20)})
+    verbs.change_clause(amendment=amendment, by=table.coordinator, clause=clause, text="Lain.")
+    verbs.offer_amendment(amendment=amendment, by=table.coordinator)
+    table.sign(agreement, 0, amendment=amendment)
+    rows = Agreement.objects.filter(pk=agreement.pk)
+    if what == "detail":
+        rows.update(review_on=day(15))
+    else:
+        agreement.clauses.filter(pk=clause.pk).update(text="Sudah diganti.")
+    last = partial(table.sign, agreement, 1, amendment=amendment)
+    refused_unchanged(rows.get(), last, "tidak lagi seperti")
+    verbs.recall_amendment(amendment=amendment, by=table.coordinator)
+    offer = partial(verbs.offer_amendment, amendment=amendment, by=table.coordinator)
+    refused_unchanged(rows.get(), offer, "tidak lagi seperti")
+
+
+def test_the_calendar_merges_no_difference_that_no_longer_begins_where_it_says(table):
+    agreement = table.in_force()
+    amendment = table.amendment(agreement, effective_on=day(5))
+    sign_all(table, agreement, verbs.offer_amendment(amendment=amendment, by=table.coordinator))
+    Agreement.objects.filter(pk=agreement.pk).update(subject="Sudah diganti.")
+    assert list(verbs.advance(today=day(5))) == []
+    amendment.refresh_from_db()
+    assert amendment.state == "signing"
 
 
 def test_a_parent_does_not_take_along_what_has_an_open_amendment(table):
@@ -294,7 +351,7 @@ def test_an_amendment_is_not_signed_before_its_agreement_was(table):
     refused_unchanged(
         agreement,
         lambda: table.sign(agreement, 0, amendment=amendment, signed_on=day(-1)),
-        "sesudah hari itu",
+        "sesudah tanggal itu",
     )
 
 

@@ -5,13 +5,18 @@ from django.core.exceptions import ValidationError
 
 from agreements.documents.transitions import withdraw
 from agreements.instruments import transitions as verbs
-from agreements.instruments.models import AgreementParty
+from agreements.instruments.models import Agreement, AgreementParty
 from collabgov.kit.errors import EditConflict, IllegalMove, Refused
 from tests.agreements.instruments.scene import Table, a_file, day, last_line, refused_unchanged
+from tests.factories.action import CommitmentFactory
 from tests.factories.actors import AppointmentFactory
 from tests.factories.charter import LegalBasisFactory, PartyFactory
 from tests.factories.documents import DocumentFactory
-from tests.factories.instruments import AgreementPartyFactory, RequiredDocumentFactory
+from tests.factories.instruments import (
+    AgreementPartyFactory,
+    ClauseFactory,
+    RequiredDocumentFactory,
+)
 
 
 def test_a_party_is_added_at_the_end_and_once(table):
@@ -266,41 +271,53 @@ def test_an_obligation_becomes_a_commitment_with_one_action(table):
         owed_by=place,
     )
     promise = {"clause": clause, "by": table.coordinator, "due_on": day(30)}
-    early = verbs.promise_obligation(**promise)
-    assert (early.state, early.clause, early.organization) == (
-        "proposed",
-        clause,
-        table.parties[0].organization,
-    )
-    assert verbs.promise_obligation(**promise) == early  # sent twice
-    with pytest.raises(Refused, match="pasal tetap ada"):
-        verbs.remove_clause(clause=clause, by=table.coordinator)
     while agreement.state != "ready_to_sign":
         agreement = verbs.forward(agreement=agreement, by=table.coordinator)
     table.signed(agreement)
-    bound = verbs.promise_obligation(**promise | {"due_on": day(60)}, promise="Kirim data")
-    assert (bound.state, bound.promise) == ("accepted", "Kirim data")
+    made = verbs.promise_obligation(**promise)
+    assert (made.state, made.clause, made.organization) == (
+        "accepted",
+        clause,
+        table.parties[0].organization,
+    )
+    assert verbs.promise_obligation(**promise) == made  # sent twice
+    other = verbs.promise_obligation(**promise | {"due_on": day(60)}, promise="Kirim data")
+    assert (other.state, other.promise) == ("accepted", "Kirim data")
 
 
-def test_nothing_is_promised_where_nobody_owes_or_all_is_over(table):
-    agreement = table.draft()
-    clause = verbs.add_clause(agreement=agreement, by=table.coordinator, text="Umum.")
+def test_nothing_is_promised_where_nobody_owes(table):
+    clause = ClauseFactory(agreement=table.in_force())
     with pytest.raises(Refused, match="Tidak ada kewajiban"):
         verbs.promise_obligation(clause=clause, by=table.coordinator, due_on=day(3))
-    verbs.abandon(agreement=agreement, by=table.coordinator, reason="Batal.")
-    clause.refresh_from_db()
-    with pytest.raises(IllegalMove, match="sudah berakhir"):
+
+
+@pytest.mark.parametrize(
+    "state", ["draft", "negotiation", "ready_to_sign", "partly_signed", "suspended", "ended"]
+)
+def test_only_what_is_in_force_becomes_a_commitment(table, state):
+    agreement = table.in_force()
+    owed_by = agreement.parties.first()
+    clause = ClauseFactory(agreement=agreement, is_obligation=True, owed_by=owed_by)
+    over_on = day(0) if state == "ended" else None
+    Agreement.objects.filter(pk=agreement.pk).update(state=state, over_on=over_on)
+    with pytest.raises(IllegalMove, match="Hanya isi kesepakatan yang berlaku"):
         verbs.promise_obligation(clause=clause, by=table.coordinator, due_on=day(3))
+    assert not clause.commitments.exists()
+
+
+def test_a_clause_of_which_a_promise_came_stays(table):
+    agreement = table.draft()
+    clause = ClauseFactory(agreement=agreement, owed=True)
+    CommitmentFactory(collaboration=table.collaboration, clause=clause)
+    with pytest.raises(Refused, match="pasal tetap ada"):
+        verbs.remove_clause(clause=clause, by=table.coordinator)
 
 
 def test_a_long_obligation_is_shortened_to_a_promise(table):
-    agreement = table.draft()
-    clause = verbs.add_clause(
-        agreement=agreement,
-        by=table.coordinator,
-        text="Data " * 200,
-        is_obligation=True,
-        owed_by=agreement.parties.first(),
+    agreement = table.in_force()
+    owed_by = agreement.parties.first()
+    clause = ClauseFactory(
+        agreement=agreement, text="Data " * 200, is_obligation=True, owed_by=owed_by
     )
     made = verbs.promise_obligation(clause=clause, by=table.coordinator, due_on=day(3))
     assert len(made.promise) == 500

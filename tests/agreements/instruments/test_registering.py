@@ -1,14 +1,22 @@
 """Agreements signed elsewhere: straight in force, with their document."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 
 from agreements.documents.transitions import withdraw
 from agreements.instruments import transitions as verbs
 from agreements.instruments.models import Agreement
 from collabgov.kit.errors import AlreadySaved, IllegalMove, Refused
 from tests.agreements.instruments.scene import a_file, day, last_line, refused_unchanged
-from tests.factories.instruments import AgreementTypeFactory
+from tests.factories.instruments import (
+    AgreementLegalBasisFactory,
+    AgreementTypeFactory,
+    AmendmentFactory,
+    ClauseFactory,
+)
 
 
 @pytest.fixture
@@ -164,6 +172,62 @@ def test_the_same_form_with_another_day_or_other_parties_is_not_the_same(registe
         with pytest.raises(AlreadySaved):
             register(submission_id=key, **other)
     assert Agreement.objects.count() == 1
+
+
+def test_it_is_typed_in_for_thirty_days_and_then_only_amended(register, table):
+    agreement = register()
+    made = timezone.now()
+    rows = Agreement.objects.filter(pk=agreement.pk)
+    rows.update(created_at=made - timedelta(days=30))
+    retyped(table, rows.get(), title="Diketik ulang")
+    rows.update(created_at=made - timedelta(days=31))
+    closed(table, rows.get())
+
+
+@pytest.mark.parametrize("state", ["draft", "signing", "merged"])
+def test_its_first_amendment_ends_the_typing(register, table, state):
+    agreement = register()
+    merged_on = day(0) if state == "merged" else None
+    AmendmentFactory(agreement=agreement, state=state, merged_on=merged_on)
+    closed(table, agreement, "amendemen|adendum")
+
+
+@pytest.mark.parametrize("state", ["withdrawn", "lapsed"])
+def test_an_amendment_that_came_to_nothing_does_not_end_it(register, table, state):
+    agreement = register()
+    AmendmentFactory(agreement=agreement, state=state)
+    retyped(table, agreement, subject="Diketik ulang.")
+
+
+def test_afterwards_its_number_and_source_may_still_be_corrected(register, table):
+    agreement = register()
+    rows = Agreement.objects.filter(pk=agreement.pk)
+    rows.update(created_at=timezone.now() - timedelta(days=90))
+    retyped(table, rows.get(), number="9/PKS/2020", source_note="Berita daerah.")
+
+
+def retyped(table, agreement, **said):
+    fresh = verbs.edit_agreement(
+        agreement=agreement, by=table.coordinator, version=agreement.version, **said
+    )
+    assert {name: getattr(fresh, name) for name in said} == said
+
+
+def closed(table, agreement, words="sekarang diubah dengan adendum"):
+    """Nothing that the parties agreed changes any more by typing."""
+    place, by = agreement.parties.first(), table.coordinator
+    clause = ClauseFactory(agreement=agreement)
+    basis = AgreementLegalBasisFactory(agreement=agreement)
+    owed = {"text": "Lain.", "is_obligation": True, "owed_by": place}
+    for act in (
+        lambda: retyped(table, agreement, title="Lain"),
+        lambda: retyped(table, agreement, subject="Lain."),
+        lambda: verbs.add_clause(agreement=agreement, by=by, **owed),
+        lambda: verbs.edit_clause(clause=clause, by=by, version=clause.version, **owed),
+        lambda: verbs.remove_clause(clause=clause, by=by),
+        lambda: verbs.remove_legal_basis(basis=basis, by=by),
+    ):
+        refused_unchanged(agreement, act, words)
 
 
 def test_a_clause_that_was_typed_in_by_mistake_goes_unless_an_amendment_speaks_of_it(

@@ -16,7 +16,7 @@ from tests.agreements.instruments.scene import (
 from tests.factories.actors import AppointmentFactory, UserFactory
 from tests.factories.charter import RepresentativeFactory, member_of, representative_in
 from tests.factories.documents import DocumentFactory
-from tests.factories.instruments import RequiredDocumentFactory
+from tests.factories.instruments import RequiredDocumentFactory, SignatureFactory
 
 
 def test_the_first_signature_makes_it_partly_signed_the_last_puts_it_in_force(table):
@@ -45,6 +45,9 @@ def test_who_need_not_sign_is_not_waited_for(table):
     while agreement.state != "ready_to_sign":
         agreement = verbs.forward(agreement=agreement, by=table.coordinator)
     assert observer.must_sign is False
+    head = AppointmentFactory(organization=observer.party.organization)
+    sign = {"place": observer, "appointment": head, "signed_on": day(0), "by": table.coordinator}
+    refused_unchanged(agreement, lambda: verbs.sign(**sign), "tidak perlu menandatangani")
     assert table.signed(agreement).state == "in_force"
 
 
@@ -198,7 +201,7 @@ def test_one_that_need_not_sign_takes_it_back_and_nobody_waits_for_it(table):
     parties = [(each, True, "") for each in table.parties]
     agreement = table.ready(starts_on=day(5), parties=[*parties, (party, False, "")])
     place = agreement.parties.get(party=party)
-    extra = verbs.sign(place=place, by=third, appointment=post, signed_on=day(0))
+    extra = SignatureFactory(place=place, appointment=post)  # from before this was refused
     table.signed(agreement)
     verbs.take_back_signature(signature=extra, by=third, reason="Salah.")
     agreement.refresh_from_db()

@@ -86,6 +86,14 @@ def test_an_unchecked_kind_says_so_with_its_source(client, sign_in, kind):
     assert "PP 28/2018" in body
 
 
+@pytest.mark.parametrize("rows", ["²", "-1", "٣", "9" * 5_000, "x"])
+def test_more_rows_than_a_number_says_are_no_error(client, sign_in, admin, rows):
+    sign_in(admin)
+    answer = client.post(NEW, {"more": "stages", "stages-TOTAL_FORMS": rows, "name": "Nota"})
+    assert answer.status_code == 200
+    assert not AgreementType.objects.filter(name="Nota").exists()
+
+
 def test_a_new_kind_with_stages_and_documents(client, sign_in, admin):
     sign_in(admin)
     rows = {

@@ -14,6 +14,11 @@ def page(agreement, verb):
     return url("agreement-move", agreement.pk, verb)
 
 
+def here(agreement):
+    """What the form of a step says of where the agreement stood when it was shown."""
+    return f"{agreement.state}.{agreement.stage_id or ''}"
+
+
 def state_of(agreement):
     return Agreement.objects.get(pk=agreement.pk).state
 
@@ -22,7 +27,7 @@ def test_it_is_passed_on_and_the_page_says_before_where_to(as_coordinator, clien
     agreement = as_coordinator.agreement()
     said = " ".join(client.get(page(agreement, "forward")).context["follows"])
     assert str(S.REVIEW.label) in said
-    client.post(page(agreement, "forward"), {"note": "Sudah dibahas"})
+    client.post(page(agreement, "forward"), {"note": "Sudah dibahas", "at": here(agreement)})
     assert state_of(agreement) == S.REVIEW
     assert agreement.changes.filter(note="Sudah dibahas").exists()
 
@@ -39,8 +44,21 @@ def test_what_is_missing_is_listed_instead_of_the_form(as_coordinator, client):
 def test_the_next_stage_of_the_same_state_begins(as_coordinator, client):
     kind = AgreementTypeFactory(stages=(S.DRAFT, S.DRAFT, S.READY_TO_SIGN))
     agreement = as_coordinator.agreement(type=kind, stage=kind.stages.first())
-    client.post(page(agreement, "next-stage"))
+    shown = {"at": here(agreement)}
+    client.post(page(agreement, "next-stage"), shown)
     assert Agreement.objects.get(pk=agreement.pk).stage.position == 2
+
+
+@pytest.mark.parametrize("verb", ["forward", "next-stage"])
+def test_sent_twice_it_goes_one_step_and_the_second_reads_where_it_is(as_coordinator, client, verb):
+    kind = AgreementTypeFactory(stages=(S.DRAFT, S.DRAFT, S.DRAFT, S.REVIEW, S.NEGOTIATION))
+    agreement = as_coordinator.agreement(type=kind, stage=kind.stages.first())
+    shown = {"at": client.get(page(agreement, verb)).context["form"].initial["at"]}
+    assert client.post(page(agreement, verb), shown).status_code == 302
+    before = Agreement.objects.filter(pk=agreement.pk).values().get()
+    assert "sudah beralih" in sentences(client.post(page(agreement, verb), shown))
+    assert "sudah beralih" in sentences(client.post(page(agreement, verb)))  # says not from where
+    assert Agreement.objects.filter(pk=agreement.pk).values().get() == before
 
 
 def test_it_is_sent_back_with_a_reason(as_coordinator, client):
@@ -129,16 +147,18 @@ def test_a_representative_requests_the_termination_and_drops_the_request(scene, 
     assert Agreement.objects.get(pk=agreement.pk).termination_on is None
 
 
-def test_a_request_is_made_also_while_an_amendment_is_open(scene, sign_in, client):
+def test_a_request_waits_while_an_amendment_is_open(scene, sign_in, client):
     agreement = scene.agreement(in_force=True)
-    AmendmentFactory(agreement=agreement)
+    amendment = AmendmentFactory(agreement=agreement)
     sign_in(scene.representative)
     answer = client.get(page(agreement, "request-termination"))
-    assert answer.context["in_the_way"] is None
-    assert (
-        page(agreement, "request-termination")
-        in client.get(agreement.get_absolute_url()).content.decode()
-    )
+    assert answer.context["in_the_way"] == amendment
+    data = {"reason": "x", "on": day(scene.today), "effective_on": day(scene.days(30))}
+    assert sentences(client.post(page(agreement, "request-termination"), data))
+    fresh = Agreement.objects.get(pk=agreement.pk)
+    assert fresh.termination_asked_on is None
+    shown = client.get(agreement.get_absolute_url()).content.decode()
+    assert page(agreement, "request-termination") not in shown
 
 
 def test_another_party_does_not_drop_the_request(scene, sign_in, client):
@@ -241,6 +261,21 @@ def test_while_an_amendment_is_open_the_page_leads_to_it(as_coordinator, client)
     assert url("amendment-detail", amendment.pk) in answer.content.decode()
     client.post(page(agreement, "end"), {"reason": "x", "on": day(as_coordinator.today)})
     assert state_of(agreement) == S.IN_FORCE
+
+
+def test_while_an_amendment_is_open_every_move_but_the_renewal_waits(as_coordinator, client):
+    agreement = as_coordinator.agreement(in_force=True)
+    AmendmentFactory(agreement=agreement)
+    sentence = "Sampai ditandatangani atau ditarik, tidak ada yang lain berubah"
+    for verb in ("review", "request-termination", "suspend", "end", "terminate"):
+        assert sentence in client.get(page(agreement, verb)).content.decode(), verb
+    assert sentence in client.get(url("agreement-edit", agreement.pk)).context["closed"]
+    shown = client.get(agreement.get_absolute_url()).content.decode()
+    assert sentence in shown
+    for gone in ("review", "request-termination", "suspend", "end", "terminate"):
+        assert page(agreement, gone) not in shown
+    assert url("agreement-edit", agreement.pk) not in shown
+    assert page(agreement, "renew") in shown
 
 
 def test_a_move_of_another_collaboration_is_not_found(as_coordinator, client):
