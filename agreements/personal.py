@@ -159,7 +159,14 @@ declare(
     verified_by=AUTHOR,
 )
 declare("agreements.MeasurementChange", **CHANGE)
-declare("agreements.Rivalry", why=REVIEW, raised_by=AUTHOR, resolution=REVIEW, resolved_by=AUTHOR)
+declare(
+    "agreements.Rivalry",
+    told_source=REVIEW,
+    why=REVIEW,
+    raised_by=AUTHOR,
+    resolution=REVIEW,
+    resolved_by=AUTHOR,
+)
 declare(
     "agreements.PeriodLock", reason=REVIEW, made_by=AUTHOR, lifted_reason=REVIEW, lifted_by=AUTHOR
 )

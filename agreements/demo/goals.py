@@ -191,7 +191,9 @@ class Builder:
             if value.disputed:
                 row = measurements.dispute(measurement=row, by=checker, reason=value.disputed)
         if value.rival:
-            rivalries.raise_rivalry(measurement=row, by=checker, why=value.rival)
+            number, source, why = value.rival
+            told = {"value": Decimal(number), "source": source, "why": why}
+            rivalries.raise_rivalry(measurement=row, by=checker, **told)
         self._date(row, ends_on)
 
     @staticmethod

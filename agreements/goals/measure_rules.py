@@ -2,8 +2,9 @@
 
 Reporting: for their own organization members and representatives, for every party a coordinator.
 Verifying, returning, settling: the coordinator, but never a figure that they gave themselves; the
-auditor, whose only verbs these are. Disputing: whoever may verify, and who speaks for another
-party than the one that reported. Periods are locked by the coordinator.
+auditor, whose only verbs these are. Disputing, and putting a figure from elsewhere beside one:
+whoever may verify, and who speaks for another party than the one that reported. Periods are
+locked by the coordinator.
 """
 
 import rules
@@ -80,14 +81,13 @@ def gave_one_of_them(user, rivalry):
 
 
 oversees = coordinates_it | audits
+doubts_it = (oversees | speaks_for_another) & ~is_giver
 
 rules.add_perm("agreements.enter_measurement", takes_part_in_it & is_unlocked_work)
 rules.add_perm("agreements.report_measurement", reports_it & is_unlocked_work)
 rules.add_perm("agreements.verify_measurement", oversees & ~is_giver & is_unlocked_work)
-rules.add_perm(
-    "agreements.dispute_measurement", (oversees | speaks_for_another) & ~is_giver & is_unlocked_work
-)
+rules.add_perm("agreements.dispute_measurement", doubts_it & is_unlocked_work)
 rules.add_perm("agreements.settle_measurement", oversees & ~is_giver & is_unlocked_work)
-rules.add_perm("agreements.raise_rivalry", (oversees | takes_part_in_it) & is_unlocked_work)
+rules.add_perm("agreements.raise_rivalry", doubts_it & is_unlocked_work)
 rules.add_perm("agreements.resolve_rivalry", oversees & ~gave_one_of_them & is_unlocked_work)
 rules.add_perm("agreements.lock_period", coordinates_it & is_unlocked_work)

@@ -49,6 +49,12 @@ def target_words(target):
     return f"{shown_number(target.lower)}{DASH}{shown_number(target.upper)}"
 
 
+def told_words(rivalry):
+    """The figure from elsewhere; a share in percent, for its part and whole are not told."""
+    words = shown_number(rivalry.told_value)
+    return f"{words}%" if words and rivalry.indicator.is_share else words
+
+
 def figure_words(measurement):
     """A value as the indicator means it: a share with its part and whole."""
     if measurement.numerator is None:

@@ -68,7 +68,7 @@ VERBS = {
     # values of indicators: an auditor's only verbs
     "verify": in_collaboration(coordinator=OURS, auditor=ALL),
     "dispute": in_collaboration(representative=SHARED, coordinator=OURS, auditor=ALL),
-    "differ": in_collaboration(**PARTNERS, auditor=ALL),
+    "differ": in_collaboration(representative=SHARED, coordinator=OURS, auditor=ALL),
     # what belongs to one account; nobody else knows of it
     "own only": Verb(
         dict.fromkeys(EVERYBODY, OWN), dict.fromkeys(EVERYBODY, frozenset({"shared", "foreign"}))

@@ -7,6 +7,7 @@ from agreements.goals.kinds import Direction, Frequency, PlanDocument, ResultKin
 PASANGKAYU, BAMBALAMOTU = "76.01.02", "76.01.01"
 DECREE, WEEK_II, YEAR_END, NEXT_YEAR_END = "2023-07-02", "2023-08-13", "2023-12-31", "2024-12-31"
 OFFICER, AUDITOR = "petugas@demo.test", "auditor@demo.test"
+COUNTED_AGAIN = "Penimbangan posyandu, hitung ulang (contoh)"
 UNSURE = (
     "Jumlah 10.489 di dua kecamatan adalah 64% dari 16.377 se-provinsi: tunggu verifikasi ulang."
 )
@@ -72,14 +73,14 @@ STUNTING = Aim(
                 Value(
                     *("inspektorat", "2572", "2023-07-21"),
                     place=PASANGKAYU,
-                    rival=UNSURE,
+                    rival=("1286", COUNTED_AGAIN, UNSURE),
                     checked_by=AUDITOR,
                     source=PUBLIC,
                 ),
                 Value(
                     *("inspektorat", "7917", "2023-07-21"),
                     place=BAMBALAMOTU,
-                    rival=UNSURE,
+                    rival=("3959", COUNTED_AGAIN, UNSURE),
                     checked_by=AUDITOR,
                     source=PUBLIC,
                 ),

@@ -10,8 +10,7 @@ from agreements.documents.attaching import DocumentFileField
 from agreements.goals.forms.grid import reporting_parties
 from agreements.goals.grid import regions_of
 from agreements.goals.kinds import Precision
-from agreements.goals.models import Measurement
-from collabgov.kit.forms import LONGEST_REASON, DayField, PlacedErrorsMixin, VersionedFormMixin
+from collabgov.kit.forms import LONGEST_REASON, DayField, VersionedFormMixin
 from collabgov.kit.numbers import NumberField
 
 PART = "form-part"
@@ -123,30 +122,3 @@ class NewValueForm(FigureForm):
         days = Row(Column("starts_on"), Column("ends_on"))
         first = Fieldset(_("For what"), "party", "region", days, css_class=PART)
         return (first, *super().parts(figures))
-
-
-class RivalryForm(PlacedErrorsMixin, forms.Form):
-    """Which figure stands, and why."""
-
-    kept = forms.ModelChoiceField(
-        label=_("Which figure stands?"),
-        queryset=Measurement.objects.none(),
-        required=False,
-        widget=forms.RadioSelect,
-        empty_label=_("None of them"),
-    )
-    resolution = forms.CharField(
-        label=_("How was it resolved?"),
-        max_length=LONGEST_REASON,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("Such as: both sources were compared, 120 children were counted twice."),
-    )
-
-    def __init__(self, *args, rivalry, label, **kwargs):
-        super().__init__(*args, **kwargs)
-        field = self.fields["kept"]
-        field.queryset = Measurement.objects.figures_of(rivalry).select_related(
-            "party__organization"
-        )
-        field.label_from_instance = label
-        self.helper = plain_helper("kept", "resolution")

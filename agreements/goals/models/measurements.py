@@ -20,7 +20,7 @@ from agreements.goals.querysets import (
     RivalryQuerySet,
 )
 from agreements.goals.states import MeasurementState, RivalryState
-from agreements.goals.telling import figure_words
+from agreements.goals.telling import figure_words, told_words
 from collabgov.kit.audit import tracked
 from collabgov.kit.models import ChangeRow, SampleMarked, Timestamped, Versioned
 
@@ -203,7 +203,10 @@ class MeasurementChange(ChangeRow):
 
 @tracked
 class Rivalry(Timestamped, SampleMarked):
-    """Figures for the same thing that differ: side by side until somebody resolves it."""
+    """Figures for the same thing that differ: side by side until somebody resolves it.
+
+    Two parties reported them; or somebody told one from elsewhere, with where it stands.
+    """
 
     indicator = models.ForeignKey(Indicator, on_delete=models.PROTECT, related_name="rivalries")
     region = models.ForeignKey(
@@ -216,6 +219,9 @@ class Rivalry(Timestamped, SampleMarked):
     )
     starts_on = models.DateField(_("period from"))
     ends_on = models.DateField(_("period until"))
+    told_value = models.DecimalField(_("the other figure"), null=True, blank=True, **DIGITS)
+    told_source = models.CharField(_("source"), max_length=200, blank=True)
+    told_stands = models.BooleanField(_("the other figure stands"), default=False, editable=False)
     why = models.TextField(_("why they differ"), blank=True)
     state = models.CharField(
         _("state"),
@@ -266,6 +272,18 @@ class Rivalry(Timestamped, SampleMarked):
                 violation_error_message=_("These figures are compared already."),
             ),
             models.CheckConstraint(
+                name="rivalry_told_with_a_source",
+                condition=Q(told_value=None, told_source="")
+                | (Q(told_value__isnull=False) & ~Q(told_source="")),
+                violation_error_code="told_source",
+                violation_error_message=_("Say where the other figure stands."),
+            ),
+            models.CheckConstraint(
+                name="rivalry_told_figure_stands_alone",
+                condition=Q(told_stands=False)
+                | Q(state=RivalryState.RESOLVED, kept=None, told_value__isnull=False),
+            ),
+            models.CheckConstraint(
                 name="rivalry_resolved_with_a_reason",
                 condition=Q(state=RivalryState.OPEN, resolved_on=None, resolution="")
                 | (Q(state=RivalryState.RESOLVED, resolved_on__isnull=False) & ~Q(resolution="")),
@@ -275,6 +293,10 @@ class Rivalry(Timestamped, SampleMarked):
 
     def get_absolute_url(self):
         return reverse("agreements:rivalry-detail", args=[self.pk])
+
+    @property
+    def told_words(self):
+        return told_words(self)
 
     @property
     def period_words(self):

@@ -1,11 +1,12 @@
-"""Figures of two parties that differ: raise the matter by hand, and resolve it."""
+"""Figures that differ: put one from elsewhere beside a party's own, and resolve what differs."""
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from agreements.charter.transitions.locking import lock_open, lock_row, require_reason
-from agreements.goals.measure_rules import gave_one_of_them
+from agreements.goals.measure_rules import gave_it, gave_one_of_them
 from agreements.goals.models import Measurement, Rivalry
 from agreements.goals.states import (
     MEASUREMENT_MOVES,
@@ -21,20 +22,30 @@ from collabgov.kit.states import require_move
 
 
 @transaction.atomic
-def raise_rivalry(*, measurement, by, why):
-    """Somebody knows of another figure: until it is resolved, this one does not count."""
+def raise_rivalry(*, measurement, by, value, source, why):
+    """Somebody knows of another figure and says where it stands: until it is resolved, none counts.
+
+    Whoever has a figure of a party of their own reports it; that compares the two by itself.
+    """
     _collaboration, fresh = lock_measurement(measurement)
+    if gave_it(by, fresh):
+        raise Refused(_("Correct it instead: it is your own."))
     reason = require_reason(why, field="why")
     if fresh.state not in RIVALS:
         raise Refused(_("Only figures that were submitted are compared."))
-    there = Rivalry.objects.filter(**slot_of(fresh), state=RivalryState.OPEN).first()
-    if there is not None:
+    if Rivalry.objects.unresolved().filter(**slot_of(fresh)).exists():
         raise Refused(_("These figures are compared already."))
+    _require_new(fresh, value)
+    told_source = " ".join((source or "").split())
+    if not told_source:
+        raise ValidationError({"source": _("Say where the other figure stands.")})
     rivalry = Rivalry(
         indicator=fresh.indicator,
         region=fresh.region,
         starts_on=fresh.starts_on,
         ends_on=fresh.ends_on,
+        told_value=value,
+        told_source=told_source,
         why=reason,
         raised_by=by,
         is_sample=fresh.is_sample,
@@ -42,9 +53,29 @@ def raise_rivalry(*, measurement, by, why):
     return save_checked(rivalry)
 
 
+def _require_new(measurement, value):
+    """Another figure than this one, and none that was weighed against it already."""
+    if value is None:
+        raise ValidationError({"value": _("Give the other figure.")})
+    if value == measurement.value:
+        raise ValidationError({"value": _("That is the same figure. Nothing differs.")})
+    slot = slot_of(measurement)
+    told = Rivalry.objects.filter(**slot, told_value=value, state=RivalryState.RESOLVED)
+    told = told.filter(updated_at__gte=measurement.submitted_at).order_by("-pk").first()
+    lost = Measurement.objects.standing().filter(
+        **slot, value=value, state=MeasurementState.DISPUTED
+    )
+    if told is not None or lost.exists():
+        raise ValidationError({"value": _("This figure was compared already, and it is resolved.")})
+
+
 @transaction.atomic
-def resolve(*, rivalry, by, kept, resolution):
-    """Say which figure stands (None: none of them) and why; the others are disputed from now on."""
+def resolve(*, rivalry, by, kept, resolution, told_stands=False):
+    """Say which figure stands and why; the others are disputed from now on.
+
+    `kept` is one that a party reported, None where none of them stands: perhaps the one told from
+    elsewhere does, and the parties correct theirs.
+    """
     collaboration = lock_open(rivalry.indicator.goal.collaboration_id)
     fresh = lock_row(rivalry)
     require_unlocked(collaboration, fresh.starts_on, fresh.ends_on)
@@ -53,14 +84,14 @@ def resolve(*, rivalry, by, kept, resolution):
     if gave_one_of_them(by, fresh):
         raise Refused(_("One of the figures is yours. Somebody else resolves this."))
     figures = list(Measurement.objects.figures_of(fresh).select_for_update(of=("self",)))
-    if kept is not None and kept.pk not in {figure.pk for figure in figures}:
-        raise Refused(_("This figure is not one of those that differ."))
+    stands = _standing_value(fresh, figures, kept, told_stands=told_stands)
     for figure in figures:
-        if kept is None or figure.value != _value_of(kept, figures):
+        if figure.value != stands:
             nobody = {"verified_by": None, "verified_at": None}
             disputed = MeasurementState.DISPUTED
             move(figure, disputed, MEASUREMENT_MOVES, by=by, note=reason, **nobody)
     fresh.kept = kept
+    fresh.told_stands = told_stands
     fresh.resolution = reason
     fresh.resolved_by = by
     fresh.resolved_on = timezone.localdate()
@@ -68,5 +99,10 @@ def resolve(*, rivalry, by, kept, resolution):
     return save_checked(fresh)
 
 
-def _value_of(kept, figures):
-    return next(figure.value for figure in figures if figure.pk == kept.pk)
+def _standing_value(rivalry, figures, kept, *, told_stands):
+    """What the figure says that stands; None where none does."""
+    reported = {figure.pk: figure.value for figure in figures}
+    is_strange = kept is not None and kept.pk not in reported
+    if is_strange or (told_stands and (kept is not None or rivalry.told_value is None)):
+        raise Refused(_("This figure is not one of those that differ."))
+    return rivalry.told_value if told_stands else reported.get(kept and kept.pk)

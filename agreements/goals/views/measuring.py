@@ -11,6 +11,7 @@ from agreements.charter.forms.collaborations import ReasonForm
 from agreements.charter.forms.people import ConfirmForm
 from agreements.charter.views.base import CharterFormPage, CharterPage
 from agreements.goals.forms.measuring import CorrectForm, FigureForm, NewValueForm
+from agreements.goals.forms.rivalries import TellForm
 from agreements.goals.measure_page import facts_of, headline
 from agreements.goals.models import Indicator, Measurement
 from agreements.goals.rules import collaboration_of
@@ -135,14 +136,25 @@ class MeasurementSettle(MeasurementReason):
     success_message = _("The dispute is settled. The value waits for verification again.")
 
 
-class RivalryRaise(MeasurementReason):
+class RivalryRaise(MeasurementFormPage):
+    """A figure from elsewhere, with its source, beside this one."""
+
     rule_name = "agreements.raise_rivalry"
-    verb = staticmethod(rivalries.raise_rivalry)
-    word = "why"
-    title = _("Say that another figure differs")
-    note = _("Until somebody resolves it, no figure for this period counts.")
+    form_class = TellForm
+    title = _("Put another figure beside it")
+    note = _(
+        "Until somebody resolves it, no figure for this period counts. "
+        "A party that has a figure of its own reports it as its value instead."
+    )
     submit_label = _("Put the figures side by side")
     success_message = _("The figures stand side by side until somebody resolves it.")
+
+    def get_form_kwargs(self):
+        return {**super().get_form_kwargs(), "indicator": self.record.indicator}
+
+    def carry_out(self, form):
+        said = form.cleaned_data
+        return rivalries.raise_rivalry(measurement=self.record, by=self.request.user, **said)
 
     def after(self):
         return (self.object or self.record).get_absolute_url()

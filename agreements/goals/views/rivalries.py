@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.generic import DetailView
 
 from agreements.charter.views.base import CharterFormPage
-from agreements.goals.forms.measuring import RivalryForm
+from agreements.goals.forms.rivalries import RivalryForm
 from agreements.goals.models import Measurement, Rivalry
 from agreements.goals.periods import label_of
 from agreements.goals.rules import collaboration_of
@@ -37,12 +37,14 @@ class RivalryDetail(VisibleRowsMixin, DetailView):
 
     def get_context_data(self, **kwargs):
         is_open = self.object.state == RivalryState.OPEN
-        may = is_open and self.request.user.has_perm("agreements.resolve_rivalry", self.object)
+        user, indicator = self.request.user, self.object.indicator
+        may = is_open and user.has_perm("agreements.resolve_rivalry", self.object)
         return super().get_context_data(
             figures=list(figures_beside(self.object)),
             period=label_of(self.object.starts_on, self.object.ends_on),
             is_open=is_open,
             may_resolve=may,
+            may_enter=is_open and user.has_perm("agreements.enter_measurement", indicator),
             **kwargs,
         )
 

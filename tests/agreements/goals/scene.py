@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from agreements.goals.kinds import Frequency
 from agreements.goals.periods import last_periods
-from agreements.goals.transitions import measurements
+from agreements.goals.transitions import measurements, rivalries
 from tests.factories.actors import UserFactory
 from tests.factories.charter import (
     CollaborationFactory,
@@ -75,3 +75,9 @@ def submitted(at, **facts):
 
 def verified(at, **facts):
     return measurements.verify(measurement=submitted(at, **facts), by=at.auditor)
+
+
+def told(at, value, *, by=None, number=70, source="Dapodik", why="Dapodik lain"):
+    """A figure from elsewhere beside the value, by who speaks for the other party."""
+    said = {"value": Decimal(number), "source": source, "why": why}
+    return rivalries.raise_rivalry(measurement=value, by=by or at.other_representative, **said)

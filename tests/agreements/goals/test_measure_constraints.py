@@ -32,6 +32,13 @@ EARLIER = TODAY - timedelta(days=9)
         ("measurement_verified_by_another", MeasurementFactory, {"verified_by": None}),
         ("rivalry_resolved_with_a_reason", RivalryFactory, {"state": RivalryState.RESOLVED}),
         ("rivalry_resolved_with_a_reason", RivalryFactory, {"resolution": "Sudah"}),
+        ("rivalry_told_with_a_source", RivalryFactory, {"told_value": 5}),
+        ("rivalry_told_with_a_source", RivalryFactory, {"told_source": "Koran"}),
+        (
+            "rivalry_told_figure_stands_alone",
+            RivalryFactory,
+            {"told_value": 5, "told_source": "Koran", "told_stands": True},
+        ),
         (
             "period_lock_ends_after_start",
             PeriodLockFactory,

@@ -12,7 +12,7 @@ from agreements.goals.states import MeasurementState, RivalryState
 from agreements.goals.transitions import locks, measurements, rivalries
 from agreements.models import Measurement, MeasurementChange, PeriodLock, Rivalry
 from collabgov.kit.errors import IllegalMove, Refused
-from tests.agreements.goals.scene import entered, months, scene, submitted, verified
+from tests.agreements.goals.scene import entered, months, scene, submitted, told, verified
 from tests.factories.actors import RegionFactory
 from tests.factories.charter import PartyFactory, RepresentativeFactory
 from tests.factories.documents import DocumentFactory
@@ -61,7 +61,7 @@ def test_a_closed_collaboration_moves_no_value_rivalry_or_lock():
         lambda: measurements.give_back(measurement=own, by=at.auditor, note="x"),
         lambda: measurements.dispute(measurement=own, by=at.auditor, reason="x"),
         lambda: measurements.correct(measurement=own, by=at.member, reason="x", value=Decimal(1)),
-        lambda: rivalries.raise_rivalry(measurement=own, by=at.member, why="x"),
+        lambda: told(at, own),
         lambda: rivalries.resolve(rivalry=rivalry, by=at.auditor, kept=own, resolution="x"),
         lambda: lock(at),
         lambda: locks.lift_lock(lock=held, by=at.coordinator, reason="x"),
@@ -249,28 +249,10 @@ def test_a_draft_a_returned_and_a_disputed_figure_rival_nobody():
     value = submitted(at)
     assert not Rivalry.objects.exists()
     with pytest.raises(Refused, match="diajukan"):
-        rivalries.raise_rivalry(
-            measurement=Measurement.objects.get(party=at.other), by=at.member, why="x"
-        )
+        told(at, Measurement.objects.get(party=at.other), number=71)
     measurements.dispute(measurement=value, by=at.auditor, reason="x")
     with pytest.raises(Refused, match="diajukan"):
-        rivalries.raise_rivalry(measurement=value, by=at.other_member, why="x")
-
-
-def test_a_rivalry_is_raised_once_with_a_reason_and_takes_the_figure_out_of_the_count():
-    at = scene()
-    value = verified(at)
-    for empty in ("", "  ", None):
-        with pytest.raises(ValidationError) as refusal:
-            rivalries.raise_rivalry(measurement=value, by=at.other_member, why=empty)
-        assert "why" in refusal.value.message_dict
-    assert list(Measurement.objects.counted()) == [value]
-    rivalry = rivalries.raise_rivalry(measurement=value, by=at.other_member, why="Dapodik lain")
-    assert (rivalry.raised_by, rivalry.why) == (at.other_member, "Dapodik lain")
-    assert not Measurement.objects.counted().exists()
-    assert list(Measurement.objects.beside()) == [value]
-    with pytest.raises(Refused, match="sudah"):
-        rivalries.raise_rivalry(measurement=value, by=at.member, why="x")
+        told(at, value)
 
 
 def test_the_figure_that_stands_is_one_of_them_and_there_is_a_reason():
@@ -314,7 +296,7 @@ def test_in_a_locked_period_no_rivalry_is_raised_or_resolved():
     with pytest.raises(Refused, match="Terbit"):
         rivalries.resolve(rivalry=rivalry, by=at.auditor, kept=own, resolution="x")
     with pytest.raises(Refused, match="Terbit"):
-        rivalries.raise_rivalry(measurement=value, by=at.other_member, why="x")
+        told(at, value)
     disputed = Measurement.objects.filter(state=S.DISPUTED)
     assert not disputed.exists()
 

@@ -4,10 +4,12 @@ import pytest
 
 from agreements.goals.transitions import measurements
 from agreements.models import Rivalry
-from tests.agreements.goals.scene import scene, submitted
+from tests.agreements.goals.scene import scene, speaker_of, submitted
 from tests.factories.actors import UserFactory
+from tests.factories.charter import PartyFactory
 
 pytestmark = pytest.mark.django_db
+RESOLVE = "agreements.resolve_rivalry"
 EVERYBODY = (
     "member",
     "representative",
@@ -33,14 +35,7 @@ EVERYBODY = (
         ("settle_measurement", {"coordinator", "auditor"}),
         (
             "raise_rivalry",
-            {
-                "member",
-                "representative",
-                "other_member",
-                "other_representative",
-                "coordinator",
-                "auditor",
-            },
+            {"coordinator", "auditor", "other_representative"},
         ),
         ("lock_period", {"coordinator"}),
     ],
@@ -57,13 +52,26 @@ def test_who_may(rule, allowed):
 def test_whoever_gave_a_value_or_one_of_two_does_not_judge_it():
     at = scene()
     value = submitted(at, by=at.coordinator)
-    for rule in ("verify_measurement", "dispute_measurement", "settle_measurement"):
+    rules = ("verify_measurement", "dispute_measurement", "settle_measurement", "raise_rivalry")
+    for rule in rules:
         assert not at.coordinator.has_perm(f"agreements.{rule}", value)
         assert at.auditor.has_perm(f"agreements.{rule}", value)
     submitted(at, party=at.other, by=at.other_member, value=70)
     rivalry = Rivalry.objects.get()
     assert not at.coordinator.has_perm("agreements.resolve_rivalry", rivalry)
     assert at.auditor.has_perm("agreements.resolve_rivalry", rivalry)
+
+
+def test_who_speaks_for_another_party_or_reports_does_not_resolve_rival_figures():
+    at = scene()
+    submitted(at)
+    submitted(at, party=at.other, by=at.other_member, value=70)
+    rivalry = Rivalry.objects.get()
+    at.third = speaker_of(PartyFactory(collaboration=at.collaboration))
+    at.admin = UserFactory(admin=True)
+    everybody = (*EVERYBODY, "third")
+    may = {one for one in everybody if getattr(at, one).has_perm(RESOLVE, rivalry)}
+    assert may == {"coordinator", "auditor"}
 
 
 def test_figures_that_agree_are_no_rivalry_and_settling_one_may_open_it():

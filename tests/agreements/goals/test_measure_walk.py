@@ -15,7 +15,7 @@ from agreements.goals.states import MEASUREMENT_MOVES, RIVALS, MeasurementState,
 from agreements.goals.transitions import locks, measurements, rivalries
 from agreements.models import Measurement, MeasurementChange, PeriodLock, Rivalry
 from collabgov.kit.errors import Refused
-from tests.agreements.goals.scene import entered, months, scene
+from tests.agreements.goals.scene import entered, months, scene, told
 
 S = MeasurementState
 PEOPLE = ("coordinator", "member", "auditor", "other_member")  # few: they meet each other again
@@ -95,7 +95,7 @@ class Walk:
 
     def act(self, move, value, by, number):
         if move == "raise":
-            rivalries.raise_rivalry(measurement=value, by=by, why="Dapodik lain")
+            told(self.at, value, by=by, number=number)
             return
         words = {REASONS[move]: "Alasan"} if move in REASONS else {}
         if move == "correct":
