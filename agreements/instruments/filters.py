@@ -82,6 +82,7 @@ class AgreementFilter(forms.Form):
 
     q = forms.CharField(
         label=_("Search"),
+        help_text=_("Words must be spelled right; a number is found even with a typo."),
         required=False,
         max_length=200,
         widget=forms.TextInput(attrs={"type": "search", "class": "form-control"}),

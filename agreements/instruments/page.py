@@ -11,7 +11,7 @@ from agreements.instruments.lines import history_of
 from agreements.instruments.models import AgreementDocument, Clause, Signature
 from agreements.instruments.overlaps import overlapping
 from agreements.instruments.rules import coordinates_it
-from agreements.instruments.signed import signature_of
+from agreements.instruments.signed import signature_of, waits_for_word
 from agreements.instruments.standing import standing_of
 from agreements.instruments.states import (
     BINDING,
@@ -95,11 +95,13 @@ def _with_standing(agreements):
 
 
 def places_of(agreement, reader, amendment=None):
-    """The parties in their order, with the signature each gave, what was checked, what to do."""
-    signing = amendment if amendment and amendment.state == AmendmentState.SIGNING else None
-    is_open = agreement.state in SIGNING and not agreement.is_registered
-    takes_signatures = is_open or signing is not None
-    return [_place(place, reader, signing, takes_signatures) for place in agreement.parties.all()]
+    """The parties in their order, with the signature each gave, what was checked, what to do.
+
+    With an amendment: also who signed that, whether it is being signed or was merged long ago.
+    """
+    is_amended = amendment is not None and amendment.state == AmendmentState.SIGNING
+    is_open = is_amended or (agreement.state in SIGNING and not agreement.is_registered)
+    return [_place(place, reader, amendment, is_open) for place in agreement.parties.all()]
 
 
 def _place(place, reader, amendment, takes_signatures):
@@ -107,27 +109,29 @@ def _place(place, reader, amendment, takes_signatures):
     under = signature_of(place, amendment) if amendment else signature
     speaks = reader.speaks_for(place)
     may_sign = takes_signatures and place.must_sign and under is None
+    unconfirmed = [row for row in place.signatures.all() if waits_for_word(row)]
     checked = {row.item: row for row in place.checks.all()}
     return {
         "place": place,
         "signature": signature,
         "under": under if amendment else None,
-        "owes_amendment": bool(amendment and place.must_sign and under is None),
+        "owes_amendment": bool(amendment and may_sign),
         "sign_url": address("agreement-sign", place.pk)
         if may_sign and (speaks or reader.runs_it)
         else "",
         "is_mine": speaks,
-        "confirm_url": _confirm(signature, speaks, reader) or _confirm(under, speaks, reader),
+        "unconfirmed": unconfirmed,
+        "confirm_url": _confirm(unconfirmed, speaks, reader),
+        "confirm_under_url": _confirm([row for row in unconfirmed if row == under], speaks, reader),
         "checks": [(item.label, checked.get(item.value)) for item in SigningItem],
         "checked": len(checked),
     }
 
 
-def _confirm(signature, speaks, reader):
-    if signature is None or not signature.is_on_behalf or not speaks:
-        return ""
-    is_own = signature.recorded_by_id == reader.user.pk
-    return "" if is_own else address("signature-confirm", signature.pk)
+def _confirm(signatures, speaks, reader):
+    """Where the reader says of the first of them that the party did sign, or nothing."""
+    theirs = [row for row in signatures if speaks and row.recorded_by_id != reader.user.pk]
+    return address("signature-confirm", theirs[0].pk) if theirs else ""
 
 
 def _clauses(agreement, *, may_promise):
@@ -175,4 +179,6 @@ def _fits(paper, requirement):
 
 def signatures_for_page():
     """Signatures with everything that is told of them."""
-    return Signature.objects.standing().for_list().select_related("confirmed_by__person")
+    return (
+        Signature.objects.standing().for_list().select_related("confirmed_by__person", "amendment")
+    )

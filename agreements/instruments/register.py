@@ -23,6 +23,7 @@ from django.utils import timezone
 from agreements.charter.querysets import OfCollaborationQuerySet
 from agreements.charter.states import PartyState
 from agreements.instruments.searching import found_by, headed_by, ranked_for, words_of
+from agreements.instruments.signed import SIGNED_UNDER
 from agreements.instruments.states import (
     BINDING,
     OVER,
@@ -175,7 +176,9 @@ def _unsigned(user):
 
 def _unconfirmed(user):
     rows = apps.get_model("agreements", "Signature").objects.standing().order_by()
-    given = rows.filter(place=OuterRef("pk"), is_on_behalf=True)
+    stands = Q(amendment=None) | Q(amendment__state__in=SIGNED_UNDER)
+    given = rows.filter(stands, place=OuterRef("pk"), is_on_behalf=True)
+    given = given.exclude(recorded_by=user)  # nobody confirms what they recorded themselves
     return _own_places(user).filter(Exists(given)).values("agreement")
 
 

@@ -1,5 +1,16 @@
 """Whose signature is still missing; read from what is prefetched where it is."""
 
+from agreements.instruments.states import AmendmentState
+
+SIGNED_UNDER = frozenset({AmendmentState.SIGNING, AmendmentState.MERGED})
+
+
+def waits_for_word(signature):
+    """Whether it was given on behalf of the party, under what still stands; see register.py."""
+    amendment = signature.amendment
+    stands = amendment is None or amendment.state in SIGNED_UNDER
+    return stands and signature.is_on_behalf and signature.withdrawn_on is None
+
 
 def places_that_sign(agreement):
     """The parties that have to sign, in their order."""

@@ -4,7 +4,8 @@ import pytest
 from django.urls import reverse
 
 from agreements.instruments.kinds import ChangeOf
-from tests.agreements.instruments.shelf import Shelf
+from agreements.models import Agreement
+from tests.agreements.instruments.shelf import Shelf, day
 from tests.factories.action import CommitmentFactory
 from tests.factories.charter import member_of
 from tests.factories.instruments import (
@@ -93,6 +94,50 @@ def test_a_signer_whose_post_has_no_name_leaves_no_empty_place(shelf, client):
     paper = client.get(reverse("agreements:agreement-print", args=[shelf.signing.pk]))
     assert ", ," not in soup_of(paper).text
     assert str(signature.appointment) == str(signature.appointment.person)
+
+
+@pytest.fixture
+def merged(shelf):
+    """A merged amendment with a signature that the coordinator recorded for the bank."""
+    place = AgreementPartyFactory(agreement=shelf.long, party=shelf.bank, position=1)
+    amendment = AmendmentFactory(agreement=shelf.long, state="merged", merged_on=day())
+    shelf.sign(place, amendment=amendment, is_on_behalf=True, recorded_by=shelf.coordinator)
+    return amendment
+
+
+def amendment_page(client, amendment):
+    return soup_of(client.get(reverse("agreements:amendment-detail", args=[amendment.pk])))
+
+
+def test_a_merged_amendment_says_who_signed_it(merged, client):
+    signed = amendment_page(client, merged).select_one("#signatures").text
+    assert "signed on" in signed
+    assert "Has not signed yet" not in signed
+
+
+def test_a_signature_on_behalf_is_confirmed_from_both_pages(merged, shelf, client, sign_in):
+    signature = merged.signatures.get()
+    link = f'a[href="{reverse("agreements:signature-confirm", args=[signature.pk])}"]'
+    pages = [lambda: page_of(client, shelf.long), lambda: amendment_page(client, merged)]
+    assert not any(page().select(link) for page in pages)
+    assert f"{merged}: recorded on its behalf" in page_of(client, shelf.long).text
+    sign_in(shelf.speaker)
+    assert all(page().select(link) for page in pages)
+    merged.signatures.update(withdrawn_on=merged.state_since, withdrawn_reason="Keliru")
+    assert not any(page().select(link) for page in pages)
+
+
+@pytest.mark.parametrize("is_own", [True, False])
+def test_what_nobody_can_confirm_waits_for_nobody(merged, shelf, client, sign_in, is_own):
+    waiting = Agreement.objects.waiting_for(shelf.speaker).filter(pk=shelf.long.pk)
+    assert waiting.exists()
+    if is_own:
+        merged.signatures.update(recorded_by=shelf.speaker)
+    else:
+        type(merged).objects.update(state="withdrawn", merged_on=None)
+    sign_in(shelf.speaker)
+    assert "signatures/" not in str(page_of(client, shelf.long).select("#parties, .agreement-now"))
+    assert not waiting.exists()
 
 
 def test_outsiders_get_the_page_of_a_missing_amendment(shelf, client, sign_in):
