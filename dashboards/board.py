@@ -1,6 +1,6 @@
 """The panels that a coordinator's home and the page of one collaboration share."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dashboards.charts import HeatMap, Stat, Timeline, Trend, Wheel
 from dashboards.panels.attention import Attention, needs_attention
@@ -14,6 +14,8 @@ from dashboards.readings.registry import read_all
 from dashboards.readings.window import Window
 from dashboards.sight import Sight
 
+FIRST = 3  # of what waits; the numbers beside it open the rest
+
 
 @dataclass(frozen=True)
 class Board:
@@ -26,6 +28,16 @@ class Board:
     presence: HeatMap
     wheel: Wheel | None
     window: Window | None
+
+    def folded(self) -> "Board":
+        """What presses first; the rest a tap away."""
+        return replace(
+            self,
+            attention=self.attention.first(FIRST),
+            timeline=self.timeline.folded(),
+            trend=self.trend.folded(),
+            presence=self.presence.folded(),
+        )
 
 
 def board_of(sight: Sight, scope: Scope | None = None) -> Board:

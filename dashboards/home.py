@@ -1,19 +1,27 @@
 """Which home page a person gets, by facts: coordinator, overseer (admin, auditor) or staff."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from actors.models import User
 from agreements.models import Collaboration
-from dashboards.board import board_of
+from dashboards.board import FIRST, board_of
 from dashboards.panels import mine
 from dashboards.panels.agreements import waits_for_my_signature
 from dashboards.panels.checklist import first_steps
 from dashboards.panels.departed import left_behind
-from dashboards.panels.overview import all_collaborations, register_figures, waiting_figures
+from dashboards.panels.overview import (
+    all_collaborations,
+    checks_of,
+    register_figures,
+    waiting_figures,
+)
 from dashboards.panels.owed import what_we_owe, who_is_late
+from dashboards.panels.theories import waits_for_my_position
 from dashboards.sight import Sight
 
+MEETINGS = 2
 Page = tuple[str, dict[str, Any]]
 
 
@@ -35,6 +43,7 @@ def _staff(user: User) -> Page:
         "mine": mine.what_is_mine(sight),
         "owed": what_we_owe(sight),
         "to_sign": waits_for_my_signature(sight),
+        "positions": waits_for_my_position(sight),
         "checklist": first_steps(user, Collaboration.objects.filter(pk__in=sight.ids)),
     }
     return "dashboards/home_staff.html", context
@@ -45,6 +54,7 @@ def _overseer(user: User, params: Mapping[str, str]) -> Page:
     context = {
         "register": register_figures(user),
         "waiting": waiting_figures(user),
+        "checks": checks_of(user),
         "page_obj": all_collaborations(seen, params.get("page")),
         "checklist": first_steps(user, seen),
         "may_found": user.has_perm("agreements.create_collaboration"),
@@ -59,14 +69,16 @@ def _coordinator(
     wanted = params.get("collaboration", "")
     chosen = [one for one in coordinated if str(one.pk) == wanted]
     sight = Sight.of(user, chosen or coordinated)
+    board = board_of(sight).folded()
     context = {
-        "board": board_of(sight),
-        "next_meetings": mine.next_meetings(sight),
+        "board": replace(board, wheel=board.wheel and board.wheel.folded()),
+        "next_meetings": mine.next_meetings(sight)[:MEETINGS],
         "sight": sight,
         "coordinated": coordinated,
         "drafts": mine.my_drafts(sight),
-        "to_answer": mine.waits_for_me(sight),
+        "to_answer": mine.waits_for_me(sight, most=FIRST),
         "to_sign": waits_for_my_signature(sight),
+        "positions": waits_for_my_position(sight),
         "departed": left_behind(sight),
         "owed": who_is_late(sight),
         "checklist": first_steps(user, Collaboration.objects.filter(pk__in=sight.ids)),

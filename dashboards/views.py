@@ -52,7 +52,7 @@ class CollaborationDashboard(VisibleRowsMixin, DetailView):
         sight = Sight.of(self.request.user, [self.object])
         scope = Scope.of(self.object, today=sight.today)
         return super().get_context_data(
-            board=board_of(sight, scope),
+            board=board_of(sight, scope).folded(),
             sight=sight,
             goal_panel=goals_of(sight, scope),
             agreement_panel=agreements_of(sight),

@@ -77,7 +77,12 @@ def waits_for_reader(user):
     """The condition of needing a signature, or a word on one, that this reader gives."""
     if user.person_id is None:
         return Q(pk__in=[])
-    return Q(pk__in=_unsigned(user)) | Q(pk__in=_unconfirmed(user))
+    return wants_signature_of(user) | Q(pk__in=_unconfirmed(user))
+
+
+def wants_signature_of(user):
+    """The condition of needing this reader's signature, and not only a word on one."""
+    return Q(pk__in=_unsigned(user) if user.person_id else [])
 
 
 class RegisterQuerySet(OfCollaborationQuerySet):

@@ -40,6 +40,11 @@ def standing_of(agreement, *, today=None):
 def whom_of(waiting, most=3):
     """Whom it waits for, short; of many parties the first, and how many more."""
     names = [organization.label for organization in waiting.organizations] or [waiting.who]
+    return in_short(names, most)
+
+
+def in_short(names, most=3):
+    """A few names in a row; of many the first, and how many more."""
     if len(names) == 1:
         return names[0]
     last, rest = names[-1], names[:-1]

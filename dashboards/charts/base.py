@@ -1,6 +1,6 @@
 """What every chart shares: it renders itself, and it is empty in words."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from django.template.loader import render_to_string
@@ -33,7 +33,7 @@ class Chart(Rendered):
     """Every chart: `key` is unique on its page, `summary` says the finding in one sentence.
 
     `empty` is the sentence shown instead when there is nothing to draw; `heading` is the level
-    of the title on the page.
+    of the title on the page. One that `is_folded` says its finding and shows the rest on demand.
     """
 
     key: str
@@ -41,6 +41,11 @@ class Chart(Rendered):
     summary: str = ""
     empty: str = ""
     heading: int = 2
+    is_folded: bool = False
+
+    def folded(self):
+        """The same chart, with its drawing under its title and sentence."""
+        return replace(self, is_folded=True)
 
     @property
     def is_empty(self):

@@ -8,6 +8,7 @@ from agreements.charter.asking import asked_once
 from agreements.charter.page import state_of
 from agreements.charter.states import CollaborationState
 from agreements.models import Collaboration, Coordinator
+from dashboards.board import FIRST
 from dashboards.hub.counts import counts_of
 from dashboards.hub.rows import Desk, groups_of
 from dashboards.hub.turn import your_turn
@@ -15,7 +16,6 @@ from dashboards.panels.attention import Attention, needs_attention
 from dashboards.panels.mine import next_meetings
 from dashboards.sight import Sight
 
-FIRST = 3  # of what waits; the numbers beside it open the rest
 MEETINGS = 2
 
 
@@ -64,7 +64,7 @@ def _coordinators(sight: Sight, collaboration: Collaboration) -> tuple[str, ...]
 
 def _first(attention: Attention, collaboration: Collaboration) -> Attention:
     """The first few; what the whole collaboration is marked as is not said at each."""
-    rows = attention.rows[:FIRST]
+    rows = attention.first(FIRST).rows
     if collaboration.is_sample:
         rows = tuple(replace(row, is_sample=False) for row in rows)
     return replace(attention, rows=rows)

@@ -6,21 +6,24 @@ from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from agreements.models import Agreement
 from dashboards import links
+from dashboards.panels.agreements import Signatures, waits_for_my_signature
 from dashboards.panels.owed import what_we_owe
 from dashboards.panels.stuck import More
+from dashboards.panels.theories import waits_for_my_position
 from dashboards.sight import Sight
 
 
 def your_turn(sight: Sight) -> tuple[More, ...]:
-    """Answers, signatures, late promises and values; only what there is."""
+    """Answers, positions, signatures, late promises and values; only what there is."""
     if sight.user.is_auditor:
         return ()
-    promises = _promises(sight)
+    promises, positions = _promises(sight), waits_for_my_position(sight)
+    signatures = waits_for_my_signature(sight)
     lines = (
         More(_("To answer"), promises["to_answer"], links.commitments(sight.where, waiting=1)),
-        More(_("To sign"), _to_sign(sight), links.agreements(sight.where, show="mine")),
+        More(_("Your position"), len(positions), positions[0].href if positions else ""),
+        More(_signing(signatures), signatures.total, links.agreements(sight.where, show="mine")),
         More(_("Ours, late"), promises["late"], links.commitments(sight.where, ours=1, late=1)),
         More(
             _("Values to report"), what_we_owe(sight).total, reverse("agreements:measurement-grid")
@@ -38,5 +41,8 @@ def _promises(sight: Sight) -> dict[str, Any]:
     )
 
 
-def _to_sign(sight: Sight) -> int:
-    return Agreement.objects.filter(collaboration__in=sight.ids).waiting_for(sight.user).count()
+def _signing(shelf: Signatures) -> str:
+    """What the list of this chip wants of the reader."""
+    if not shelf.unsigned:
+        return _("To confirm")
+    return _("To sign or confirm") if shelf.unsigned < shelf.total else _("To sign")

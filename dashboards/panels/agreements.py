@@ -3,13 +3,18 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Case, Count, F, Value, When, Window
+from django.db.models import Case, Count, F, Sum, Value, When, Window
 from django.db.models.functions import RowNumber
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from agreements.instruments.register import is_lapsing, is_review_due, is_stuck
+from agreements.instruments.register import (
+    is_lapsing,
+    is_review_due,
+    is_stuck,
+    wants_signature_of,
+)
 from agreements.instruments.standing import days_left, standing_of, whom_of
 from agreements.instruments.waiting import waiting_of
 from agreements.models import Agreement
@@ -23,11 +28,15 @@ KEYS = {LAPSING: "lapsing", STUCK: "stuck", REVIEW: "review"}
 
 
 @dataclass(frozen=True)
-class Shelf:
-    """The first few agreements of a list, how many there are, and where all of them are."""
+class Signatures:
+    """The first few agreements that want a signature or a word on one, and where all of them are.
+
+    `unsigned` of the `total` want the signature itself.
+    """
 
     rows: tuple[Agreement, ...]
     total: int
+    unsigned: int
     href: str
 
 
@@ -47,16 +56,17 @@ def agreements_that_wait(sight: Sight) -> tuple[list[Stuck], list[More]]:
     return [_stuck(sight, row) for row in rows], more
 
 
-def waits_for_my_signature(sight: Sight) -> Shelf:
-    """What this reader signs for a party, or confirms."""
+def waits_for_my_signature(sight: Sight) -> Signatures:
+    """What this reader signs for a party, or confirms; who signed already is not asked again."""
     waiting = Agreement.objects.filter(collaboration__in=sight.ids).waiting_for(sight.user)
     found: list[Any] = list(
         waiting.select_related("type", "collaboration")
-        .annotate(total=Window(Count("pk")))
-        .order_by("stage_since", "pk")[:SHOWN]
+        .annotate(is_unsigned=Case(When(wants_signature_of(sight.user), then=1), default=0))
+        .annotate(total=Window(Count("pk")), unsigned=Window(Sum("is_unsigned")))
+        .order_by("-is_unsigned", "stage_since", "pk")[:SHOWN]
     )
-    total = found[0].total if found else 0
-    return Shelf(tuple(found), total, links.agreements(show="mine"))
+    total, unsigned = (found[0].total, found[0].unsigned) if found else (0, 0)
+    return Signatures(tuple(found), total, unsigned, links.agreements(show="mine"))
 
 
 def with_standing(agreements: Any) -> list[Agreement]:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db.models import Case, Count, DateField, F, Value, When, Window
@@ -18,6 +18,7 @@ from agreements.models import Commitment, Meeting
 from dashboards import links
 from dashboards.panels.agreements import agreements_that_wait
 from dashboards.panels.stuck import More, Stuck
+from dashboards.panels.theories import theories_that_wait
 from dashboards.sight import Sight
 
 SHOWN = 4
@@ -37,6 +38,10 @@ class Attention:
     rows: tuple[Stuck, ...]
     more: tuple[More, ...]
 
+    def first(self, most: int) -> "Attention":
+        """So many rows; the links tell how many there are of each kind."""
+        return replace(self, rows=self.rows[:most])
+
 
 def needs_attention(sight: Sight) -> Attention:
     asking, meetings = list(_asking(sight)), list(_meetings(sight))
@@ -47,7 +52,9 @@ def needs_attention(sight: Sight) -> Attention:
     rows += [_stuck_meeting(sight, meeting) for meeting in meetings]
     totals = {row.kind: row.total for row in [*asking, *promises]}
     agreements, more = agreements_that_wait(sight)
-    return Attention((*rows, *agreements), (*_more(sight, totals, meetings), *more))
+    theories, positions = theories_that_wait(sight)
+    told = (*rows, *theories, *agreements)
+    return Attention(told, (*_more(sight, totals, meetings), *positions, *more))
 
 
 def _asking(sight: Sight) -> Any:

@@ -97,10 +97,10 @@ def my_drafts(sight: Sight) -> tuple[MeetingDraft, ...]:
     return tuple(MeetingDraft.objects.visible_to(sight.user).order_by("-updated_at", "-pk")[:SHOWN])
 
 
-def waits_for_me(sight: Sight) -> Duties:
+def waits_for_me(sight: Sight, *, most: int = SHOWN) -> Duties:
     """Promises that only a representative such as this reader can answer."""
     waiting = sight.commitments().waiting_for(sight.user)
-    return _duties(sight, waiting, _answer, links.commitments(waiting=1))
+    return _duties(sight, waiting, _answer, links.commitments(waiting=1), most=most)
 
 
 def next_meetings(sight: Sight) -> tuple[Meeting, ...]:

@@ -1,9 +1,11 @@
 """All collaborations for who watches over them: where each stands, never how each compares."""
 
 from django.core.paginator import Page
-from django.db.models import Max, Subquery
+from django.db.models import Count, Max, Min, Subquery
 from django.urls import reverse
-from django.utils.formats import number_format
+from django.utils import timezone
+from django.utils.formats import date_format, number_format
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from actors.importing.states import ImportState
@@ -19,7 +21,7 @@ from actors.models import (
 )
 from agreements.charter.querysets import CollaborationQuerySet
 from agreements.engagement.querysets import MeetingQuerySet
-from agreements.models import Collaboration, Commitment, Meeting, Party
+from agreements.models import Collaboration, Commitment, Measurement, Meeting, Party, Rivalry
 from collabgov.kit.pages import TolerantPaginator
 from dashboards.charts import Stat
 from dashboards.panels.counting import number_of, of_each
@@ -83,6 +85,30 @@ def waiting_figures(user: User) -> tuple[Stat, ...]:
         label = ngettext("suggested duplicate", "suggested duplicates", found)
         figures.append((found, label, url_name))
     return tuple(_figure(*each) for each in figures if each[0])
+
+
+def checks_of(user: User) -> tuple[Stat, ...]:
+    """What waits for an auditor's check, each with the list that it opens; only what there is."""
+    if not user.is_auditor:
+        return ()
+    values = Measurement.objects.verifiable_by(user).aggregate(
+        number=Count("pk"), since=Min("submitted_at")
+    )
+    differing = Rivalry.objects.visible_to(user).unresolved().count()
+    note = ""
+    if values["since"]:
+        day = date_format(timezone.localtime(values["since"]), "SHORT_DATE_FORMAT")
+        note = _("the first since %s") % day
+    figures = (
+        (values["number"], _("values to verify"), "", note),
+        (differing, _("figures on which the parties differ"), "#rival-title", ""),
+    )
+    address = reverse("agreements:measurement-to-verify")
+    return tuple(
+        Stat(figure=number_format(count), label=label, href=f"{address}{place}", note=said)
+        for count, label, place, said in figures
+        if count
+    )
 
 
 def _figure(count: int, label: str, url_name: str) -> Stat:

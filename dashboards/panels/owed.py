@@ -10,7 +10,7 @@ from agreements.goals.owed_places import Place, places_of
 from agreements.models import Measurement
 from dashboards.sight import Sight
 
-SHOWN = 6
+SHOWN, LATE_SHOWN = 6, 3
 AHEAD = dt.timedelta(days=14)
 
 
@@ -39,7 +39,7 @@ def who_is_late(sight: Sight) -> OwedValues:
     rows = Measurement.objects.filter(indicator__goal__collaboration__in=sight.ids)
     to_verify = rows.to_verify().not_given_by(sight.user).count()
     places = places_of(late, standing=Standing.LATE)
-    return OwedValues(tuple(late[:SHOWN]), len(late), to_verify, tuple(places))
+    return OwedValues(tuple(late[:LATE_SHOWN]), len(late), to_verify, tuple(places))
 
 
 def _around_today(sight: Sight) -> list[Owed]:

@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 from django.utils import translation
 
+from dashboards.board import FIRST
 from tests.factories.action import CommitmentFactory, ProgressUpdateFactory
 from tests.factories.actors import InvitationFactory, OrganizationFactory, UserFactory
 from tests.factories.charter import (
@@ -22,6 +23,7 @@ from tests.factories.engagement import (
     MeetingDraftFactory,
     MeetingFactory,
 )
+from tests.factories.goals import MeasurementFactory, RivalryFactory
 
 pytestmark = pytest.mark.django_db
 HOME = "/"
@@ -151,6 +153,47 @@ def test_who_watches_sees_every_collaboration_with_its_state(sign_in, page, role
     assert (register in {a["href"] for a in soup.select(".stats a")}) == (role == "admin")
 
 
+def test_an_auditor_finds_what_waits_for_a_check_and_no_way_to_enter(client, sign_in, page):
+    oldest = MeasurementFactory(submitted=True)
+    MeasurementFactory(submitted=True)
+    MeasurementFactory()  # verified
+    RivalryFactory()
+    to_verify = reverse("agreements:measurement-to-verify")
+    sign_in(UserFactory(admin=True))
+    assert to_verify not in links_of(page(HOME))
+    sign_in(UserFactory(auditor=True, language="en"))
+    values, differ = page(HOME).select(f".stats a[href^='{to_verify}']")
+    assert values.select_one(".stat-figure").text == "2"
+    assert f"{oldest.submitted_at.year}" in values.select_one(".stat-note").text
+    assert differ.select_one(".stat-figure").text == "1"
+    opened = client.get(to_verify)
+    assert len(opened.context["measurements"]) == 2
+    assert b'id="rival-title"' in opened.content
+    grid = reverse("agreements:measurement-grid")
+    register = reverse("agreements:measurement-list")
+    assert grid not in links_of(page(register))
+    sign_in(member_of(oldest.indicator.goal.collaboration))
+    assert grid in links_of(page(register))
+
+
+def test_an_auditor_for_whom_nothing_waits_is_told_of_nothing(sign_in, page, collaboration):
+    sign_in(UserFactory(auditor=True))
+    assert not page(HOME).select(".stats a")
+
+
+def test_home_of_a_coordinator_begins_with_what_presses_and_folds_the_pictures(
+    sign_in, page, collaboration
+):
+    sign_in(coordinator_of(collaboration))
+    CommitmentFactory.create_batch(FIRST + 2, collaboration=collaboration, overdue=True)
+    soup = page(HOME)
+    card = soup.select_one("[aria-labelledby=attention-title]")
+    assert len(card.select("ul.rows > li")) == FIRST
+    assert card.select_one("a.chip .count").text == str(FIRST + 2)
+    for chart in ("commitments", "framework"):
+        assert soup.select_one(f"#chart-{chart} > details:not([open])")
+
+
 def test_the_counts_beside_a_collaboration_are_those_of_its_lists(client, sign_in, collaboration):
     CommitmentFactory(collaboration=collaboration)
     CommitmentFactory(collaboration=collaboration, proposed=True)
@@ -264,7 +307,9 @@ def more_of_everything(collaboration, user):
 
 
 @pytest.mark.parametrize(
-    ("make", "ceiling"), [(member_of, 15), (representative_in, 15), (coordinator_of, 33)]
+    ("make", "ceiling"),
+    # one for the reader's own positions on theories; a coordinator's also asks who is silent
+    [(member_of, 16), (representative_in, 16), (coordinator_of, 35)],
 )
 def test_home_costs_the_same_however_much_there_is(
     sign_in, assert_flat_queries, collaboration, make, ceiling

@@ -6,6 +6,7 @@ from django.views.generic import ListView
 
 from actors.importing.exporting import ExportMixin
 from agreements.charter.models import Collaboration
+from agreements.charter.states import CollaborationState
 from agreements.goals.measure_exports import measurement_table
 from agreements.goals.measure_filters import MeasurementFilter
 from agreements.goals.models import Measurement, Rivalry
@@ -36,7 +37,10 @@ class MeasurementList(ExportMixin, PartialMixin, VisibleRowsMixin, ListView):
         return self.filter.narrow(super().get_queryset()).for_list()
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(filter=self.filter, **kwargs)
+        user = self.request.user
+        joined = Collaboration.objects.joined_by(user).exclude(state=CollaborationState.CLOSED)
+        may_enter = not user.is_auditor and joined.exists()
+        return super().get_context_data(filter=self.filter, may_enter=may_enter, **kwargs)
 
 
 class MeasurementsToVerify(VisibleRowsMixin, ListView):

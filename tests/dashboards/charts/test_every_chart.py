@@ -76,6 +76,18 @@ def test_a_chart_has_its_numbers_as_a_table_with_caption_and_scopes(make):
     assert all(head.get("scope") for head in table.iter("th"))
 
 
+@pytest.mark.parametrize("make", ALL)
+def test_a_folded_chart_still_says_its_finding_and_has_the_rest_a_tap_away(make):
+    chart = make()
+    root, folded = parsed(chart), parsed(chart.folded())
+    caption = folded.find("./figure/figcaption")
+    assert (caption.find("h2").text, caption.find("p").text) == (chart.title, chart.summary)
+    (rest,) = folded.findall("./figure/details")
+    assert chart.title in "".join(rest.find("summary").itertext())
+    assert rest.get("open") is None
+    assert len(list(rest.iter("a"))) == len(list(root.iter("a")))
+
+
 @pytest.mark.parametrize("make", EMPTY)
 def test_an_empty_chart_is_a_sentence_and_no_drawing(make):
     root = parsed(make())

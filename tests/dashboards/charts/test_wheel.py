@@ -24,9 +24,14 @@ def test_each_segment_is_a_link_that_says_its_state():
 
 
 def test_the_list_beside_says_the_same_and_why():
-    items = parsed(wheel()).findall(".//li/div[a]")
-    assert len(items) == len(CODES)
-    assert sum(item.find("p") is not None for item in items) == len(CODES) // 2
+    root = parsed(wheel())
+    bare, told = root.findall(".//li/div[a]"), root.findall(".//li/details[a]")
+    assert len(bare) + len(told) == len(CODES)
+    assert len(told) == len(CODES) // 2
+    for element in told:  # its verdict in a line; why, and the records, a tap away
+        assert "Kata " in "".join(element.find("summary").itertext())
+        assert element.find("p").text
+        assert re.fullmatch(r"/unsur/\w+/", element.find("a").get("href"))
 
 
 def test_the_shape_of_a_segment_does_not_depend_on_its_state():
