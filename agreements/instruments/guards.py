@@ -70,12 +70,17 @@ def missing_documents(agreement, target):
 
 def is_needed(requirement, agreement, target):
     """Whether nothing moves to `target` without this document."""
-    asked_of_it = (requirement.needed_for == S.LEGISLATURE) or (
-        requirement.role == DocumentRole.LEGISLATURE
-    )
-    if not requirement.is_mandatory or (asked_of_it and not agreement.legislature_needed):
+    if not requirement.is_mandatory:
+        return False
+    if is_only_for_legislature(requirement) and not agreement.legislature_needed:
         return False
     return ORDER.index(S(requirement.needed_for)) <= ORDER.index(S(target))
+
+
+def is_only_for_legislature(requirement):
+    """A document that only an agreement needs which the legislature has to approve."""
+    is_its_own = requirement.role == DocumentRole.LEGISLATURE
+    return is_its_own or requirement.needed_for == S.LEGISLATURE
 
 
 def is_there(requirement, agreement):

@@ -20,8 +20,8 @@ class Line:
     is_on_behalf: bool
 
 
-def history_of(agreement):
-    return [_line(change) for change in agreement.changes.for_list()]
+def history_of(changes):
+    return [_line(change) for change in changes]
 
 
 def _line(change):

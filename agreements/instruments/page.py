@@ -5,7 +5,8 @@ from django.db.models import Prefetch
 from agreements.action.models import Commitment
 from agreements.charter.rules import represented_organizations
 from agreements.instruments.difference import difference
-from agreements.instruments.guards import missing_next
+from agreements.instruments.guards import is_only_for_legislature, missing_next
+from agreements.instruments.hints import hints_of
 from agreements.instruments.kinds import Benefit, SigningItem
 from agreements.instruments.lines import history_of
 from agreements.instruments.models import AgreementDocument, Clause, Signature
@@ -52,25 +53,29 @@ def facts_of(agreement, user):
     reader = Reader(user, agreement)
     amendments = list(agreement.amendments.all())
     open_one = next((row for row in amendments if row.state in OPEN_AMENDMENT), None)
+    changes = list(agreement.changes.for_list())
+    renewals = _with_standing(agreement.renewals.for_register())
+    agreement.is_renewed = any(row.state != AgreementState.ABANDONED for row in renewals)
     agreement.standing = standing_of(agreement)
     may_edit = reader.runs_it
     return {
-        "strip": strip_of(agreement),
+        "strip": strip_of(agreement, changes),
         "lost_its_stage": lost_its_stage(agreement),
         "waiting": waiting_of(agreement),
         "days_here": days_here(agreement),
         "missing": missing_next(agreement) if may_edit else [],
+        "hints": hints_of(agreement) if may_edit else [],
         "overlapping": overlapping(agreement) if agreement.state in PREPARING else [],
         "ways": _ways(agreement, reader, open_one),
         "open_amendment": open_one,
         "places": places_of(agreement, reader, open_one),
         **_clauses(agreement, may_promise=may_edit and agreement.state == AgreementState.IN_FORCE),
         "children": _with_standing(agreement.children.for_register().live_first()),
-        "renewals": _with_standing(agreement.renewals.for_register()),
+        "renewals": renewals,
         "amendments": [(row, difference(row)) for row in reversed(amendments)],
         **_documents(agreement, reader),
         "bases": list(agreement.bases.select_related("legal_basis")),
-        "history": history_of(agreement),
+        "history": history_of(changes),
         "benefits": [str(Benefit(one).label) for one in agreement.benefits],
         "may_edit": may_edit,
         "may_write": may_edit and open_one is None and text_is_open(agreement),
@@ -165,6 +170,8 @@ def _documents(agreement, reader):
     counted = [paper for paper in papers if not paper.document.is_withdrawn]
     asked, used = [], set()
     for requirement in agreement.type.documents.all():
+        if is_only_for_legislature(requirement) and not agreement.legislature_needed:
+            continue
         there = [paper for paper in counted if _fits(paper, requirement)]
         used |= {paper.pk for paper in there}
         asked.append({"requirement": requirement, "papers": there})

@@ -1,9 +1,11 @@
 """The stages of an agreement's kind in their order, and where on them it stands."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from django.utils import timezone
 
+from agreements.instruments.kinds import AgreementEvent
 from agreements.instruments.path import states_of
 from agreements.instruments.states import OVER, PATH, PREPARING, SIGNING, AgreementState
 
@@ -13,7 +15,7 @@ ORDER = (*PATH, S.PARTLY_SIGNED, S.IN_FORCE)
 
 @dataclass(frozen=True)
 class Step:
-    """One stage; `css` is done, here or next."""
+    """One stage; `css` is done, here, next, or skipped for what it never stood at."""
 
     label: str
     css: str
@@ -23,9 +25,13 @@ class Step:
     def is_here(self):
         return self.css == "here"
 
+    @property
+    def is_skipped(self):
+        return self.css == "skipped"
 
-def strip_of(agreement):
-    """The stages that it passes; a kind without stages goes by the states alone."""
+
+def strip_of(agreement, changes):
+    """The stages of its kind, or its states; its history says at which of them it ever stood."""
     passed = {*states_of(agreement), S.PARTLY_SIGNED, S.IN_FORCE}
     stages = [stage for stage in agreement.type.stages.all() if stage.state in passed]
     steps = [(S(stage.state), str(stage), stage.days, stage.pk) for stage in stages]
@@ -33,11 +39,25 @@ def strip_of(agreement):
         if state not in {step[0] for step in steps}:
             steps.append((state, str(state.label), None, None))
     steps.sort(key=lambda step: ORDER.index(step[0]))
-    here = _here(agreement, steps)
-    return [
-        Step(label, "here" if at == here else "done" if at < here else "next", days)
-        for at, (_state, label, days, _pk) in enumerate(steps)
-    ]
+    here, stood_at = _here(agreement, steps), _stood_at(changes)
+    found, place = [], Counter()
+    for at, (state, label, days, _pk) in enumerate(steps):
+        place[state] += 1
+        passed = "done" if place[state] <= stood_at[state] else "skipped"
+        found.append(Step(label, "here" if at == here else passed if at < here else "next", days))
+    return found
+
+
+def _stood_at(changes):
+    """At how many stages it stood in each state: the first, and one more for each next stage."""
+    most, now = Counter(), 0
+    for line in sorted(changes, key=lambda line: line.pk):
+        if line.event == AgreementEvent.STAGE:
+            now += 1
+        elif line.from_state != line.to_state:
+            now = 1
+        most[line.to_state] = max(most[line.to_state], now)
+    return most
 
 
 def lost_its_stage(agreement):

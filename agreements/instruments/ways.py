@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from agreements.instruments.path import earlier, following, stage_after
@@ -44,6 +45,10 @@ def _may_be_terminated(agreement):
     return agreement.state in BINDING and not agreement.termination_decided_on
 
 
+def _may_be_renewed(agreement):
+    return agreement.state in (*BINDING, S.ENDED) and not agreement.is_renewed
+
+
 COORDINATOR = (
     Way("forward", _("Pass it on"), "arrow-right", MAIN, lambda a: following(a) is not None),
     Way("approve", _("Record the approval"), "check-lg", MAIN, in_states(S.LEGISLATURE)),
@@ -51,7 +56,7 @@ COORDINATOR = (
     Way("next-stage", _("Next stage"), "arrow-right", OTHER, lambda a: bool(stage_after(a))),
     Way("send-back", _("Send it back"), "arrow-left", OTHER, lambda a: bool(earlier(a))),
     Way("review", _("Record a review"), "clipboard-check", OTHER, in_states(*BINDING)),
-    Way("renew", _("Draft its renewal"), "arrow-repeat", OTHER, in_states(*BINDING, S.ENDED), True),
+    Way("renew", _("Draft its renewal"), "arrow-repeat", OTHER, _may_be_renewed, True),
     Way("suspend", _("Suspend it"), "pause-circle", GRAVE, in_states(S.IN_FORCE)),
     Way("end", _("End it by common accord"), "check-circle", GRAVE, in_states(*BINDING)),
     Way("terminate", _("Terminate it"), "slash-circle", GRAVE, _may_be_terminated),
@@ -72,10 +77,6 @@ ANY_PARTY = (
         OTHER,
         _is_asked_to_end,
     ),
-)
-PAGES = (
-    (_("Edit"), "agreement-edit", "pencil", in_states(*WRITING, *BINDING)),
-    (_("Amend or extend it"), "amendment-create", "pencil", in_states(S.IN_FORCE)),
 )
 
 
@@ -101,14 +102,43 @@ def ways_of(agreement, *, runs_it, is_party, may_drop, is_held_up):
     for way in found:
         url = address("agreement-move", agreement.pk, way.verb)
         if url:
-            groups[way.group].append(Button(way.label, url, way.icon))
+            groups[way.group].append(Button(_label(way, agreement), url, way.icon))
     if runs_it:
         groups[OTHER] += _pages(agreement, is_held_up)
     return groups
+
+
+def _label(way, agreement):
+    """The words on its button; a step along the way says where it leads."""
+    if way.verb == "forward":
+        return gettext("Pass it on to “%s”") % following(agreement).label
+    if way.verb == "next-stage":
+        return gettext("Next stage: “%s”") % stage_after(agreement)
+    return way.label
+
+
+def _edit_label(agreement):
+    """What its first form still changes: all of a draft, little of what is in force."""
+    if agreement.state in WRITING:
+        return gettext("Edit")
+    if agreement.is_registered:
+        return gettext("Correct its record")
+    return gettext("Set its day of review")
+
+
+PAGES = (
+    (_edit_label, "agreement-edit", "pencil", in_states(*WRITING, *BINDING)),
+    (
+        lambda _agreement: gettext("Amend or extend it"),
+        "amendment-create",
+        "pencil",
+        in_states(S.IN_FORCE),
+    ),
+)
 
 
 def _pages(agreement, is_held_up):
     for label, name, icon, is_open in PAGES:
         url = address(name, agreement.pk)
         if url and is_open(agreement) and not is_held_up:
-            yield Button(label, url, icon)
+            yield Button(label(agreement), url, icon)

@@ -85,7 +85,11 @@ class Amendment(Timestamped, SampleMarked, Versioned):
         ]
 
     def __str__(self):
-        return self.number or f"{AmendmentKind(self.kind).label} {self.order}"
+        if self.number:
+            return self.number
+        name = f"{AmendmentKind.CHANGE.label} {self.order}"  # all of them are counted along
+        is_extension = self.kind == AmendmentKind.EXTENSION
+        return f"{name}: {AmendmentKind.EXTENSION.label}" if is_extension else name
 
 
 @tracked

@@ -11,6 +11,7 @@ from agreements.documents.kinds import DocumentKind
 from agreements.instruments.kinds import AmendmentKind, ChangeOf
 from agreements.instruments.models import Amendment, AmendmentChange, Signature
 from agreements.instruments.states import AgreementState, AmendmentState
+from agreements.instruments.transitions.content import one_line
 from agreements.instruments.transitions.in_effect import (
     apply_details,
     move_amendment,
@@ -105,6 +106,7 @@ def _fill(agreement, amendment, **fields):
         if name not in ("kind", "reason", "effective_on", "number"):
             raise TypeError(f"no field of an amendment: {name}")
         setattr(amendment, name, value.strip() if isinstance(value, str) else value)
+    amendment.number = one_line(amendment.number)
     amendment.reason = require_reason(amendment.reason)
     day = amendment.effective_on
     if day is not None and day < agreement.starts_on:

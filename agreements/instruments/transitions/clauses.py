@@ -9,6 +9,7 @@ from agreements.action.transitions import record
 from agreements.charter.transitions.locking import lock_row
 from agreements.instruments.models import Clause
 from agreements.instruments.states import AgreementState
+from agreements.instruments.transitions.content import one_line
 from agreements.instruments.transitions.moving import (
     lock_agreement,
     lock_part,
@@ -124,7 +125,7 @@ def tidy(fields):
         raise TypeError(f"no fields of a clause: {sorted(unknown)}")
     said = {**fields}
     if "number" in said:
-        said["number"] = " ".join(said["number"].split())
+        said["number"] = one_line(said["number"])
     if "text" in said:
         said["text"] = said["text"].strip()
     return said

@@ -39,8 +39,13 @@ def tidy(fields):
 
 def _tidied(name, value):
     if isinstance(value, str):
-        return " ".join(value.split()) if name in ONE_LINE else value.strip()
+        return one_line(value) if name in ONE_LINE else value.strip()
     return again(value) if name == "parent" and value is not None else value
+
+
+def one_line(text):
+    """Words with one blank between them; characters that nobody can see are left out."""
+    return "".join(each for each in " ".join(text.split()) if each.isprintable())
 
 
 def again(record):

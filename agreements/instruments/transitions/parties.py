@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from agreements.charter.states import PartyState
 from agreements.instruments.models import AgreementParty
 from agreements.instruments.states import OVER
-from agreements.instruments.transitions.content import again
+from agreements.instruments.transitions.content import again, one_line
 from agreements.instruments.transitions.moving import (
     lock_agreement,
     lock_part,
@@ -44,7 +44,7 @@ def seat(agreement, party, must_sign, own_number, *, position=None):
         party=party,
         position=position or last + 1,
         must_sign=must_sign,
-        own_number=" ".join(own_number.split()),
+        own_number=one_line(own_number),
         is_sample=agreement.is_sample,
     )
     return save_checked(place)
@@ -55,7 +55,7 @@ def edit_party(*, place, by, must_sign=None, own_number=None, position=None):
     """Its role and place while the text is written; its own number as long as it is not over."""
     fresh, agreement = lock_part(place)
     if own_number is not None:
-        fresh.own_number = " ".join(own_number.split())
+        fresh.own_number = one_line(own_number)
     if must_sign not in (None, fresh.must_sign) or position not in (None, fresh.position):
         require_writing(agreement)
         fresh.must_sign = fresh.must_sign if must_sign is None else must_sign

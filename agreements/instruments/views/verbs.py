@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from agreements.instruments.follows import follows
 from agreements.instruments.guards import missing_next
+from agreements.instruments.hints import hints_of
 from agreements.instruments.states import BINDING
 from agreements.instruments.views.forms_base import AgreementFormPage, TakesFilesMixin
 from agreements.instruments.views.verbs_steps import MOVES
@@ -67,8 +68,10 @@ class AgreementMove(OneMoveMixin, TakesFilesMixin, AgreementFormPage):
     def get_context_data(self, **kwargs):
         verb, closed = self.kwargs["verb"], self.get_closed()
         missing = missing_next(self.agreement) if verb == "forward" and not closed else []
+        is_leading = verb == "forward" and not closed
         return super().get_context_data(
             missing=missing,
+            hints=hints_of(self.agreement) if is_leading and not missing else [],
             in_the_way=self.amendment_in_the_way(),
             follows=[] if closed else follows(self.agreement, verb),
             **kwargs,

@@ -1,0 +1,42 @@
+"""What is worth a look before an agreement is signed; said, never refused."""
+
+from datetime import timedelta
+
+from django.utils import formats
+from django.utils.translation import gettext as _
+
+from agreements.instruments.family import last_day_of
+from agreements.instruments.kinds import DocumentRole
+from agreements.instruments.states import PREPARING
+
+
+def hints_of(agreement):
+    """One sentence for each thing that looks forgotten; empty once it is in force or given up."""
+    if agreement.state not in PREPARING or agreement.is_registered:
+        return []
+    return [*_of_its_text(agreement), *_of_its_term(agreement)]
+
+
+def _of_its_text(agreement):
+    has_text = agreement.papers.filter(role=DocumentRole.TEXT).exists()
+    if not has_text and not agreement.clauses.exists():
+        yield _("Neither a clause nor its text is here yet.")
+    if not agreement.number:
+        yield _("It has no number yet.")
+
+
+def _of_its_term(agreement):
+    starts_on, ends_on = agreement.starts_on, agreement.ends_on
+    before = last_day_of(agreement.renews) if agreement.renews_id else None
+    if before and starts_on and starts_on > before + timedelta(days=1):
+        yield _("What it renews ended on %(last)s: until %(first)s neither of them holds.") % {
+            "last": _day(before),
+            "first": _day(starts_on),
+        }
+    last = agreement.parent.ends_on if agreement.parent_id else None
+    if last and ends_on and ends_on > last:
+        yield _("It holds longer than its parent agreement, which ends on %s.") % _day(last)
+
+
+def _day(day):
+    return formats.date_format(day, "SHORT_DATE_FORMAT")
