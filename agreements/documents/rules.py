@@ -6,11 +6,6 @@ from agreements.charter.rules import is_coordinator_of, is_open, takes_part
 
 
 @rules.predicate
-def takes_part_in_its_collaboration(user, document):
-    return takes_part(user, document.collaboration)
-
-
-@rules.predicate
 def is_of_open_collaboration(user, document):
     return is_open(user, document.collaboration)
 
@@ -40,7 +35,7 @@ def may_see_withdrawn(user, document):
 living = is_of_open_collaboration & is_in_use
 
 rules.add_perm("agreements.add_document", takes_part & is_open)
-rules.add_perm("agreements.add_document_version", takes_part_in_its_collaboration & living)
+rules.add_perm("agreements.add_document_version", (coordinates_it | added_it) & living)
 rules.add_perm("agreements.edit_document", (coordinates_it | added_it) & living)
 rules.add_perm("agreements.withdraw_document", coordinates_it & living)
 rules.add_perm("agreements.download_document", is_in_use | may_see_withdrawn)

@@ -14,6 +14,7 @@ from agreements.charter.kinds import CharterEvent
 from agreements.charter.transitions.locking import lock_open, lock_row, log, require_reason
 from agreements.documents import store
 from agreements.documents.checking import ready
+from agreements.documents.holding import uses_of
 from agreements.documents.kinds import DECIDED
 from agreements.documents.models import Document, DocumentVersion, new_stored_name
 from collabgov.kit.errors import Refused
@@ -63,6 +64,7 @@ def _add_version(found, stored_name, by, document, note):
     collaboration = lock_open(document.collaboration_id)
     fresh = lock_row(document)
     _require_in_use(fresh)
+    _require_nothing_rests_on(fresh)
     if same := fresh.versions.filter(sha256=found.checked.sha256).first():
         raise _already(same)
     _require_room(collaboration, found)
@@ -171,17 +173,11 @@ def withdraw(*, document, by, reason):
 
 
 def _require_nothing_rests_on(document):
-    """No signature, termination or registered agreement is left without its paper."""
-    papers = document.agreement_papers
-    rests = (
-        document.signatures.filter(withdrawn_on=None),
-        papers.filter(role="termination", agreement__termination_decided_on__isnull=False),
-        papers.filter(role="signed_copy", agreement__is_registered=True),
-    )
-    if any(rows.exists() for rows in rests):
-        raise Refused(
-            _("An agreement rests on this document: it stays. Add a new version instead.")
-        )
+    """What was signed, decided or verified keeps the paper that it was done by."""
+    if uses := uses_of(document):
+        sentence = _("Something rests on this document, so it stays as it is (%(uses)s).")
+        more = _("Add a new document instead.")
+        raise Refused(f"{sentence % {'uses': '; '.join(uses)}} {more}")
 
 
 @transaction.atomic

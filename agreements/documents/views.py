@@ -18,6 +18,7 @@ from agreements.documents.forms import (
     VersionForm,
     WithdrawForm,
 )
+from agreements.documents.holding import uses_of
 from agreements.documents.kinds import DOWNLOADABLE
 from agreements.documents.models import Document
 from agreements.documents.serving import NotHandedOut, handed_out, require_fit
@@ -66,11 +67,15 @@ class DocumentDetail(VisibleRowsMixin, DetailView):
         may_download = user.has_perm("agreements.download_document", document)
         for version in versions:
             version.is_downloadable = may_download and version.scan_state in DOWNLOADABLE
+        may_add = user.has_perm("agreements.add_document_version", document)
+        uses = uses_of(document) if may_add else []
+        may_withdraw = user.has_perm("agreements.withdraw_document", document)
         return super().get_context_data(
             versions=versions,
-            may_add=user.has_perm("agreements.add_document_version", document),
+            uses=uses,
+            may_add=may_add and not uses,
             may_edit=user.has_perm("agreements.edit_document", document),
-            may_withdraw=user.has_perm("agreements.withdraw_document", document),
+            may_withdraw=may_withdraw and not uses,
             **kwargs,
         )
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from collabgov.kit.errors import Refused
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-MEGABYTES, SECONDS, WAIT = 700, 15, 40
+MEGABYTES, SECONDS, WAIT = 700, 8, 15  # seconds of work, and by the clock
 WRONG = 3
 UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 EXAMPLE = {

@@ -73,6 +73,9 @@ SENTENCES = {
     "polyglot": _(
         "This file is two kinds of file at once, as attacks are. Print it into a new PDF."
     ),
+    "reaches": _(
+        "This PDF opens another file, or sends away what is typed into it. Print it into a new PDF."
+    ),
     "reserved_name": _("“%(name)s” is a name that Windows keeps for itself. Rename the file."),
     "scripts": _("This PDF runs a script or a program. Print it into a new PDF."),
     "trailing": _("Something stands behind the end of this file. Open it, and save it again."),

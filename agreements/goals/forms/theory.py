@@ -3,6 +3,7 @@
 from crispy_forms.layout import Column, Row
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from agreements.charter.forms.people import plain_helper
 from agreements.goals.forms.choosing import GoalField
@@ -88,8 +89,8 @@ class AssumptionForm(VersionedFormMixin, forms.ModelForm):
 class LinkForm(AssumptionForm):
     """Which result leads to which, and on which assumption."""
 
-    cause = ResultField(label=_("This"))
-    effect = ResultField(label=_("Leads to this"))
+    cause = ResultField(label=pgettext_lazy("result", "This"))
+    effect = ResultField(label=pgettext_lazy("result", "Leads to this"))
 
     def __init__(self, *args, theory, **kwargs):
         super().__init__(*args, **kwargs)

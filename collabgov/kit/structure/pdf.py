@@ -25,6 +25,10 @@ GROUP, PARAMETERS = re.compile(rb"/ObjStm\b"), b"/DecodeParms"
 NUMBERS = re.compile(rb"[\0\s]*\d+[\0\s]+\d+[\0\s]")  # a group begins with where its objects are
 ESCAPE = re.compile(rb"#([0-9A-Fa-f]{2})")
 SCRIPTS = re.compile(rb"/(?:JavaScript|Launch|RichMedia|Rendition)\b")
+REACHES = re.compile(rb"/(?:GoTo[RE]|SubmitForm|ImportData)\b")
+ADDRESS = re.compile(rb"/URI[\0\s]*(?:\(((?:\\.|[^\\()])*)|<([0-9A-Fa-f\s]*)>)", re.S)
+OCTAL = re.compile(rb"\\([0-7]{1,3})|\\\r?\n|\\(.)", re.S)
+RUN = re.compile(rb"(?:javascript|vbscript|data):", re.I)
 INSIDE = re.compile(rb"/(?:EmbeddedFiles?|FileAttachment)\b")
 # Too short to be looked for in packed bytes, where they stand by chance.
 SHORT_SCRIPTS = re.compile(rb"/(?:JS|XFA)\b")
@@ -45,6 +49,7 @@ def judge_pdf(content: bytes) -> None:
             raise Unfit("locked")
         _judge_names(names, SCRIPTS, INSIDE)
         _judge_names(names, SHORT_SCRIPTS, SHORT_INSIDE)
+        _judge_addresses(names)
 
 
 def plain(text: bytes) -> bytes:
@@ -57,6 +62,25 @@ def _judge_names(names: bytes, scripts: re.Pattern[bytes], inside: re.Pattern[by
         raise Unfit("scripts")
     if inside.search(names):
         raise Unfit("attached")
+    if REACHES.search(names):
+        raise Unfit("reaches")
+
+
+def _judge_addresses(names: bytes) -> None:
+    """A link that is pressed leads to a page, and is no program; it may be written in escapes."""
+    for found in ADDRESS.finditer(names):
+        said = _unhexed(found[2]) if found[2] is not None else OCTAL.sub(_letter, found[1])
+        if RUN.match(bytes(byte for byte in said if byte > 32 and byte not in b"\xfe\xff")):
+            raise Unfit("scripts")
+
+
+def _letter(found: re.Match[bytes]) -> bytes:
+    return bytes([int(found[1], 8) & 255]) if found[1] else found[2] or b""
+
+
+def _unhexed(digits: bytes) -> bytes:
+    plain_digits = b"".join(digits.split()).decode()
+    return bytes.fromhex(plain_digits + "0" * (len(plain_digits) % 2))
 
 
 def _judge_end(content: bytes) -> None:

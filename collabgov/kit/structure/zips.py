@@ -9,6 +9,7 @@ from copy import copy
 from dataclasses import dataclass
 from typing import IO
 
+from collabgov.kit.structure.fields import Fields
 from collabgov.kit.structure.problems import ACTIVE, ARCHIVES, PROGRAMS, Unfit
 from collabgov.kit.structure.xmls import is_xml, judge_picture, judge_xml
 
@@ -133,7 +134,7 @@ def _judge_parts(archive: Archive) -> None:
             raise Unfit("part", name=name[-60:])
         elif name.lower().endswith(XML) or is_xml(start):
             with archive.open(name) as part:
-                (judge_picture if ending == "svg" else judge_xml)(part)
+                judge_picture(part) if ending == "svg" else judge_xml(part, listener=Fields())
 
 
 def _start_of_whole(archive: Archive, name: str) -> bytes:

@@ -199,6 +199,30 @@ def test_a_template_that_never_ends_or_grows_is_stopped(tmp_path, hostile, monke
     assert time.monotonic() - begun < writing.WAIT
 
 
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "{{ lipsum(n=100000) }}",
+        "{{ range(1001)|list }}",
+        "{{ title|safe }}",
+        "{{ title|tojson }}",
+        "{% autoescape false %}{{ title }}{% endautoescape %}",
+    ],
+)
+def test_what_is_costly_or_not_for_paper_is_a_mistake(tmp_path, hostile):
+    with pytest.raises(Refused, match="kesalahan"):
+        written(EXAMPLE, template(hostile, tmp_path=tmp_path))
+
+
+def test_words_stay_words_whatever_a_template_does_with_them(tmp_path):
+    """The title of an agreement brings no paragraph of its own."""
+    words = EXAMPLE | {"title": "</w:t></w:r></w:p><w:p><w:r><w:t>x"}
+    told = "{% set a %}{{ title }}{% endset %}{{ title }}|{{ a }}|{{ a.unescape() }}"
+    told += "{% for a in range(2) %}|{{ title|e }}{% endfor %}"
+    text = text_of(written(words, template(told, tmp_path=tmp_path)))
+    assert text.strip() == "|".join([words["title"]] * 5)
+
+
 def test_a_process_that_hangs_without_working_is_stopped(monkeypatch):
     monkeypatch.setattr(writing, "WAIT", 0.01)
     with pytest.raises(Refused):

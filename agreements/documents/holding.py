@@ -1,0 +1,33 @@
+"""What rests on a document: while anything does, it is neither withdrawn nor written over.
+
+The states are those of the features above, which point down here; a test holds them together.
+"""
+
+from django.utils.translation import gettext as _
+
+from agreements.documents.models import Document
+
+SIGNED_OR_OVER = ("partly_signed", "in_force", "suspended", "ended", "terminated")
+STANDING_AMENDMENT = ("signing", "merged")
+HANDED_IN = ("submitted", "verified", "disputed")
+
+
+def uses_of(document: Document) -> list[str]:
+    """A line for each thing that rests on it, such as “Agreement: …”; empty when nothing does."""
+    papers = document.agreement_papers.filter(agreement__state__in=SIGNED_OR_OVER)
+    amendments = document.amendments.filter(state__in=STANDING_AMENDMENT)
+    signatures = document.signatures.filter(withdrawn_on=None)
+    values = document.measurements.filter(state__in=HANDED_IN)
+    lines = [
+        *((_("Agreement"), title) for title in papers.values_list("agreement__title", flat=True)),
+        *(
+            (_("Amendment"), title)
+            for title in amendments.values_list("agreement__title", flat=True)
+        ),
+        *(
+            (_("Signature"), title)
+            for title in signatures.values_list("place__agreement__title", flat=True)
+        ),
+        *((_("Value"), name) for name in values.values_list("indicator__name", flat=True)),
+    ]
+    return sorted({f"{what}: {name}" for what, name in lines})
