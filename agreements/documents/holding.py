@@ -3,18 +3,27 @@
 The states are those of the features above, which point down here; a test holds them together.
 """
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from agreements.documents.models import Document
 
-SIGNED_OR_OVER = ("partly_signed", "in_force", "suspended", "ended", "terminated")
+SIGNED = ("partly_signed", "in_force", "suspended")
+SIGNED_OR_OVER = (*SIGNED, "ended", "terminated")
+PAPERS = (
+    Q(role="text", agreement__state__in=SIGNED)
+    | Q(role="signed_copy", agreement__state__in=SIGNED_OR_OVER)
+    | Q(role="signed_copy", agreement__is_registered=True)
+    | Q(role="termination", agreement__termination_decided_on__isnull=False)
+    | Q(requirement__is_mandatory=True, agreement__state__in=SIGNED_OR_OVER)
+)
 STANDING_AMENDMENT = ("signing", "merged")
 HANDED_IN = ("submitted", "verified", "disputed")
 
 
 def uses_of(document: Document) -> list[str]:
     """A line for each thing that rests on it, such as “Agreement: …”; empty when nothing does."""
-    papers = document.agreement_papers.filter(agreement__state__in=SIGNED_OR_OVER)
+    papers = document.agreement_papers.filter(PAPERS)
     amendments = document.amendments.filter(state__in=STANDING_AMENDMENT)
     signatures = document.signatures.filter(withdrawn_on=None)
     values = document.measurements.filter(state__in=HANDED_IN)

@@ -18,6 +18,7 @@ from tests.factories.instruments import (
     AgreementFactory,
     AgreementPartyFactory,
     AmendmentFactory,
+    RequiredDocumentFactory,
     SignatureFactory,
 )
 
@@ -100,6 +101,32 @@ def test_what_may_still_change_keeps_nothing(document, upload, use, how):
     assert transitions.withdraw(document=document, by=user, reason="Salah").is_withdrawn
 
 
+@pytest.mark.parametrize(
+    ("role", "how", "is_kept"),
+    [
+        ("signed_copy", {"in_force": True}, True),
+        ("letter", {"in_force": True}, False),
+        ("termination", {"in_force": True}, False),
+        ("termination", {"in_force": True, "termination_decided_on": dt.date(2026, 1, 1)}, True),
+        ("text", {"state": "ended", "over_on": dt.date(2026, 1, 1)}, False),
+        ("signed_copy", {"state": "ended", "over_on": dt.date(2026, 1, 1)}, True),
+    ],
+)
+def test_which_papers_of_an_agreement_are_kept(document, role, how, is_kept):
+    agreement = AgreementFactory(collaboration=document.collaboration, **how)
+    AgreementDocumentFactory(agreement=agreement, document=document, role=role)
+    assert bool(holding.uses_of(document)) is is_kept
+
+
+def test_what_an_agreement_had_to_have_is_kept(document):
+    agreement = AgreementFactory(collaboration=document.collaboration, in_force=True)
+    asked = RequiredDocumentFactory(type=agreement.type, is_mandatory=True)
+    AgreementDocumentFactory(
+        agreement=agreement, document=document, role="letter", requirement=asked
+    )
+    assert holding.uses_of(document)
+
+
 def test_a_draft_of_a_value_and_a_withdrawn_signature_keep_nothing(document):
     value, signature = of_a_value(document), of_a_signature(document)
     assert len(holding.uses_of(document)) == 2
@@ -117,6 +144,7 @@ def test_a_draft_of_a_value_and_a_withdrawn_signature_keep_nothing(document):
 
 
 def test_the_states_are_those_of_the_features_above():
+    assert {*holding.SIGNED} == {AgreementState.PARTLY_SIGNED, *BINDING}
     over = {*OVER} - {AgreementState.ABANDONED}
     assert {*holding.SIGNED_OR_OVER} == {AgreementState.PARTLY_SIGNED, *BINDING, *over}
     assert {*holding.STANDING_AMENDMENT} == {AmendmentState.SIGNING, AmendmentState.MERGED}

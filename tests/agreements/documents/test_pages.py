@@ -147,7 +147,7 @@ def test_the_same_file_again_names_the_first(client, member, collaboration):
 
 
 def test_a_new_version_says_what_changed(client, member, collaboration):
-    document = DocumentFactory(collaboration=collaboration)
+    document = DocumentFactory(collaboration=collaboration, added_by=member)
     data = {"file": file_of(), "note": "Pasal 4 disepakati"}
     response = client.post(page("document-version", document), data, follow=True)
     assert "Pasal 4 disepakati" in text_of(response)
