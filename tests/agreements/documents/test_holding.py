@@ -108,8 +108,8 @@ def test_what_may_still_change_keeps_nothing(document, upload, use, how):
         ("letter", {"in_force": True}, False),
         ("termination", {"in_force": True}, False),
         ("termination", {"in_force": True, "termination_decided_on": dt.date(2026, 1, 1)}, True),
-        ("text", {"state": "ended", "over_on": dt.date(2026, 1, 1)}, False),
-        ("signed_copy", {"state": "ended", "over_on": dt.date(2026, 1, 1)}, True),
+        ("text", {"in_force": True, "state": "ended", "over_on": dt.date(2026, 1, 1)}, False),
+        ("signed_copy", {"in_force": True, "state": "ended", "over_on": dt.date(2026, 1, 1)}, True),
     ],
 )
 def test_which_papers_of_an_agreement_are_kept(document, role, how, is_kept):
