@@ -87,6 +87,7 @@ class Course:
     counted: list = field(default_factory=list)  # measurements, the earliest first, one a period
     aside: list = field(default_factory=list)
     beside: Beside = field(default_factory=Beside)
+    has_targets_by_region: bool = False  # of the indicator's other courses
 
     @property
     def steps(self):
@@ -183,6 +184,11 @@ def courses_of(indicators):
     for target in targets.order_by("due_on", "pk"):
         course(target).targets.append(target)
     _sort_values(rows, course)
+    for of_region in found.values():
+        whole = of_region[None]
+        whole.has_targets_by_region = any(
+            one.targets for region, one in of_region.items() if region
+        )
     return {
         pk: Courses(
             indicator,

@@ -86,10 +86,12 @@ class Sheet:
 
 
 def facts_of(grid, row, cell):
-    """What the verb takes; what a draft says beside its figure stays."""
+    """What the verb takes; a draft keeps what it says beside its figure, unless it is newer."""
     draft, kept = cell.measurement, {}
-    if draft is not None and draft.state == MeasurementState.DRAFT:
-        kept = {name: getattr(draft, name) for name in KEPT}
+    if draft is None:
+        kept = {"version": 0}
+    elif draft.state == MeasurementState.DRAFT:
+        kept = {name: getattr(draft, name) for name in (*KEPT, "version")}
     return {
         "indicator": row.indicator,
         "region": row.region,

@@ -5,7 +5,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from agreements.goals.progress import percent
+from agreements.goals.progress import Lack, percent
 from collabgov.kit.numbers import shown_number
 
 DASH = "\N{EN DASH}"
@@ -16,8 +16,7 @@ def sentence_of(course):
     """What the verdict rests on, with the raw numbers."""
     read = course.progress
     if not read.is_judged:
-        missing = ", ".join(str(lack.label) for lack in read.lacks)
-        return _("Not enough data: %(missing)s.") % {"missing": missing}
+        return _("Missing: %s.") % missing_words(course)
     if read.periods is not None:
         return _("%(inside)s of %(periods)s periods lie in the range %(range)s.") % {
             "inside": read.in_range,
@@ -35,6 +34,16 @@ def sentence_of(course):
         "elapsed": in_percent(read.elapsed),
         "day": date_format(read.latest.on, "SHORT_DATE_FORMAT"),
     }
+
+
+def missing_words(course):
+    """Why nothing can be judged; targets that stand by region only are not denied."""
+    return ", ".join(
+        _("targets by region only")
+        if lack is Lack.TARGET and course.has_targets_by_region
+        else str(lack.label)
+        for lack in course.progress.lacks
+    )
 
 
 def in_percent(share):

@@ -48,7 +48,9 @@ def safe_cell(value, *, may_be_cut=True):
         return ""
     if isinstance(value, bool):
         return str(value)
-    if isinstance(value, int | float | Decimal):
+    if isinstance(value, Decimal):
+        return plain_decimal(value)
+    if isinstance(value, int | float):
         return value
     if isinstance(value, dt.datetime):
         local = timezone.localtime(value) if timezone.is_aware(value) else value
@@ -57,6 +59,12 @@ def safe_cell(value, *, may_be_cut=True):
         return value.isoformat()
     text = UNPRINTABLE.sub("", str(value)).replace("\r\n", "\n")
     return (DANGER if may_be_cut else DANGER_UNCUT).sub("'", text)[:LONGEST_CELL]
+
+
+def plain_decimal(value):
+    """The number with the decimals that it has: 1150.5 for 1150.5000, and never 1.5E+2."""
+    is_whole = value.is_finite() and value == value.to_integral_value()
+    return Decimal(int(value)) if is_whole else value.normalize()
 
 
 def unescaped(text):

@@ -6,7 +6,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from agreements.goals.courses import Course
-from agreements.goals.telling import in_percent
+from agreements.goals.telling import in_percent, missing_words
 from agreements.goals.wording import amount, target_amount
 
 
@@ -41,7 +41,7 @@ def _target(course: Course) -> str:
 def _shares(course: Course) -> tuple[tuple[str, str], ...]:
     read = course.progress
     if not read.is_judged:
-        return ((_("What is missing"), ", ".join(str(lack.label) for lack in read.lacks)),)
+        return ((_("What is missing"), missing_words(course)),)
     if read.periods is not None:
         inside = _("%(inside)s of %(periods)s") % {"inside": read.in_range, "periods": read.periods}
         return ((_("Periods within the range"), inside),)

@@ -144,3 +144,12 @@ def test_a_large_file_streams_from_the_disk():
     response = csv_response("x", ["a"], (["y" * 1_000] for _ in range(3_000)))
     assert response.streaming
     assert len(content(response)) > 3_000_000
+
+
+@pytest.mark.parametrize(
+    ("number", "written"),
+    [("1150.5000", "1150.5"), ("150.0000", "150"), ("-0.0500", "-0.05"), ("0.0000", "0")],
+)
+def test_a_number_is_written_with_the_decimals_that_it_has(number, written):
+    response = csv_response("nilai", ["Nilai"], [[Decimal(number)]])
+    assert response.getvalue().decode("utf-8-sig").split()[1] == f'"{written}"'

@@ -11,6 +11,7 @@ from agreements.goals.progress import Verdict, percent
 from agreements.goals.telling import sentence_of
 from agreements.goals.transitions import measurements
 from tests.agreements.goals.scene import entered, months, scene, submitted, verified
+from tests.factories.actors import RegionFactory
 from tests.factories.goals import BaselineFactory, TargetFactory
 
 pytestmark = pytest.mark.django_db
@@ -74,3 +75,13 @@ def test_many_indicators_cost_as_many_queries_as_one(django_assert_num_queries):
     verified(other)
     with django_assert_num_queries(4):
         courses_of([at.indicator, other.indicator])
+
+
+def test_targets_by_region_only_are_not_denied():
+    at = scene()
+    assert "belum ada target" in sentence_of(read(at).whole)
+    TargetFactory(indicator=at.indicator, region=RegionFactory(), value=40)
+    said = sentence_of(read(at).whole)
+    assert "target hanya per wilayah" in said
+    assert "belum ada target" not in said
+    assert "Data belum cukup" not in said, "the badge beside it says so"

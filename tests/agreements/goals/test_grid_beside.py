@@ -3,8 +3,10 @@
 from decimal import Decimal
 
 import pytest
+from django.http import QueryDict
 from django.urls import reverse
 
+from agreements.goals.grid_work import Sheet
 from agreements.goals.states import MeasurementState
 from agreements.goals.transitions import locks, measurements
 from agreements.models import Measurement
@@ -160,3 +162,19 @@ def test_a_draft_that_was_thrown_away_is_not_brought_back_by_an_old_form(client,
     with pytest.raises(Refused, match="menghapusnya"):
         measurements.enter(indicator=at.indicator, party=at.own, by=at.member, version=1, **facts)
     assert saved() == []
+
+
+def test_a_draft_that_came_or_changed_after_the_grid_was_read_is_not_overwritten():
+    at = scene()
+    first, second = months(2)
+    entered(at, period=first, value=40)
+    query = QueryDict(mutable=True)
+    query.update({"collaboration": str(at.collaboration.pk)})
+    sheet = Sheet.of(query, at.member)
+    sheet.grid.read({cell(at, first): "42", cell(at, second): "52"})
+    entered(at, by=at.colleague, period=first, value=41)
+    entered(at, by=at.colleague, period=second, value=51)
+    with pytest.raises(Refused) as refusal:
+        sheet.write(by=at.member, is_final=False)
+    assert {name for name, _said in refusal.value.cells} == {cell(at, first), cell(at, second)}
+    assert saved() == [41, 51]

@@ -227,7 +227,7 @@ def test_the_calendar_says_who_is_late(client, sign_in):
     submitted(at)
     after = client.get(url("reporting-calendar", at.collaboration))
     assert after.context["late_total"] == page.context["late_total"] - 1
-    assert "datang terlambat" in after.content.decode()
+    assert "terlambat masuk" in after.content.decode()
     strange = url("reporting-calendar", at.collaboration) + "?month=99-99"
     assert client.get(strange).status_code == 200
 
