@@ -5,7 +5,7 @@ from django.utils import timezone
 from agreements.charter.models import Party
 from agreements.charter.states import CollaborationState
 from agreements.goals.rules import is_coordinator
-from agreements.goals.transitions.aiming import theory_lacks
+from agreements.goals.transitions.aiming import definition_lacks, theory_lacks
 from agreements.goals.transitions.common import WORKING
 from agreements.goals.wording import amount, target_amount, where_of
 
@@ -17,6 +17,7 @@ def facts_of(indicator, user):
     may_work = may_edit and not indicator.is_retired
     baselines, targets = _baselines(indicator), _targets(indicator)
     lacks = theory_lacks(goal.collaboration_id)
+    target_lacks = lacks or definition_lacks(indicator)
     return {
         "collaboration": goal.collaboration,
         "goal": goal,
@@ -24,7 +25,8 @@ def facts_of(indicator, user):
         "may_work": may_work,
         "may_agree": may_work and indicator.definition and not indicator.definition_agreed_on,
         "theory_lacks": lacks,
-        "may_target": may_work and indicator.definition and not lacks,
+        "target_lacks": target_lacks,
+        "may_target": may_work and not target_lacks,
         "baselines": [row for row in baselines if row.is_current],
         "older_baselines": [row for row in baselines if not row.is_current],
         "targets": [row for row in targets if row.is_current],

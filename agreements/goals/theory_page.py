@@ -1,5 +1,7 @@
 """What the page of a theory of change shows, read in a fixed number of queries."""
 
+from collections import Counter
+
 from django.utils.translation import gettext as _
 
 from agreements.charter.history import Line
@@ -90,7 +92,7 @@ def _positions(theory, user, *, may_edit):
     current = {party.pk for party in asked}
     rows = sorted(said.values(), key=lambda row: row.party.organization.name)
     for row in rows:
-        is_own = row.party.organization_id in mine and row.party_id in current
+        row.is_own = is_own = row.party.organization_id in mine and row.party_id in current
         row.is_former = row.party_id not in current
         row.may_confirm = bool(row.pk and row.is_on_behalf and is_own and row.stated_by != user)
         speaks = may_edit and (row.stance == Stance.NOT_STATED or row.is_on_behalf)
@@ -99,8 +101,12 @@ def _positions(theory, user, *, may_edit):
             (is_asking and (is_own or speaks)) or (is_agreed and may_put_right)
         )
     waiting = [row for row in rows if not row.is_former and row.stance in SILENT]
+    settled = [row for row in rows if _is_settled(row, waiting)] if len(rows) > FEW else []
     return {
         "positions": rows,
+        "open_positions": [row for row in rows if row not in settled],
+        "settled_positions": settled,
+        "settled_words": _counted(settled),
         "waiting": waiting,
         "objections": [row for row in waiting if is_agreed and row.stance == Stance.OBJECT],
         "may_agree": may_edit
@@ -108,6 +114,18 @@ def _positions(theory, user, *, may_edit):
         and not waiting
         and any(row.stance in FOR_IT for row in rows if not row.is_former),
     }
+
+
+def _is_settled(row, waiting):
+    """The party has spoken and the reader is not of it; many of these are folded away."""
+    return not (row in waiting or row.is_own)
+
+
+def _counted(rows):
+    """How many said what, in a few words."""
+    counts = Counter(row.stance for row in rows)
+    said = [stance for stance in Stance if counts[stance]]
+    return ", ".join(f"{counts[stance]} {stance.label}" for stance in said)
 
 
 def _represented(theory, user):

@@ -6,6 +6,9 @@ from actors.models import Organization, Person, User
 from agreements.charter.rules import represented_organizations
 from agreements.models import Collaboration, Commitment, Meeting
 
+# What leads from a record to its collaboration, where it does not name one itself.
+BEHIND = ("agreement", "indicator", "goal")
+
 
 @rules.predicate
 def reads_everything(user, record=None):
@@ -20,13 +23,21 @@ def runs_a_collaboration(user, record=None):
 @rules.predicate
 def runs_it(user, record):
     """A coordinator reads the trail of the collaboration they run, and of all in it."""
-    if isinstance(record, Collaboration):
-        collaboration_id = record.pk
-    else:
-        collaboration_id = getattr(record, "collaboration_id", None)
+    collaboration_id = _collaboration_behind(record)
     if collaboration_id is None:
         return False
     return Collaboration.objects.coordinated_by(user).filter(pk=collaboration_id).exists()
+
+
+def _collaboration_behind(record):
+    if isinstance(record, Collaboration):
+        return record.pk
+    while not hasattr(record, "collaboration_id"):
+        name = next((name for name in BEHIND if hasattr(record, f"{name}_id")), None)
+        if name is None:
+            return None
+        record = getattr(record, name)
+    return record.collaboration_id
 
 
 @rules.predicate

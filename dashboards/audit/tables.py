@@ -20,7 +20,13 @@ PAGES = (
     "agreements.commitment",
     "agreements.legalbasis",
     "agreements.agreement",
+    "agreements.amendment",
+    "agreements.agreementtype",
+    "agreements.theoryofchange",
     "agreements.goal",
+    "agreements.indicator",
+    "agreements.measurement",
+    "agreements.rivalry",
 )
 FIRST = ("insert", "baseline")  # every row has one of these: with it, it began to belong
 # Rows that are a part of another record: the column that names it.

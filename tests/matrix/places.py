@@ -6,12 +6,19 @@ from urllib.parse import urlencode
 from actors.models import Organization, Person, Region, User
 from agreements.models import (
     Agreement,
+    AgreementType,
+    Amendment,
     Collaboration,
     Commitment,
     Document,
+    Goal,
+    Indicator,
     LegalBasis,
+    Measurement,
     Meeting,
     MeetingDraft,
+    Rivalry,
+    TheoryOfChange,
 )
 from tests.architecture.addresses import ADDRESSES, MISSING, SAMPLES, Address
 
@@ -89,6 +96,14 @@ HISTORIES = (
     Region,
     LegalBasis,
     User,
+    Agreement,
+    Amendment,
+    AgreementType,
+    TheoryOfChange,
+    Goal,
+    Indicator,
+    Measurement,
+    Rivalry,
 )
 
 

@@ -1,9 +1,11 @@
 """What has to hold before an indicator gets a baseline or a target, each with its sentence."""
 
+from datetime import timedelta
 from decimal import Decimal
 
 from django.core.exceptions import ValidationError
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -14,6 +16,8 @@ from collabgov.kit.errors import Refused
 from collabgov.kit.numbers import shown_number
 
 WHOLE = Decimal(100)
+PERCENT = frozenset({"%", "persen", "percent"})
+FARTHEST = timedelta(days=25 * 366)  # plans of the longest term are for twenty years
 
 
 def theory_lacks(collaboration_id):
@@ -30,12 +34,24 @@ def theory_lacks(collaboration_id):
     return ""
 
 
-def require_ready(indicator):
-    """The parties agree on what leads to what, and the indicator says what is counted."""
-    if lacks := theory_lacks(indicator.goal.collaboration_id):
-        raise Refused(lacks)
+def definition_lacks(indicator):
+    """What is missing to know what exactly is counted, in a sentence, or nothing."""
     if not indicator.definition.strip():
-        raise Refused(_("No target without a definition: write down what exactly is counted."))
+        return _("No target without a definition: write down what exactly is counted.")
+    if indicator.definition_agreed_on is None:
+        return _("No target before the parties agree on the definition.")
+    return ""
+
+
+def target_lacks(indicator):
+    """Why this indicator gets no target now, in a sentence; empty when nothing is missing."""
+    return theory_lacks(indicator.goal.collaboration_id) or definition_lacks(indicator)
+
+
+def require_ready(indicator):
+    """The parties agree on what leads to what, and on what exactly is counted."""
+    if lacks := target_lacks(indicator):
+        raise Refused(lacks)
 
 
 def require_fitting(indicator, value, lower, upper):
@@ -63,6 +79,29 @@ def require_share(indicator, **numbers):
     }
     if wrong:
         raise ValidationError(wrong)
+
+
+def require_sensible(indicator, numbers):
+    """Less than nothing, or more than all, only where the indicator started there already."""
+    starts = list(indicator.baselines.current().values_list("value", flat=True))
+    may_be_negative = indicator.direction == Direction.RANGE or any(start < 0 for start in starts)
+    is_percent = indicator.unit.strip().lower() in PERCENT
+    may_exceed = not is_percent or any(start > WHOLE for start in starts)
+    wrong = {}
+    for name, number in numbers.items():
+        if number is not None and number < 0 and not may_be_negative:
+            wrong[name] = [_("A target is below 0 only where the baseline is below 0.")]
+        elif number is not None and number > WHOLE and not may_exceed:
+            sentence = _("A target is above 100 percent only where the baseline is above 100.")
+            wrong[name] = [sentence]
+    if wrong:
+        raise ValidationError(wrong)
+
+
+def require_within_reach(due_on):
+    """A day that somebody who sets the target can still answer for."""
+    if due_on - timezone.localdate() > FARTHEST:
+        raise ValidationError({"due_on": [_("A target is for a day within the next 25 years.")]})
 
 
 def require_after_baseline(indicator, region, due_on):

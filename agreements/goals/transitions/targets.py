@@ -12,8 +12,10 @@ from agreements.goals.transitions.aiming import (
     require_before_targets,
     require_fitting,
     require_ready,
+    require_sensible,
     require_share,
     require_way,
+    require_within_reach,
 )
 from agreements.goals.transitions.common import (
     called,
@@ -22,6 +24,7 @@ from agreements.goals.transitions.common import (
     require_decision,
     used_indicator,
 )
+from agreements.goals.transitions.slots import require_unlocked
 from collabgov.kit.errors import Refused
 from collabgov.kit.models import save_checked
 
@@ -44,6 +47,7 @@ def set_baseline(
     require_decision(decision, fresh.goal.collaboration_id)
     past_day(as_of, field="as_of")
     require_share(fresh, value=value)
+    _require_open_days(fresh, region, as_of)
     require_before_targets(fresh, region, as_of)
     for target in fresh.targets.current().filter(region=region).exclude(value=None):
         require_way(fresh, value, target.value, field="value")
@@ -78,6 +82,9 @@ def set_target(
     require_ready(fresh)
     require_fitting(fresh, value, lower, upper)
     require_share(fresh, value=value, lower=lower, upper=upper)
+    require_sensible(fresh, {"value": value, "lower": lower, "upper": upper})
+    require_within_reach(due_on)
+    require_unlocked(fresh.goal.collaboration_id, due_on, due_on)
     require_after_baseline(fresh, region, due_on)
     if start := fresh.baselines.current().filter(region=region).first():
         require_way(fresh, start.value, value, field="value")
@@ -99,6 +106,7 @@ def drop_target(*, target, by, reason):
     fresh = lock_row(target)
     if not fresh.is_current:
         raise Refused(_("This target does not count any more."))
+    require_unlocked(indicator.goal.collaboration_id, fresh.due_on, fresh.due_on)
     fresh.is_current = False
     save_checked(fresh)
     _log(indicator.goal, GoalEvent.TARGET_DROPPED, fresh, by=by, note=words)
@@ -107,6 +115,13 @@ def drop_target(*, target, by, reason):
 
 def _log(goal, event, row, *, by, note, on=None):
     log(goal, event, by=by, subject=called(row.indicator, row.region), note=note, on=on)
+
+
+def _require_open_days(indicator, region, as_of):
+    """Neither the new baseline nor the one that it replaces is of days that were closed."""
+    rows = indicator.baselines.current().filter(region=region)
+    for day in {as_of, *rows.values_list("as_of", flat=True)}:
+        require_unlocked(indicator.goal.collaboration_id, day, day)
 
 
 def _next_version(rows, said, *, is_sample, **where):

@@ -16,7 +16,12 @@ class IndicatorCreate(AimFormPage):
     form_class = IndicatorForm
     title = _("Add an indicator")
     submit_label = _("Add the indicator")
-    success_message = _("The indicator is added. Set its baseline and target next.")
+
+    @property
+    def success_message(self):
+        if self.object.definition.strip():
+            return _("The indicator is added. Next, agree on its definition.")
+        return _("The indicator is added. Next, write down what exactly is counted.")
 
     def get_lead(self):
         return self.record.title

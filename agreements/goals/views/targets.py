@@ -6,6 +6,7 @@ from agreements.charter.forms.collaborations import ReasonForm
 from agreements.goals import transitions
 from agreements.goals.forms.indicators import BaselineForm, TargetForm
 from agreements.goals.models import Indicator, Target
+from agreements.goals.transitions.aiming import target_lacks
 from agreements.goals.views.base import AimFormPage
 from agreements.goals.wording import target_amount, where_of
 
@@ -39,11 +40,16 @@ class BaselineSet(ForIndicator):
 
 class TargetSet(ForIndicator):
     form_class = TargetForm
+    template_name = "agreements/goals/target_form.html"
     anchor = "targets"
     title = _("Set a target")
     note = _("Several days make the steps. Another one for the same day replaces the one before.")
     submit_label = _("Set the target")
     success_message = _("The target is set.")
+
+    def get_context_data(self, **kwargs):
+        """What is missing is said before anything is typed."""
+        return super().get_context_data(lacks=target_lacks(self.record), **kwargs)
 
     def carry_out(self, form):
         return transitions.set_target(

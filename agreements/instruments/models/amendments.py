@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from agreements.documents.models import Document
@@ -90,6 +91,9 @@ class Amendment(Timestamped, SampleMarked, Versioned):
         name = f"{AmendmentKind.CHANGE.label} {self.order}"  # all of them are counted along
         is_extension = self.kind == AmendmentKind.EXTENSION
         return f"{name}: {AmendmentKind.EXTENSION.label}" if is_extension else name
+
+    def get_absolute_url(self):
+        return reverse("agreements:amendment-detail", args=[self.pk])
 
 
 @tracked

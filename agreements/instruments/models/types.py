@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -24,6 +25,9 @@ class Named(models.Model):
 
     def __str__(self):
         return (self.name_en if get_language() == "en" else "") or self.name
+
+    def get_absolute_url(self):
+        return reverse("agreements:agreement-type-detail", args=[self.pk])
 
 
 @tracked

@@ -162,6 +162,39 @@ def test_targets_wait_for_the_theory_of_change(client, scene, indicator, coordin
     assert not target.is_current
 
 
+def test_what_a_target_lacks_is_said_before_anything_is_typed(client, scene, goal, coordinator):
+    type(coordinator).objects.update(language="en")
+    bare = IndicatorFactory(goal=goal, undefined=True)
+
+    def told():
+        page = client.get(url("target-create", bare))
+        assert page.status_code == 200
+        return page.context["lacks"], 'name="value"' in page.content.decode()
+
+    assert told() == ("The parties agree on a theory of change before targets are set.", False)
+    TheoryOfChangeFactory(collaboration=scene.collaboration, agreed=True)
+    sentence, has_form = told()
+    assert (sentence[:31], has_form) == ("No target without a definition:", False)
+    assert sentence in client.get(bare.get_absolute_url()).content.decode()
+    rows = type(bare).objects.filter(pk=bare.pk)
+    rows.update(definition="Anak yang tingginya sesuai umur.")
+    assert told() == ("No target before the parties agree on the definition.", False)
+    rows.update(definition_agreed_on=day(-1))
+    assert told() == ("", True)
+
+
+@pytest.mark.parametrize(
+    ("definition", "next_step"),
+    [("Anak.", "agree on its definition"), (" ", "write down what exactly is counted")],
+)
+def test_a_new_indicator_says_what_comes_next(client, goal, coordinator, definition, next_step):
+    type(coordinator).objects.update(language="en")
+    said = {"name": "Anak", "level": "outcome", "unit": "anak", "direction": "up"}
+    said |= {"frequency": "monthly", "definition": definition}
+    page = client.post(url("indicator-create", goal), said, follow=True)
+    assert next_step in page.content.decode()
+
+
 def test_a_range_has_two_boxes(client, scene, goal, coordinator):
     TheoryOfChangeFactory(collaboration=scene.collaboration, agreed=True)
     indicator = IndicatorFactory(goal=goal, direction="range")

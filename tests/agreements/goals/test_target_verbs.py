@@ -17,6 +17,7 @@ from tests.factories.engagement import DecisionFactory
 from tests.factories.goals import (
     GoalFactory,
     IndicatorFactory,
+    PeriodLockFactory,
     TheoryConsentFactory,
     TheoryOfChangeFactory,
 )
@@ -181,6 +182,87 @@ def test_no_target_without_a_definition(scene, indicator, target):
     bare = IndicatorFactory(goal=indicator.goal, undefined=True)
     with pytest.raises(Refused, match="definition"):
         target(bare)
+
+
+@pytest.mark.usefixtures("in_english")
+def test_no_target_before_the_parties_agree_on_the_definition(indicator, target):
+    type(indicator).objects.update(definition_agreed_on=None)
+    indicator.refresh_from_db()
+    with pytest.raises(Refused, match="agree on the definition"):
+        target(indicator)
+    assert not Target.objects.exists()
+
+
+def lock_of(scene, first, last):
+    """Days of the past that were closed, counted back from today."""
+    days = {"starts_on": TODAY - timedelta(first), "ends_on": TODAY - timedelta(last)}
+    return PeriodLockFactory(collaboration=scene.collaboration, **days)
+
+
+@pytest.mark.parametrize(
+    ("locked", "new"),
+    [((30, 20), 25), ((40, 28), 10), ((12, 8), 10)],
+    ids=["of locked days", "in the place of one of locked days", "first of locked days"],
+)
+def test_a_baseline_of_locked_days_stays(scene, indicator, baseline, locked, new):
+    before = baseline(indicator, 264) if locked[0] != 12 else None
+    lock = lock_of(scene, *locked)
+    with pytest.raises(Refused, match=lock.reason):
+        baseline(indicator, 99, as_of=TODAY - timedelta(new))
+    assert Baseline.objects.first() == before
+    assert baseline(indicator, 5, region=RegionFactory(), as_of=TODAY - timedelta(50))
+    type(lock).objects.update(lifted_on=TODAY, lifted_reason="Salah.")
+    assert baseline(indicator, 99, as_of=TODAY - timedelta(new)).is_current
+
+
+def test_a_target_of_locked_days_is_neither_set_nor_dropped(scene, indicator, target):
+    row = target(indicator, due_on=TODAY - timedelta(10))
+    lock = lock_of(scene, 12, 8)
+    with pytest.raises(Refused, match=lock.reason):
+        target(indicator, 50, due_on=TODAY - timedelta(9))
+    with pytest.raises(Refused, match=lock.reason):
+        transitions.drop_target(target=row, by=scene.coordinator, reason="Dipotong.")
+    assert Target.objects.current().get() == row
+    assert target(indicator, 50)
+
+
+def test_a_target_is_below_nothing_only_where_the_baseline_is(indicator, baseline, target):
+    with pytest.raises(ValidationError) as refusal:
+        target(indicator, -5)
+    assert refusal.value.error_dict.keys() == {"value"}
+    baseline(indicator, -10)
+    assert target(indicator, -5).value == -5
+    assert target(indicator, 0).value == 0
+
+
+def test_a_range_may_reach_below_nothing(indicator, target):
+    indicator.direction = "range"
+    indicator.save()
+    assert target(indicator, None, lower=Decimal(-2), upper=Decimal(2)).lower == -2
+
+
+@pytest.mark.parametrize("unit", ["persen", "%", " Percent"])
+def test_a_target_is_above_a_hundred_percent_only_where_the_baseline_is(
+    indicator, baseline, target, unit
+):
+    indicator.unit = unit
+    indicator.save()
+    with pytest.raises(ValidationError) as refusal:
+        target(indicator, 150)
+    assert refusal.value.error_dict.keys() == {"value"}
+    assert target(indicator, 100)
+    baseline(indicator, 100, region=RegionFactory())
+    with pytest.raises(ValidationError):
+        target(indicator, 150)
+    baseline(indicator, 120, region=RegionFactory())
+    assert target(indicator, 150)
+
+
+def test_a_target_is_for_a_day_that_can_be_answered_for(indicator, target):
+    with pytest.raises(ValidationError) as refusal:
+        target(indicator, due_on=TODAY.replace(year=2200, day=1))
+    assert refusal.value.error_dict.keys() == {"due_on"}
+    assert target(indicator, due_on=TODAY + timedelta(365 * 20))
 
 
 def test_a_decision_of_another_collaboration_sets_nothing(indicator, baseline, target):

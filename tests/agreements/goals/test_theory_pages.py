@@ -8,8 +8,13 @@ from agreements.goals.kinds import ResultKind, Stance
 from agreements.goals.states import TheoryState
 from agreements.models import Result, ResultLink, TheoryOfChange
 from tests.factories.actors import OrganizationFactory, UserFactory
-from tests.factories.charter import member_of
-from tests.factories.goals import GoalFactory, ResultFactory, ResultLinkFactory
+from tests.factories.charter import PartyFactory, member_of
+from tests.factories.goals import (
+    GoalFactory,
+    ResultFactory,
+    ResultLinkFactory,
+    TheoryConsentFactory,
+)
 
 
 def url(name, record):
@@ -46,6 +51,35 @@ def test_the_picture_has_a_box_for_each_result_and_a_number_for_each_link(
     assert text.count("<svg viewBox") >= 1
     assert "Orang tua datang." in text
     assert 'style="' not in text
+
+
+def test_of_many_positions_those_that_wait_stand_open(client, scene, coordinator):
+    type(coordinator).objects.update(language="en")
+    theory = scene.agreed()
+
+    def folded():
+        context = client.get(theory.get_absolute_url()).context
+        opened, settled = context["open_positions"], context["settled_positions"]
+        return [row.party for row in opened], len(settled), context["settled_words"]
+
+    consents = theory.consents.filter(is_on_behalf=False)
+    assert consents.update(is_on_behalf=True)  # what still waits for a word is folded, too
+    few = len(folded()[0])
+    assert folded()[1:] == (0, "")
+    said = {"theory": theory, "stance": Stance.ACCEPT, "stated_on": theory.agreed_on}
+    for _n in range(4):
+        party = PartyFactory(collaboration=scene.collaboration)
+        consent = TheoryConsentFactory(party=party, **said)
+    opened, settled, words = folded()
+    assert (opened, settled) == ([], few + 4)
+    assert words == "1 Supports, 5 Accepts"
+    type(consent).objects.filter(pk=consent.pk).update(stance=Stance.OBJECT, reason="Belum.")
+    opened, settled, _words = folded()
+    assert (opened, settled) == ([consent.party], few + 3)
+    page = client.get(theory.get_absolute_url()).content.decode()
+    assert "1 party objects to it now" in page
+    client.force_login(scene.health_speaker)
+    assert scene.health in folded()[0]
 
 
 def test_the_same_page_in_indonesian_draws_with_points_not_commas(client, scene, coordinator):

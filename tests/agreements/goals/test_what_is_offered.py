@@ -203,7 +203,7 @@ def test_an_indicator_offers_what_can_be_done_with_it(scene, goal, indicator, sh
     assert shows(indicator, *links) == [True, True, True, False, True]
     rows = type(indicator).objects.filter(pk=indicator.pk)
     rows.update(definition_agreed_on=None)
-    assert shows(indicator, *links) == [True, True, True, True, True]
+    assert shows(indicator, *links) == [True, True, False, True, True]
     rows.update(definition="")
     assert shows(indicator, *links) == [True, True, False, False, True]
     rows.update(definition="Anak.", is_retired=True)

@@ -53,6 +53,13 @@ class Walk:
         )
         verbs.agree_goal(goal=goal, by=self.by, decision=self.decisions[0])
         self.add_indicator(0, 1)
+        indicator = verbs.agree_definition(
+            indicator=Indicator.objects.get(), by=self.by, decision=self.decisions[0]
+        )
+        said = {"indicator": indicator, "by": self.by}
+        verbs.give_duty(party=self.parties[0], starts_on=day(-9), ends_on=None, **said)
+        said["decision"] = self.decisions[0]
+        verbs.set_target(value=Decimal(60), due_on=day(8), **said)
 
     def take(self, name, one, other):
         """Try a step; LookupError where there is nothing yet that it could be tried with."""
