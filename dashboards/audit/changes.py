@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from decimal import Decimal
 
 from django.db import models
 from django.utils import timezone
@@ -10,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from actors.audit.details import in_order
 from collabgov.kit.labels import field_label
+from collabgov.kit.numbers import shown_number
 from dashboards.audit.tables import CONTACTS, PART_OF, UNSPOKEN, key_of
 from dashboards.audit.words import differences
 
@@ -55,9 +57,12 @@ def raw_changes(state, before):
 
 
 def _same(old, new):
-    return old == new or (
-        old in (None, "", False) and new in (None, "", False) and not (old or new)
-    )
+    return old == new or (_says_nothing(old) and _says_nothing(new))
+
+
+def _says_nothing(value):
+    """A measured 0 is a value like others."""
+    return value in (None, "", False) and not isinstance(value, Decimal)
 
 
 def want_names(changes, names):
@@ -102,18 +107,18 @@ def choices_of(field):
 
 
 def _plain(value):
-    if isinstance(value, bool):
-        return _("yes") if value else _("no")
-    if isinstance(value, dt.datetime):
-        return date_format(timezone.localtime(value), "SHORT_DATETIME_FORMAT")
-    if isinstance(value, dt.date):
-        return date_format(value, "SHORT_DATE_FORMAT")
-    if isinstance(value, dt.time):
-        return date_format(value, "TIME_FORMAT")
-    if isinstance(value, int | float):
-        return number_format(value)
-    if isinstance(value, dict):
-        return ", ".join(f"{key}: {_plain(each)}" for key, each in in_order(value))
-    if isinstance(value, list | tuple):
-        return ", ".join(_plain(each) for each in value)
-    return str(value)
+    write = next((write for kind, write in WRITERS if isinstance(value, kind)), str)
+    return write(value)
+
+
+# How a value without a name of its own is written; the first kind that fits counts.
+WRITERS = (
+    (bool, lambda value: _("yes") if value else _("no")),
+    (dt.datetime, lambda value: date_format(timezone.localtime(value), "SHORT_DATETIME_FORMAT")),
+    (dt.date, lambda value: date_format(value, "SHORT_DATE_FORMAT")),
+    (dt.time, lambda value: date_format(value, "TIME_FORMAT")),
+    (Decimal, shown_number),
+    (int | float, number_format),
+    (dict, lambda value: ", ".join(f"{key}: {_plain(each)}" for key, each in in_order(value))),
+    (list | tuple, lambda value: ", ".join(_plain(each) for each in value)),
+)

@@ -9,9 +9,10 @@ from django.conf import settings
 from django.urls import reverse
 
 from dashboards.audit.tables import PAGES
-from tests.factories.actors import UserFactory
+from tests.factories.actors import RegionFactory, UserFactory
 from tests.factories.charter import coordinator_of, member_of
 from tests.factories.goals import (
+    BaselineFactory,
     GoalFactory,
     IndicatorFactory,
     MeasurementFactory,
@@ -19,6 +20,7 @@ from tests.factories.goals import (
     TheoryOfChangeFactory,
 )
 from tests.factories.instruments import AgreementFactory, AgreementTypeFactory, AmendmentFactory
+from tests.html import soup_of
 
 pytestmark = pytest.mark.django_db
 IN_A_COLLABORATION = {
@@ -78,3 +80,14 @@ def test_no_template_leads_to_a_history_without_a_page():
 @pytest.mark.parametrize("key", PAGES)
 def test_whatever_has_a_history_has_a_page(key):
     assert hasattr(apps.get_model(key), "get_absolute_url")
+
+
+def test_a_number_is_written_as_its_reader_writes_it_and_nothing_is_a_number(client):
+    indicator = IndicatorFactory()
+    BaselineFactory(indicator=indicator, value="1234.5")
+    BaselineFactory(indicator=indicator, value=0, region=RegionFactory())
+    client.force_login(UserFactory(auditor=True, language="id"))
+    text = " ".join(soup_of(client.get(history_of(indicator))).main.get_text(" ").split())
+    assert "Nilai 1.234,5 " in text
+    assert "Nilai 0 " in text
+    assert f"{indicator} · 1.234,5 " in text
