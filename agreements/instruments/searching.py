@@ -10,6 +10,7 @@ from django.contrib.postgres.search import SearchQuery, SearchRank
 from django.db import connection
 from django.db.models import (
     BigIntegerField,
+    BooleanField,
     Case,
     Exists,
     F,
@@ -35,6 +36,17 @@ class FoundBy(Func):
 
     template = "(SELECT * FROM %(function)s(%(expressions)s))"
     output_field = BigIntegerField()
+
+
+class OneByOne(Func):
+    """A condition that is asked of each row as it is, instead of being turned into a join.
+
+    Of a word in nearly all agreements the join looks up each of them by its id; here the ids
+    found are kept in one table of hashes and each row is compared with it.
+    """
+
+    template = "(%(expressions)s) IS TRUE"
+    output_field = BooleanField()
 
 
 def words_of(text):
@@ -63,7 +75,7 @@ def all_of(words):
 
 def found_by(words, rows):
     """Rows that have every word; where none has, numbers that look alike count too."""
-    exact = rows.filter(pk__in=_having(words))
+    exact = rows.filter(OneByOne(Q(pk__in=_having(words))))
     if not any(_is_numeric(word) for word in words) or exact.exists():
         return exact
     _tolerate_typos()
@@ -75,7 +87,8 @@ def found_by(words, rows):
 
 def headed_by(words, rows):
     """Rows that have every word in their title or subject."""
-    return rows.filter(pk__in=FoundBy(all_of(words), function="agreements_headed"))
+    headed = FoundBy(all_of(words), function="agreements_headed")
+    return rows.filter(OneByOne(Q(pk__in=headed)))
 
 
 def ranked_for(words, rows):

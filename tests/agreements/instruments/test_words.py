@@ -119,3 +119,10 @@ def test_every_question_of_the_search_has_an_index(condition, index):
         cursor.execute("SET LOCAL enable_seqscan = off")
         cursor.execute(f"EXPLAIN SELECT 1 FROM agreements_agreementwords WHERE {condition}", [])
         assert index in "\n".join(line for (line,) in cursor.fetchall())
+
+
+def test_what_was_found_is_compared_and_not_looked_up_one_by_one(db):
+    """Of a word in nearly all agreements a join would read each of them by its id."""
+    rows = Agreement.objects.all()
+    plans = [found.order_by().explain() for found in (rows.having("data"), rows.headed("data"))]
+    assert all("hashed SubPlan" in plan for plan in plans)
