@@ -175,7 +175,8 @@ def _documents(agreement, reader):
         there = [paper for paper in counted if _fits(paper, requirement)]
         used |= {paper.pk for paper in there}
         asked.append({"requirement": requirement, "papers": there})
-    return {"asked": asked, "papers": [paper for paper in papers if paper.pk not in used]}
+    others = [paper for paper in papers if paper.pk not in used]
+    return {"asked": asked, "papers": others, "still_moves_on": agreement.state in PREPARING}
 
 
 def _fits(paper, requirement):

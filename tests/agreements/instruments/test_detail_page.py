@@ -15,6 +15,7 @@ from tests.factories.instruments import (
     AmendmentChangeFactory,
     AmendmentFactory,
     ClauseFactory,
+    RequiredDocumentFactory,
 )
 from tests.html import soup_of
 
@@ -94,6 +95,14 @@ def test_a_signer_whose_post_has_no_name_leaves_no_empty_place(shelf, client):
     paper = client.get(reverse("agreements:agreement-print", args=[shelf.signing.pk]))
     assert ", ," not in soup_of(paper).text
     assert str(signature.appointment) == str(signature.appointment.person)
+
+
+@pytest.mark.parametrize(("name", "is_said"), [("stuck", True), ("ended", False)])
+def test_what_moves_on_no_more_is_held_up_by_no_document(shelf, client, name, is_said):
+    RequiredDocumentFactory(type=shelf.kind, is_mandatory=True)
+    asked = page_of(client, getattr(shelf, name)).select_one("#documents .asked").text
+    assert "missing" in asked
+    assert ("nothing moves on" in asked) is is_said
 
 
 @pytest.fixture
