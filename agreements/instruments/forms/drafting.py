@@ -164,8 +164,8 @@ class DraftForm(PartiesMixin, FactsForm):
                 _("What kind?"),
                 HTML('{% include "agreements/instruments/_kind_chosen.html" %}'),
             ),
-            Step(2, _("Between whom?"), *self.party_rows()),
-            Step(3, _("About what, for how long?"), *self.about()),
+            Step(2, _("About what, for how long?"), *self.about()),
+            Step(3, _("Between whom?"), *self.party_rows()),
         ]
 
     def is_valid(self):

@@ -39,7 +39,10 @@ class Walk(OfParts, OfAmendments):
         first, second, third = self.table.parties
         parties = [(first, True, ""), (second, True, ""), (third, False, "")]
         term = {"starts_on": day(3 if state == "waiting" else 0), "ends_on": day(8)}
-        return make.get(state, self.table.in_force)(**term, parties=parties, **fields)
+        made = make.get(state, self.table.in_force)(**term, parties=parties, **fields)
+        if state == "amended":
+            self.table.amendment(made)
+        return made
 
     def all(self):
         return list(Agreement.objects.filter(collaboration=self.table.collaboration).order_by("pk"))
@@ -189,6 +192,7 @@ HOLDING = (
 AMENDED = (
     *("offer", "sign_amendment", "sign_amendment", "withdraw", "recall", "pass_days"),
     *("edit_amendment", "amend_clause", "offer", "sign_amendment", "renew", "review"),
+    *("suspend", "end", "terminate", "request_termination", "drop_termination", "edit"),
 )
 USUAL = {
     "draft": WRITING,
