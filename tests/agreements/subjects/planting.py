@@ -48,6 +48,7 @@ BESIDE = {
         "state": RivalryState.RESOLVED,
         "resolved_on": timezone.localdate(),
         "resolved_by": user,
+        "told_value": 7,
     },
     "Signature": lambda user: {"withdrawn_on": timezone.localdate()},
 }
