@@ -109,11 +109,13 @@ def _positions(theory, user, *, may_edit):
         "settled_words": _counted(settled),
         "waiting": waiting,
         "objections": [row for row in waiting if is_agreed and row.stance == Stance.OBJECT],
-        "may_agree": may_edit
-        and is_asking
-        and not waiting
-        and any(row.stance in FOR_IT for row in rows if not row.is_former),
+        "may_agree": may_edit and is_asking and not waiting and _is_carried(rows),
     }
+
+
+def _is_carried(rows):
+    """Whether at least one party that still decides is for it."""
+    return any(row.stance in FOR_IT for row in rows if not row.is_former)
 
 
 def _is_settled(row, waiting):
