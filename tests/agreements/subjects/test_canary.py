@@ -11,7 +11,11 @@ from tests.factories.actors import PersonFactory, UserFactory
 pytestmark = pytest.mark.django_db
 PHONE = "0812-9999-8888"
 # The database computes these from a title and a text, which are on the list themselves.
-INDEXES = {"agreements_agreement.words", "agreements_clause.words"}
+INDEXES = {
+    "agreements_agreementwords.heading",
+    "agreements_agreementwords.words",
+    "agreements_clause.words",
+}
 
 
 @pytest.fixture
