@@ -24,6 +24,7 @@ def keep_measures(world, *sides):
         for each, side in zip(indicators, sides, strict=True)
     ]
     world.keep(Measurement, *values)
-    world.keep(Rivalry, *(RivalryFactory(indicator=each) for each in indicators))
+    told = {"told_value": 7, "told_source": "Laporan semester"}
+    world.keep(Rivalry, *(RivalryFactory(indicator=each, **told) for each in indicators))
     locks = [PeriodLockFactory(collaboration=side.collaboration) for side in sides]
     world.keep(PeriodLock, *locks)

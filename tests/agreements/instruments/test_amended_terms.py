@@ -17,10 +17,10 @@ def at_rest(table, agreement, **fields):
 
 def test_a_review_that_would_come_too_late_is_moved_before_the_new_end(table):
     agreement = table.in_force(starts_on=day(0), ends_on=day(365))
-    amendment = table.offered(agreement, changes={"ends_on": day(100)})
     verbs.mark_reviewed(
         agreement=agreement, by=table.coordinator, note="Baik.", next_review_on=day(200)
     )
+    amendment = table.offered(agreement, changes={"ends_on": day(100)})
     sign_all(table, agreement, amendment)
     assert (agreement.ends_on, agreement.review_on) == (day(100), day(10))
 
