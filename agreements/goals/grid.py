@@ -126,18 +126,18 @@ class Grid:
 
         A page of ours says for whom it is, what stood in each box, and in which language.
         """
-        is_page, language = "party" in texts, texts.get("language", "")
+        language = texts.get("language", "")
         for row, cell in self.cells:
             if cell.name not in texts:
                 continue
-            was = texts.get(f"was-{cell.name}", "") if is_page else cell.initial
+            was = texts.get(f"was-{cell.name}", "")
             cell.take(reworded(texts[cell.name], language), reworded(was, language))
             if cell.is_changed and not cell.is_emptied and not cell.error:
                 understand(row, cell)
 
     def is_for(self, texts):
         """Whether the page was made for this party; a right may have ended since."""
-        return texts.get("party", str(self.party.pk)) == str(self.party.pk)
+        return texts.get("party") == str(self.party.pk)
 
 
 def grid_of(*, party, pairs, columns):

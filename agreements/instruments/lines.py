@@ -20,22 +20,24 @@ class Line:
     is_on_behalf: bool
 
 
-def history_of(changes):
-    return [_line(change) for change in changes]
+def history_of(changes, stages=()):
+    """One line for each change; `stages` of its kind are named in the reader's language."""
+    names = {name: str(stage) for stage in stages for name in (stage.name, stage.name_en) if name}
+    return [_line(change, names) for change in changes]
 
 
-def _line(change):
+def _line(change, names):
     return Line(
         when=change.made_at,
         title=str(AgreementEvent(change.event).label),
-        about=_about(change),
+        about=_about(change, names),
         note=change.note,
         who=str(change.made_by) if change.made_by else _("the calendar"),
         is_on_behalf=change.is_on_behalf,
     )
 
 
-def _about(change):
+def _about(change, stage_names):
     """The move of its state, the details that were edited, or what the line is about."""
     parts = []
     if change.from_state != change.to_state:
@@ -51,6 +53,8 @@ def _about(change):
     elif change.event == AgreementEvent.AMENDMENT_MOVED:
         name, _blank, state = change.subject.rpartition(" ")
         parts.append(f"{name} · {dict(AmendmentState.choices).get(state, state)}")
+    elif change.event == AgreementEvent.STAGE:
+        parts.append(stage_names.get(change.subject, change.subject))
     elif change.subject:
         parts.append(change.subject)
     return ": ".join(parts)

@@ -75,7 +75,7 @@ def facts_of(agreement, user):
         "amendments": [(row, difference(row)) for row in reversed(amendments)],
         **_documents(agreement, reader),
         "bases": list(agreement.bases.select_related("legal_basis")),
-        "history": history_of(changes),
+        "history": history_of(changes, agreement.type.stages.all()),
         "benefits": [str(Benefit(one).label) for one in agreement.benefits],
         "may_edit": may_edit,
         "may_write": may_edit and open_one is None and text_is_open(agreement),

@@ -105,7 +105,16 @@ def ways_of(agreement, *, runs_it, is_party, may_drop, is_held_up):
             groups[way.group].append(Button(_label(way, agreement), url, way.icon))
     if runs_it:
         groups[OTHER] += _pages(agreement, is_held_up)
-    return groups
+    return groups | {"grave_label": _grave_label({way.verb for way in found})}
+
+
+def _grave_label(verbs):
+    """What the folded part offers, and nothing that its state does not allow."""
+    if "abandon" in verbs:
+        return gettext("Give it up")
+    if "suspend" in verbs:
+        return gettext("Suspend or end it")
+    return gettext("End it") if "end" in verbs else gettext("Ask to end it")
 
 
 def _label(way, agreement):

@@ -39,7 +39,9 @@ def fill_draft(page, kind, title, **fields):
     page.get_by_label(re.compile(kind)).check()
     page.locator("main form .btn-primary").click()
     for number, name in enumerate(PARTIES, start=1):
-        page.get_by_label(name, exact=True).select_option(str(number))
+        if number > 2:
+            page.get_by_text("Tambah pihak lain").nth(number - 3).click()
+        page.select_option(f"[name=party_{number}]", label=name)
     page.fill("[name=title]", title)
     page.fill("[name=subject]", "Penurunan stunting bersama.")
     page.fill("[name=starts_on]", typed(-30))

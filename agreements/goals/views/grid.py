@@ -3,13 +3,18 @@
 from django.contrib import messages
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_noop, ngettext
 from django.views.generic import TemplateView
 
 from agreements.goals.grid_work import Sheet
 from agreements.goals.transitions.measurements import WrongCells
 from collabgov.kit.access import OwnPageMixin, require_rule
 from collabgov.kit.errors import Refused
+
+OTHER_PARTY = gettext_noop(
+    "This page was not made for the party above, or you no longer report for that party."
+    " Nothing was saved."
+)
 
 
 class SheetPage(OwnPageMixin, TemplateView):
@@ -40,7 +45,7 @@ class EntryGrid(SheetPage):
             return self.answer(sheet)
         require_rule(request.user, "agreements.enter_measurement", sheet.choice.where)
         if not sheet.grid.is_for(request.POST):
-            messages.error(request, _("You no longer report for that party. Nothing was saved."))
+            messages.error(request, _(OTHER_PARTY))
             return self.answer(sheet, status=422)
         sheet.grid.read(request.POST)
         if "check" in request.POST:

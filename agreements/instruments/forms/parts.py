@@ -14,20 +14,40 @@ from collabgov.kit.forms import LONGEST_REASON, DayField, DayInput, PlacedErrors
 NO_CHIPS = {"data-chips": "none"}
 
 
-class Step(LayoutObject):
-    """A numbered card: `Step(1, _("What kind?"), "type")`."""
+class Part(LayoutObject):
+    """Fields of a form inside a template of ours, which knows them as `fields` and it as `part`."""
 
-    template = "agreements/instruments/_step.html"
+    template = ""
 
-    def __init__(self, number, heading, *fields):
-        self.number, self.heading, self.fields = number, heading, list(fields)
+    def __init__(self, *fields):
+        self.fields = list(fields)
 
     def render(self, form, context, template_pack=TEMPLATE_PACK, **kwargs):
         drawn = [
             render_field(field, form, context, template_pack=template_pack, **kwargs)
             for field in self.fields
         ]
-        return render_to_string(self.template, {"step": self, "fields": drawn})
+        return render_to_string(self.template, {"part": self, "fields": drawn})
+
+
+class Step(Part):
+    """A numbered card: `Step(1, _("What kind?"), "type")`."""
+
+    template = "agreements/instruments/_step.html"
+
+    def __init__(self, number, heading, *fields):
+        super().__init__(*fields)
+        self.number, self.heading = number, heading
+
+
+class Unfold(Part):
+    """Fields behind a line that adds them, also without scripts; open when they hold something."""
+
+    template = "agreements/instruments/_unfold.html"
+
+    def __init__(self, heading, *fields, is_open):
+        super().__init__(*fields)
+        self.heading, self.is_open = heading, is_open
 
 
 def helper_of(*parts):

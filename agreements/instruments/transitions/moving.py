@@ -84,6 +84,14 @@ def require_shown(agreement, at):
         )
 
 
+def require_unchanged(agreement, version):
+    """Refuse what was meant for an older version than is saved."""
+    if version is not None and version != agreement.version:
+        raise Refused(
+            _("Somebody has changed it since this page was opened. Go back and look again.")
+        )
+
+
 def require_writing(agreement):
     if agreement.state not in WRITING:
         label = S(agreement.state).label

@@ -18,6 +18,7 @@ from agreements.instruments.transitions.moving import (
     require_nothing_signed_under,
     require_shown,
     require_state,
+    require_unchanged,
     save,
 )
 from agreements.instruments.transitions.papers import attach
@@ -88,10 +89,14 @@ def approve_by_legislature(*, agreement, by, on, document=None, file=None):
 
 
 @transaction.atomic
-def abandon(*, agreement, by, reason):
-    """It will not be signed; what was written stays readable."""
+def abandon(*, agreement, by, reason, version=None):
+    """It will not be signed; what was written stays readable.
+
+    `version`: the one that the form showed; what was changed since is not given up unseen.
+    """
     reason = require_reason(reason)
     fresh = lock_agreement(agreement)
+    require_unchanged(fresh, version)
     if fresh.signed_on is not None and fresh.state in PREPARING and not fresh.is_registered:
         raise Refused(_("Every party has signed it. Take a signature back first."))
     require_nothing_signed_under(fresh)

@@ -28,7 +28,7 @@ class AgreementDetail(VisibleRowsMixin, DetailView):
     context_object_name = "agreement"
 
     def get_queryset(self):
-        rows = super().get_queryset().with_renewal().with_open_amendment()
+        rows = super().get_queryset().with_open_amendment()
         return rows.select_related(
             "collaboration",
             "type",

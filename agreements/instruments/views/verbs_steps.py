@@ -118,7 +118,7 @@ MOVES = {
         _("Abandon it"),
         _("The agreement is abandoned."),
         transitions.abandon,
-        forms.ReasonForm,
+        forms.AbandonForm,
         in_states(*PREPARING),
         _("It will not be signed. It stays on the register as abandoned, with the reason."),
         is_final=True,

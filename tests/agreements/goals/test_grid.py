@@ -32,7 +32,12 @@ def test_either_notation_is_saved_and_shown_in_the_readers(client, sign_in):
     at = scene()
     first, second = months(2)
     sign_in(at.member)
-    typed = {cell(at, first): "1.234,5", cell(at, second): "1,300.25", "save": "1"}
+    typed = {
+        cell(at, first): "1.234,5",
+        cell(at, second): "1,300.25",
+        "party": at.own.pk,
+        "save": "1",
+    }
     page = client.post(page_of(at), typed, follow=True).content.decode()
     assert sorted(Measurement.objects.values_list("value", flat=True)) == [
         Decimal("1234.5"),
@@ -40,7 +45,17 @@ def test_either_notation_is_saved_and_shown_in_the_readers(client, sign_in):
     ]
     assert 'value="1.234,5"' in page
     assert 'value="1.300,25"' in page
-    client.post(page_of(at), {cell(at, first): "1.234,5", cell(at, second): "", "submit": "1"})
+    client.post(
+        page_of(at),
+        {
+            cell(at, first): "1.234,5",
+            f"was-{cell(at, first)}": "1.234,5",
+            cell(at, second): "",
+            f"was-{cell(at, second)}": "1.300,25",
+            "party": at.own.pk,
+            "submit": "1",
+        },
+    )
     assert Measurement.objects.get().state == S.SUBMITTED
 
 
@@ -49,7 +64,7 @@ def test_a_wrong_cell_is_named_and_nothing_is_saved(client, sign_in):
     at = scene()
     first, second = months(2)
     sign_in(at.member)
-    typed = {cell(at, first): "7", cell(at, second): "tujuh", "save": "1"}
+    typed = {cell(at, first): "7", cell(at, second): "tujuh", "party": at.own.pk, "save": "1"}
     answer = client.post(page_of(at), typed)
     page = answer.content.decode()
     assert answer.status_code == 422
@@ -64,7 +79,13 @@ def test_a_block_fills_the_grid_and_saves_nothing(client, sign_in):
     at = scene()
     sign_in(at.member)
     answer = client.post(
-        page_of(at), {"block": f"{at.indicator.name}\t1.000\t24.5", "first": "0", "check": "1"}
+        page_of(at),
+        {
+            "block": f"{at.indicator.name}\t1.000\t24.5",
+            "first": "0",
+            "party": at.own.pk,
+            "check": "1",
+        },
     )
     page = answer.content.decode()
     assert 'value="1.000"' in page
@@ -77,7 +98,9 @@ def test_what_is_far_off_is_saved_with_a_warning(client, sign_in):
     at = scene()
     verified(at, period=months(2)[0], value=50)
     sign_in(at.member)
-    page = client.post(page_of(at), {cell(at, months(1)[0]): "5000", "save": "1"}, follow=True)
+    page = client.post(
+        page_of(at), {cell(at, months(1)[0]): "5000", "party": at.own.pk, "save": "1"}, follow=True
+    )
     assert "Jauh dari nilai terakhir, 50" in page.content.decode()
     assert Measurement.objects.filter(value=5000).exists()
 
@@ -93,7 +116,9 @@ def test_what_is_reported_or_locked_has_no_box_and_takes_no_post(client, sign_in
     page = client.get(page_of(at)).content.decode()
     assert f'name="{cell(at, early)}"' not in page
     assert f'name="{cell(at, late)}"' not in page
-    client.post(page_of(at), {cell(at, early): "9", cell(at, late): "9", "save": "1"})
+    client.post(
+        page_of(at), {cell(at, early): "9", cell(at, late): "9", "party": at.own.pk, "save": "1"}
+    )
     assert Measurement.objects.get().value == 50
 
 
@@ -106,10 +131,10 @@ def test_regions_below_each_other_and_shares_as_part_and_whole(client, sign_in):
     sign_in(at.member)
     where = page_of(at, indicator=at.indicator.pk)
     assert region.name in client.get(where).content.decode()
-    client.post(where, {cell(at, period, region): "12/40", "save": "1"})
+    client.post(where, {cell(at, period, region): "12/40", "party": at.own.pk, "save": "1"})
     value = Measurement.objects.get()
     assert (value.region, value.value) == (region, Decimal(30))
-    bad = client.post(where, {cell(at, period, region): "50/40", "save": "1"})
+    bad = client.post(where, {cell(at, period, region): "50/40", "party": at.own.pk, "save": "1"})
     assert bad.status_code == 422
 
 

@@ -134,6 +134,19 @@ def test_a_page_made_for_a_party_one_no_longer_reports_for_saves_nothing(client,
     assert saved() == []
 
 
+def test_a_hand_made_form_that_names_no_party_saves_nothing_for_a_guessed_one(client, sign_in):
+    at = scene()
+    sign_in(at.member)
+    page = {**opened(client, at), "save": "1", cell(at, months(1)[0]): "5"}
+    del page["party"]
+    for language, words in (("id", "tidak dibuat untuk pihak"), ("en", "was not made for")):
+        at.member.language = language
+        at.member.save(update_fields=["language"])
+        answer = client.post(address(at, party=0), page)
+        assert (answer.status_code, saved()) == (422, [])
+        assert words in answer.content.decode()
+
+
 def test_a_form_of_one_value_overwrites_nothing_that_another_saved(client, sign_in):
     at = scene()
     draft = entered(at, value=40)

@@ -5,7 +5,7 @@ import pytest
 from agreements.instruments.states import AgreementState
 from agreements.models import Agreement
 from tests.agreements.instruments.pages.scene import day, pdf, url
-from tests.factories.charter import CollaborationFactory, CoordinatorFactory, PartyFactory
+from tests.factories.charter import CollaborationFactory, CoordinatorFactory
 from tests.factories.instruments import AgreementFactory, AgreementTypeFactory
 
 S = AgreementState
@@ -26,10 +26,10 @@ def typed(scene, kind, client, name="agreement-create", **fields):
         "submission_id": page.context["form"]["submission_id"].value(),
         "title": "PKS data sasaran",
         "subject": "Pertukaran data sasaran.",
-        f"place_{second.pk}": "1",
-        f"signs_{second.pk}": "on",
-        f"place_{first.pk}": "2",
-        f"signs_{first.pk}": "on",
+        "party_1": second.pk,
+        "signs_1": "on",
+        "party_2": first.pk,
+        "signs_2": "on",
         "starts_on": day(scene.today),
         "ends_on": day(scene.days(365)),
         "legislature_needed": "False",
@@ -127,21 +127,6 @@ def test_what_cannot_be_is_refused_at_its_field(as_coordinator, client, kind, fi
     assert not Agreement.objects.exists()
 
 
-def test_two_parties_cannot_have_one_place(as_coordinator, client, kind):
-    first = as_coordinator.parties[0]
-    data = typed(as_coordinator, kind, client, **{f"place_{first.pk}": "1"})
-    answer = send(client, as_coordinator, data)
-    assert any(name.startswith("place_") for name in answer.context["form"].errors)
-    assert not Agreement.objects.exists()
-
-
-def test_parties_of_another_collaboration_are_not_offered_nor_taken(as_coordinator, client, kind):
-    stranger = PartyFactory()
-    data = typed(as_coordinator, kind, client, **{f"place_{stranger.pk}": "3"})
-    send(client, as_coordinator, data)
-    assert stranger not in [place.party for place in Agreement.objects.get().parties.all()]
-
-
 def test_a_parent_of_another_collaboration_is_refused(as_coordinator, client, kind):
     stranger = AgreementFactory(in_force=True)
     data = typed(as_coordinator, kind, client, parent=stranger.pk)
@@ -205,11 +190,11 @@ def test_without_its_paper_or_term_it_is_not_registered(as_coordinator, client, 
 
 def test_what_was_signed_names_its_parties(as_coordinator, client, kind):
     scene, name = as_coordinator, "agreement-register"
-    none = {f"place_{party.pk}": "" for party in scene.parties}
-    data = typed(scene, kind, client, name, signed_on=day(scene.today), **none)
-    data["file"] = pdf()
-    answer = send(client, scene, data, name)
-    assert any(at.startswith("place_") for at in answer.context["form"].errors)
+    for given, at in (({}, "party_1"), ({"party_2": scene.parties[0].pk}, "party_1")):
+        left_out = {"party_1": "", "party_2": "", "title": ""} | given
+        data = typed(scene, kind, client, name, signed_on=day(scene.today), **left_out)
+        answer = send(client, scene, data | {"file": pdf()}, name)
+        assert "paling sedikit dua" in str(answer.context["form"].errors[at])
 
 
 def test_a_draft_is_corrected(as_coordinator, client):
