@@ -2,13 +2,16 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import translation
 
 from agreements.instruments import transitions as verbs
 from agreements.instruments.hints import hints_of
+from agreements.instruments.lines import history_of
 from agreements.instruments.strip import strip_of
 from agreements.models import Agreement
 from tests.agreements.instruments.scene import a_file, day
 from tests.factories.instruments import (
+    AgreementStageFactory,
     AgreementTypeFactory,
     AmendmentFactory,
     ClauseFactory,
@@ -133,3 +136,58 @@ def test_amendments_are_counted_along_and_an_extension_says_that_it_is_one(table
 def test_characters_that_nobody_sees_are_left_out_of_one_line(table, name):
     agreement = table.draft(**{name: "7/PKS\x01\u200b 2026\x7f"})
     assert getattr(agreement, name) == "7/PKS 2026"
+
+
+def fold_of(client, sign_in, user, agreement, language):
+    """What the folded part of its page is called, and what is in it."""
+    user.language = language
+    user.save(update_fields=["language"])
+    sign_in(user)
+    fold = soup_of(client.get(agreement.get_absolute_url())).select_one(".grave-ways")
+    return fold.summary.text.strip(), {link.text.strip() for link in fold.select("a")}
+
+
+@pytest.mark.parametrize(
+    ("language", "names"),
+    [
+        ("id", ["Hentikan penyusunan", "Tangguhkan atau akhiri", "Akhiri", "Minta diakhiri"]),
+        ("en", ["Give it up", "Suspend or end it", "End it", "Ask to end it"]),
+    ],
+)
+def test_what_is_folded_away_is_called_by_what_is_possible(table, client, sign_in, language, names):
+    draft, holding, runs_it = table.draft(title="Rancangan"), table.in_force(), table.coordinator
+    said = [fold_of(client, sign_in, runs_it, each, language) for each in (draft, holding)]
+    verbs.suspend(agreement=holding, by=runs_it, reason="Jeda.")
+    readers = (runs_it, table.speakers[0])
+    said += [fold_of(client, sign_in, each, holding, language) for each in readers]
+    assert [name for name, _links in said] == names
+    assert [len(links) for _name, links in said] == [1, 4, 3, 1]
+
+
+@pytest.mark.parametrize(("language", "shown"), [("id", "Penawaran"), ("en", "Offer")])
+@pytest.mark.parametrize("written_in", ["id", "en"])
+def test_the_history_names_a_stage_in_its_reader_s_language(table, language, shown, written_in):
+    named = {"name": "Penawaran", "name_en": "Offer"}
+    AgreementStageFactory(type=table.kind, position=20, state="draft", **named)
+    agreement = table.draft()
+    with translation.override(written_in):
+        verbs.next_stage(agreement=agreement, by=table.coordinator)
+    changes = agreement.changes.for_list()
+    with translation.override(language):
+        assert history_of(changes, table.kind.stages.all())[0].about == shown
+        # a stage that is gone is called as it was written
+        written = named["name_en" if written_in == "en" else "name"]
+        assert history_of(changes, table.kind.stages.exclude(name="Penawaran"))[0].about == written
+
+
+@pytest.mark.parametrize(("language", "shown"), [("id", "Penawaran"), ("en", "Offer")])
+def test_the_page_shows_its_history_so(table, client, sign_in, language, shown):
+    named = {"name": "Penawaran", "name_en": "Offer"}
+    AgreementStageFactory(type=table.kind, position=20, state="draft", **named)
+    agreement = table.draft()
+    verbs.next_stage(agreement=agreement, by=table.coordinator)
+    table.coordinator.language = language
+    table.coordinator.save(update_fields=["language"])
+    sign_in(table.coordinator)
+    page = soup_of(client.get(agreement.get_absolute_url()))
+    assert page.select_one("#history li span").text == shown

@@ -134,6 +134,51 @@ def test_the_timeline_has_a_bar_for_each_term_and_a_table(shelf, client):
     assert "no term named yet" in page.text
 
 
+def renewed(shelf, **fields):
+    """The agreement that ends soon, and what renews it."""
+    renewal = AgreementFactory(
+        collaboration=shelf.collaboration, title="soon", renews=shelf.soon, **fields
+    )
+    return shelf.soon, renewal
+
+
+@pytest.mark.parametrize("state", [{}, {"in_force": True}])
+@pytest.mark.parametrize(
+    ("language", "later", "earlier"),
+    [
+        ("id", "pembaruan dari yang terdahulu", "ada pembaruannya"),
+        ("en", "renewal of an earlier one", "has a renewal"),
+    ],
+)
+@pytest.mark.parametrize("view", ["", "timeline"])
+def test_two_of_one_title_say_which_renews_which(
+    shelf, client, state, language, later, earlier, view
+):
+    shelf.coordinator.language = language
+    shelf.coordinator.save()
+    old, renewal = renewed(shelf, **state)
+    page = soup_of(client.get(f"{URL}?q=soon&view={view}"))
+    said = {}
+    for row in page.select(".gantt-row" if view else "tbody tr"):
+        said[row.a["href"]] = [words for words in (later, earlier) if words in row.text]
+    assert said == {old.get_absolute_url(): [earlier], renewal.get_absolute_url(): [later]}
+
+
+def test_a_renewal_that_was_given_up_marks_nothing(shelf, client):
+    renewed(shelf, state=S.ABANDONED, over_on=shelf.soon.starts_on)
+    rows = soup_of(client.get(f"{URL}?show=in_force")).select("tbody tr")
+    assert not [row for row in rows if "renewal" in row.text]
+
+
+def test_the_timeline_says_once_that_there_is_no_last_day(shelf, client):
+    shelf.hold("open", ends_on=None)
+    suspended = shelf.hold("held up", ends_on=None, state=S.SUSPENDED)
+    page = soup_of(client.get(f"{URL}?view=timeline"))
+    rows = {row.a["href"]: row.text for row in page.select(".gantt-row")}
+    assert rows[Agreement.objects.get(title="open").get_absolute_url()].count("last day") == 1
+    assert rows[suspended.get_absolute_url()].count("last day") == 1
+
+
 def test_htmx_gets_only_the_part_that_changes(shelf, client):
     response = client.get(f"{URL}?show=over", headers=HTMX)
     assert not soup_of(response).find("h1")
@@ -150,6 +195,7 @@ def test_the_register_costs_the_same_however_long(shelf, assert_flat_queries):
                 3, agreement=agreement, party__collaboration=shelf.collaboration
             )
             AmendmentFactory(agreement=agreement)
+            AgreementFactory(collaboration=shelf.collaboration, renews=agreement)
 
     assert_flat_queries(URL, grow=grow, ceiling=26)
 

@@ -3,6 +3,7 @@
 import pytest
 
 from agreements.instruments.states import AgreementState
+from agreements.instruments.transitions import add_clause
 from agreements.models import Agreement
 from tests.agreements.instruments.pages.scene import day, pdf, sentences, url
 from tests.factories.instruments import AgreementFactory, AgreementTypeFactory, AmendmentFactory
@@ -208,7 +209,29 @@ def test_nothing_is_terminated_without_reason_day_and_letter(as_coordinator, cli
 
 def test_a_draft_is_abandoned(as_coordinator, client):
     agreement = as_coordinator.agreement()
-    client.post(page(agreement, "abandon"), {"reason": "Tidak jadi"})
+    shown = client.get(page(agreement, "abandon")).context["form"].initial
+    client.post(page(agreement, "abandon"), {**shown, "reason": "Tidak jadi"})
+    assert state_of(agreement) == S.ABANDONED
+
+
+@pytest.mark.parametrize(("language", "words"), [("id", "Orang lain"), ("en", "Somebody has")])
+def test_a_draft_that_somebody_went_on_writing_is_not_given_up_unseen(
+    as_coordinator, client, language, words
+):
+    as_coordinator.coordinator.language = language
+    as_coordinator.coordinator.save(update_fields=["language"])
+    agreement = as_coordinator.agreement()
+    shown = {**client.get(page(agreement, "abandon")).context["form"].initial, "reason": "x"}
+    add_clause(agreement=agreement, by=as_coordinator.coordinator, text="Data dibagi.")
+    before = Agreement.objects.filter(pk=agreement.pk).values().get()
+    lines = agreement.changes.count()
+    for data in (shown, {"reason": "x"}, {"reason": "x", "version": "²"}):
+        answer = client.post(page(agreement, "abandon"), data)
+        assert words in sentences(answer)
+        assert answer.context["form"]["reason"].value() == "x"
+    assert Agreement.objects.filter(pk=agreement.pk).values().get() == before
+    assert agreement.changes.count() == lines
+    client.post(page(agreement, "abandon"), {**shown, "version": before["version"]})
     assert state_of(agreement) == S.ABANDONED
 
 
