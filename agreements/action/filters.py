@@ -3,7 +3,6 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from django import forms
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
@@ -11,9 +10,14 @@ from actors.models import Organization
 from agreements.action.standing import SOON
 from agreements.action.states import CommitmentState
 from agreements.charter.models import Collaboration, Party
+from collabgov.kit.filtering import (
+    ListFilter,
+    choice_field,
+    record_field,
+    search_field,
+    tick_field,
+)
 from collabgov.kit.pages import capped_count
-
-MOST_CHOICES = 300
 
 
 @dataclass(frozen=True)
@@ -56,86 +60,40 @@ QUICK_VIEWS = (
 )
 
 
-class CommitmentFilter(forms.Form):
-    """Whatever it does not understand it leaves out, and the page says so.
+class CommitmentFilter(ListFilter):
+    """The fields; the quick views above the list stand in the address beside them."""
 
-    Without the fields in `WHERE` the list would be about something else than was asked: one that
-    names nothing the reader may see leaves no row.
-    """
-
-    in_sight = frozenset({"q"})  # what the page shows without unfolding anything
-    stands_outside = True  # of the list that htmx asks for
+    only_when_on = frozenset({"due_month", "coordinated"})
     WHERE = frozenset({"collaboration", "organization", "due_month"})
-
-    q = forms.CharField(
-        label=_("Search"),
-        required=False,
-        max_length=100,
-        widget=forms.TextInput(attrs={"type": "search", "class": "form-control"}),
-    )
-    state = forms.ChoiceField(
-        label=_("State"),
-        required=False,
-        choices=[("", _("Every state")), *CommitmentState.choices],
-        widget=forms.Select(attrs={"class": "form-select"}),
-    )
-    collaboration = forms.ModelChoiceField(
-        label=_("Collaboration"),
-        required=False,
-        queryset=Collaboration.objects.none(),
-        empty_label=_("Every collaboration"),
-        widget=forms.Select(attrs={"class": "form-select"}),
-    )
-    organization = forms.ModelChoiceField(
-        label=_("Organization"),
-        required=False,
-        queryset=Organization.objects.none(),
-        empty_label=_("Every organization"),
-        widget=forms.Select(attrs={"class": "form-select"}),
-    )
-    coordinated = forms.BooleanField(
-        label=_("Only where I coordinate"),
-        required=False,
-        widget=forms.CheckboxInput(attrs={"class": "form-check-input", "value": "1"}),
+    nowhere = _(
+        "The collaboration, organization or month in this address was not found, or you may not "
+        "see it. So nothing is shown."
     )
 
-    due_month = forms.ChoiceField(
-        label=_("First due in"),
-        required=False,
-        widget=forms.Select(attrs={"class": "form-select"}),
-    )
+    q = search_field()
+    collaboration = record_field(_("Collaboration"), _("Every collaboration"))
+    organization = record_field(_("Organization"), _("Every organization"))
+    state = choice_field(_("State"), _("Every state"), CommitmentState.choices)
+    due_month = choice_field(_("First due in"), _("Any month"))
+    coordinated = tick_field(_("Only where I coordinate"))
 
     def __init__(self, data, *, user):
-        super().__init__(data, auto_id="filter_%s")
+        super().__init__(data)
         self.fields["due_month"].choices = _months_in(data.get("due_month", ""))
         self.user = user
         seen = Collaboration.objects.visible_to(user)
         parties = Party.objects.filter(collaboration__in=seen).order_by().values("organization")
-        self.fields["collaboration"].queryset = seen
-        self.fields["organization"].queryset = Organization.objects.visible_to(user)
-        self._offer("collaboration", seen, str)
-        offered = Organization.objects.filter(pk__in=parties)
-        self._offer("organization", offered, lambda organization: organization.label)
-
-    @property
-    def chosen(self):
-        """What was understood and narrows the list, by name."""
-        self.is_valid()
-        return {name: value for name, value in self.cleaned_data.items() if value}
-
-    @property
-    def is_nowhere(self):
-        """Whether it asks for a collaboration, organization or month that is not to be found."""
-        return not self.WHERE.isdisjoint(self.errors)
-
-    @property
-    def folded(self):
-        """How many of the fields behind "Filter" are on."""
-        return len(self.chosen.keys() - {"q"})
+        self.offer("collaboration", seen)
+        parties = Organization.objects.filter(pk__in=parties)
+        self.offer("organization", Organization.objects.visible_to(user), among=parties)
 
     @property
     def views(self):
         return [view for view in QUICK_VIEWS if self.data.get(view.key) == "1"]
+
+    @property
+    def carried(self):
+        return [(view.key, "1") for view in self.views]
 
     def narrow(self, commitments):
         """Return the commitments that the fields (not the quick views) leave."""
@@ -178,19 +136,6 @@ class CommitmentFilter(forms.Form):
             "count": capped_count(rows),
             "is_on": is_on,
         }
-
-    def _offer(self, name, records, label):
-        """Fill a select; one that came with a link is offered too, however long the list."""
-        field = self.fields[name]
-        choices = [(record.pk, label(record)) for record in records[:MOST_CHOICES]]
-        wanted = self.data.get(name, "")
-        if wanted and wanted not in {str(pk) for pk, _label in choices}:
-            try:
-                record = field.clean(wanted)
-            except forms.ValidationError:
-                record = None
-            choices += [(record.pk, label(record))] if record else []
-        field.choices = [("", field.empty_label), *choices]
 
 
 def _months_in(text):

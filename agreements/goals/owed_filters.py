@@ -1,61 +1,35 @@
 """The filter of the list of values that are owed: what stands in the address, cleaned."""
 
-from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from actors.models import Organization
 from agreements.charter.models import Party
 from agreements.goals.models import ReportingDuty
 from agreements.goals.owed import Standing
+from collabgov.kit.filtering import ListFilter, choice_field, record_field
 from collabgov.kit.forms import DayField
 
 OPEN, DUE = "open", "due_now"
 CHOICES = ((OPEN, _("Not reported yet")), (DUE, _("Due now")), *Standing.choices)
-SELECT = {"class": "form-select"}
 
 
-class OwedFilter(forms.Form):
-    """Whatever it does not understand leaves no row for a party, and is left out otherwise."""
+class OwedFilter(ListFilter):
+    """Without the organization that it names, it leaves no row."""
 
-    organization = forms.ModelChoiceField(
-        label=_("Organization"),
-        required=False,
-        queryset=Organization.objects.none(),
-        empty_label=_("Every organization"),
-        widget=forms.Select(attrs=SELECT),
-    )
-    standing = forms.ChoiceField(
-        label=_("State"),
-        required=False,
-        choices=[("", _("Every state")), *CHOICES],
-        widget=forms.Select(attrs=SELECT),
-    )
+    WHERE = frozenset({"organization"})
+    nowhere = _("The organization in this address owes nothing here. So nothing is shown.")
+
+    organization = record_field(_("Organization"), _("Every organization"))
+    standing = choice_field(_("State"), _("Every state"), CHOICES)
     since = DayField(label=_("Due from"), required=False)
     until = DayField(label=_("Due until"), required=False)
 
     def __init__(self, data, *, collaboration):
-        super().__init__(data, auto_id="filter_%s")
+        super().__init__(data)
         duties = ReportingDuty.objects.filter(indicator__goal__collaboration=collaboration)
         parties = Party.objects.filter(pk__in=duties.order_by().values("party")).order_by()
         owing = Organization.objects.filter(pk__in=parties.values("organization"))
-        self.fields["organization"].queryset = owing.order_by("name", "pk")
-        self.fields["organization"].label_from_instance = lambda one: one.label
-
-    @property
-    def chosen(self):
-        """What was understood and narrows the list, by name."""
-        self.is_valid()
-        return {name: value for name, value in self.cleaned_data.items() if value}
-
-    @property
-    def is_nowhere(self):
-        """Whether it asks for an organization that owes nothing here."""
-        self.is_valid()
-        return "organization" in self.errors
-
-    @property
-    def folded(self):
-        return len(self.chosen)
+        self.offer("organization", owing.order_by("name", "pk"))
 
     def narrow(self, owed):
         """The values that the filter leaves; `since` and `until` were looked at before."""

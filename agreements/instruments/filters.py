@@ -1,7 +1,6 @@
 """The filters of the register of agreements: what stands in the address, cleaned."""
 
 from dataclasses import dataclass
-from functools import cache
 
 from django import forms
 from django.db.models import Count, Exists, OuterRef, Q
@@ -22,12 +21,16 @@ from agreements.instruments.register import (
     waits_for_reader,
 )
 from agreements.instruments.states import OVER, PREPARING, SIGNING, AgreementState
+from collabgov.kit.filtering import (
+    ListFilter,
+    choice_field,
+    record_field,
+    search_field,
+    tick_field,
+)
 from collabgov.kit.pages import COUNT_UP_TO
 
-MOST_CHOICES = 300
 LIST, TIMELINE = "list", "timeline"
-SELECT = {"class": "form-select"}
-CHECK = {"class": "form-check-input", "value": "1"}
 
 
 @dataclass(frozen=True)
@@ -69,23 +72,21 @@ PARTS = (
 BY_KEY = {part.key: part for part in PARTS}
 
 
-class AgreementFilter(forms.Form):
-    """Whatever it does not understand it leaves out, and the page says so.
+class AgreementFilter(ListFilter):
+    """The fields; part and view are chosen by links above the list."""
 
-    Without the fields in `WHERE` the list would be about something else than was asked: one that
-    names nothing the reader may see leaves no row.
-    """
-
-    in_sight = frozenset({"q", "show", "view"})  # what the page shows without unfolding anything
-    stands_outside = True  # of the list that htmx asks for
+    in_sight = frozenset({"q", "show", "view"})
+    only_when_on = frozenset({"coordinated"})
     WHERE = frozenset({"collaboration", "organization", "type"})
+    nowhere = _(
+        "The collaboration, party or kind in this address was not found, or you may not see it. "
+        "So nothing is shown."
+    )
 
-    q = forms.CharField(
-        label=_("Search"),
+    q = search_field(
+        _("Search titles, numbers and clauses"),
+        longest=200,
         help_text=_("Words must be spelled right; a number is found even with a typo."),
-        required=False,
-        max_length=200,
-        widget=forms.TextInput(attrs={"type": "search", "class": "form-control"}),
     )
     show = forms.ChoiceField(
         label=_("Part of the register"),
@@ -99,84 +100,32 @@ class AgreementFilter(forms.Form):
         choices=[("", _("List")), (LIST, _("List")), (TIMELINE, _("Timeline"))],
         widget=forms.HiddenInput,
     )
-    collaboration = forms.ModelChoiceField(
-        label=_("Collaboration"),
-        required=False,
-        queryset=Collaboration.objects.none(),
-        empty_label=_("Every collaboration"),
-        widget=forms.Select(attrs=SELECT),
+    collaboration = record_field(_("Collaboration"), _("Every collaboration"))
+    organization = record_field(_("Party"), _("Every organization"))
+    type = record_field(_("Kind"), _("Every kind"))
+    state = choice_field(_("State"), _("Every state"), AgreementState.choices)
+    ends_within = choice_field(
+        _("Ends within"), _("Any time"), of=forms.TypedChoiceField, coerce=int, empty_value=None
     )
-    organization = forms.ModelChoiceField(
-        label=_("Party"),
-        required=False,
-        queryset=Organization.objects.none(),
-        empty_label=_("Every organization"),
-        widget=forms.Select(attrs=SELECT),
-    )
-    type = forms.ModelChoiceField(
-        label=_("Kind"),
-        required=False,
-        queryset=AgreementType.objects.all(),
-        empty_label=_("Every kind"),
-        widget=forms.Select(attrs=SELECT),
-    )
-    state = forms.ChoiceField(
-        label=_("State"),
-        required=False,
-        choices=[("", _("Every state")), *AgreementState.choices],
-        widget=forms.Select(attrs=SELECT),
-    )
-    ends_within = forms.TypedChoiceField(
-        label=_("Ends within"),
-        required=False,
-        coerce=int,
-        empty_value=None,
-        widget=forms.Select(attrs=SELECT),
-    )
-    scope = forms.ChoiceField(
-        label=_("Scope of cooperation"),
-        required=False,
-        choices=[("", _("Every scope")), *CooperationScope.choices],
-        widget=forms.Select(attrs=SELECT),
-    )
-    mandatory = forms.BooleanField(
-        label=_("Only mandatory cooperation"),
-        required=False,
-        widget=forms.CheckboxInput(attrs=CHECK),
-    )
-    coordinated = forms.BooleanField(
-        label=_("Only where I coordinate"),
-        required=False,
-        widget=forms.CheckboxInput(attrs=CHECK),
-    )
+    scope = choice_field(_("Scope of cooperation"), _("Every scope"), CooperationScope.choices)
+    mandatory = tick_field(_("Only mandatory cooperation"))
+    coordinated = tick_field(_("Only where I coordinate"))
 
     def __init__(self, data, *, user):
-        super().__init__(data, auto_id="filter_%s")
+        super().__init__(data)
         self.user = user
         seen = Collaboration.objects.visible_to(user)
         named = Exists(AgreementParty.objects.order_by().filter(party=OuterRef("pk")))
         parties = Party.objects.order_by().filter(named, collaboration__in=seen)
-        self.fields["collaboration"].queryset = seen
-        self.fields["organization"].queryset = Organization.objects.visible_to(user)
-        self.fields["ends_within"].choices = [("", _("Any time")), *map(_days, ENDING_DAYS)]
-        self._offer("collaboration", seen, str)
         offered = Organization.objects.filter(pk__in=parties.values("organization"))
-        self._offer("organization", offered, lambda organization: organization.label)
-
-    @property
-    def chosen(self):
-        """What was understood and narrows the list, by name."""
-        self.is_valid()
-        return {name: value for name, value in self.cleaned_data.items() if value}
+        self.offer("collaboration", seen)
+        self.offer("organization", Organization.objects.visible_to(user), among=offered)
+        self.offer("type", AgreementType.objects.all())
+        self.fields["ends_within"].choices = [("", _("Any time")), *map(_days, ENDING_DAYS)]
 
     @property
     def text(self):
         return self.chosen.get("q", "")
-
-    @property
-    def is_nowhere(self):
-        """Whether it asks for a collaboration, party or kind that is not to be found."""
-        return not self.WHERE.isdisjoint(self.errors)
 
     @property
     def is_timeline(self):
@@ -272,20 +221,6 @@ class AgreementFilter(forms.Form):
             if value:
                 address[name] = value
         return f"{path}?{address.urlencode()}" if address else path
-
-    def _offer(self, name, records, label):
-        """Fill a select once it is drawn; what came with a link is there, however long the list."""
-        field = self.fields[name]
-
-        @cache
-        def choices():
-            wanted = self.chosen.get(name)
-            found = {record.pk: record for record in records[:MOST_CHOICES]}
-            found |= {wanted.pk: wanted} if wanted else {}
-            named = [(record.pk, label(record)) for record in found.values()]
-            return [("", field.empty_label), *named]
-
-        field.choices = choices
 
 
 def counted(agreements, user, **more):

@@ -113,7 +113,7 @@ class OwedList(ExportMixin, PartialMixin, VisibleRowsMixin, ListView):
         return OwedFilter(self.request.GET, collaboration=self.collaboration)
 
     def unknown_filters(self):
-        return {name: self.filter.fields[name].label for name in self.filter.errors}
+        return self.filter.unknown
 
     def get_queryset(self):
         today, chosen = timezone.localdate(), self.filter.chosen

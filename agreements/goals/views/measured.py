@@ -31,7 +31,7 @@ class MeasurementList(ExportMixin, PartialMixin, VisibleRowsMixin, ListView):
         return MeasurementFilter(self.request.GET, user=self.request.user)
 
     def unknown_filters(self):
-        return {name: self.filter.fields[name].label for name in self.filter.errors}
+        return self.filter.unknown
 
     def get_queryset(self):
         return self.filter.narrow(super().get_queryset()).for_list()

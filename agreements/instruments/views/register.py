@@ -31,7 +31,7 @@ class FoundAgreements(ExportMixin, PartialMixin, VisibleRowsMixin, ListView):
         return AgreementFilter(self.request.GET, user=self.request.user)
 
     def unknown_filters(self):
-        return {name: self.filter.fields[name].label for name in self.filter.errors}
+        return self.filter.unknown
 
     def get_queryset(self):
         self.narrowed = self.filter.narrow(super().get_queryset())

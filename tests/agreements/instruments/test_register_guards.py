@@ -9,11 +9,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from agreements.charter.states import CollaborationState, PartyState
-from agreements.instruments import filters
 from agreements.instruments.register import is_in_force, is_lapsing, is_review_due, is_stuck
 from agreements.instruments.states import AgreementState, AmendmentState
 from agreements.instruments.validity import Validity
 from agreements.models import Agreement, Party, Representative
+from collabgov.kit import filtering
 from tests.agreements.instruments.shelf import Shelf, day
 from tests.factories.actors import UserFactory
 from tests.factories.charter import CollaborationFactory, CoordinatorFactory, PartyFactory
@@ -193,7 +193,7 @@ def test_the_filter_names_no_collaboration_and_no_party_of_others(shelf, client)
 
 
 def test_what_a_link_names_is_offered_however_long_the_list(shelf, client, monkeypatch):
-    monkeypatch.setattr(filters, "MOST_CHOICES", 1)
+    monkeypatch.setattr(filtering, "MOST_CHOICES", 1)
     other = AgreementPartyFactory(agreement=shelf.long, party__collaboration=shelf.collaboration)
     both = {shelf.bank.organization_id, other.party.organization_id}
     assert len(options(client, "organization")) == 1
