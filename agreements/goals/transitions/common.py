@@ -97,7 +97,7 @@ def require_decision(decision, collaboration_id):
 
 def decided_on(decision, on):
     """The day of an agreement: that of the meeting unless told, never before it."""
-    day = past_day(on, field="agreed_on") if on else decision.meeting.held_on
+    day = on or decision.meeting.held_on
     if day < decision.meeting.held_on:
         raise ValidationError({"agreed_on": [_("The parties decided this on a later day.")]})
     return past_day(day, field="agreed_on")

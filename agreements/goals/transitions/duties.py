@@ -1,6 +1,5 @@
 """Which party owes an indicator's values, from one day to another."""
 
-from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -77,10 +76,7 @@ def end_duty(*, duty, by, version, ends_on=None):
     fresh.next_version(version)
     if fresh.is_over:
         raise Refused(_("This duty has ended already."))
-    day = ends_on or timezone.localdate()
-    if day < fresh.starts_on:
-        raise ValidationError({"ends_on": [_("The last day cannot be before the first day.")]})
-    fresh.ends_on = day
+    fresh.ends_on = ends_on or timezone.localdate()
     save_checked(fresh)
     log(goal, GoalEvent.DUTY_ENDED, by=by, subject=_called(fresh))
     return fresh

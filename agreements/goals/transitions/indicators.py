@@ -59,7 +59,7 @@ def agree_definition(*, indicator, by, decision, on=None):
     """The parties agreed what exactly is counted, by this decision."""
     fresh = used_indicator(indicator)
     require_decision(decision, fresh.goal.collaboration_id)
-    if fresh.definition_agreed_on and fresh.definition_decision == decision:
+    if fresh.definition_decision == decision:
         return fresh  # a double click
     if not fresh.definition.strip():
         raise Refused(_("Write down the definition first: what is counted, how and by whom."))

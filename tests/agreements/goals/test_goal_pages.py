@@ -207,6 +207,8 @@ def test_duties_are_given_and_ended(client, scene, indicator, coordinator):
     said = {"party": scene.health.pk, "starts_on": day(-9), "days_after": "5"}
     client.post(url("duty-create", indicator), said)
     duty = ReportingDuty.objects.get()
+    page = client.post(url("duty-end", duty), {"ends_on": day(-10), "version": 1})
+    assert page.context["form"].errors.keys() == {"ends_on"}
     client.post(url("duty-end", duty), {"ends_on": day(-1), "version": 1})
     duty.refresh_from_db()
     assert (duty.days_after, duty.is_over) == (5, True)

@@ -32,34 +32,6 @@ def indicator(scene):
     return IndicatorFactory(goal=goal)
 
 
-@pytest.fixture
-def decision(scene):
-    return scene.decision()
-
-
-@pytest.fixture
-def baseline(scene, decision):
-    def baseline(indicator, value=10, **fields):
-        said = {"as_of": TODAY - timedelta(30), "decision": decision, **fields}
-        return transitions.set_baseline(
-            indicator=indicator, by=scene.coordinator, value=Decimal(value), **said
-        )
-
-    return baseline
-
-
-@pytest.fixture
-def target(scene, decision):
-    def target(indicator, value=100, **fields):
-        said = {"due_on": TODAY + timedelta(30), "decision": decision, **fields}
-        number = None if value is None else Decimal(value)
-        return transitions.set_target(
-            indicator=indicator, by=scene.coordinator, value=number, **said
-        )
-
-    return target
-
-
 def test_a_newer_baseline_replaces_the_one_before(indicator, baseline):
     baseline(indicator, 10)
     second = baseline(indicator, 12)
