@@ -40,6 +40,10 @@ _VERIFIERS = _(
     " submitted them."
 )
 
+_ADDERS = _(
+    "This is for whoever added the document, or for the coordinators; not once it is withdrawn."
+)
+
 WHO_MAY = {
     "actors.carry_out_import": _("This is for those who may write the records of this import."),
     "actors.change_role": _("This is for admins, and nobody does it for their own account."),
@@ -52,7 +56,7 @@ WHO_MAY = {
     "actors.see_accounts": _READERS,
     "actors.see_duplicates": _READERS,
     "agreements.add_document": _PARTIES,
-    "agreements.add_document_version": _PARTIES,
+    "agreements.add_document_version": _ADDERS,
     "agreements.add_legal_basis": _("This is for admins and for those who coordinate something."),
     "agreements.answer_commitment": _ANSWERERS,
     "agreements.appoint_coordinator": _(
@@ -78,9 +82,7 @@ WHO_MAY = {
     ),
     "agreements.edit_agreement": _COORDINATORS,
     "agreements.edit_charter": _COORDINATORS,
-    "agreements.edit_document": _(
-        "This is for whoever added the document, or for the coordinators; not once it is withdrawn."
-    ),
+    "agreements.edit_document": _ADDERS,
     "agreements.edit_goals": _COORDINATORS,
     "agreements.edit_legal_basis": _(
         "This is for admins; whoever added it corrects it until it is verified."

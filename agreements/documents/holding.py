@@ -3,10 +3,11 @@
 The states are those of the features above, which point down here; a test holds them together.
 """
 
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext as _
 
 from agreements.documents.models import Document
+from collabgov.kit.errors import Refused
 
 SIGNED = ("partly_signed", "in_force", "suspended")
 SIGNED_OR_OVER = (*SIGNED, "ended", "terminated")
@@ -16,16 +17,31 @@ PAPERS = (
     | Q(role="signed_copy", agreement__is_registered=True)
     | Q(role="termination", agreement__termination_decided_on__isnull=False)
     | Q(requirement__is_mandatory=True, agreement__state__in=SIGNED_OR_OVER)
+    | Q(role="legislature", agreement__legislature_approved_on__isnull=False)
+    | Q(  # attached in the role of what is asked for, without naming it
+        requirement=None,
+        role=F("agreement__type__documents__role"),
+        agreement__type__documents__is_mandatory=True,
+        agreement__state__in=SIGNED_OR_OVER,
+    )
 )
 STANDING_AMENDMENT = ("signing", "merged")
+SIGNATURES = Q(withdrawn_on=None) & ~Q(place__agreement__state="abandoned")
+SIGNATURES &= Q(amendment=None) | Q(amendment__state__in=STANDING_AMENDMENT)
 HANDED_IN = ("submitted", "verified", "disputed")
+
+
+def require_standing(document: Document | None) -> None:
+    """Refuse what was withdrawn since it was chosen; from now on something rests on it."""
+    if document is not None and Document.objects.get(pk=document.pk).is_withdrawn:
+        raise Refused(_("This document was withdrawn."))
 
 
 def uses_of(document: Document) -> list[str]:
     """A line for each thing that rests on it, such as “Agreement: …”; empty when nothing does."""
     papers = document.agreement_papers.filter(PAPERS)
     amendments = document.amendments.filter(state__in=STANDING_AMENDMENT)
-    signatures = document.signatures.filter(withdrawn_on=None)
+    signatures = document.signatures.filter(SIGNATURES)
     values = document.measurements.filter(state__in=HANDED_IN)
     lines = [
         *((_("Agreement"), title) for title in papers.values_list("agreement__title", flat=True)),

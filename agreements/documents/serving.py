@@ -19,7 +19,7 @@ SCANS = {
 }
 GONE = _(
     "The file is no longer in the store of the server. Tell an admin: it can be brought back from"
-    " the backup. Whoever has it may also upload it as a new version."
+    " the backup."
 )
 CHANGED = _(
     "The file in the store is no longer the one that was uploaded, so it is not handed out. Tell"

@@ -3,15 +3,14 @@
 import json
 import re
 import subprocess
-import sys
 import tempfile
 from pathlib import Path
 
 from django.utils.translation import gettext as _
 
+from collabgov.kit.apart import run_apart
 from collabgov.kit.errors import Refused
 
-ROOT = Path(__file__).resolve().parent.parent.parent
 MEGABYTES, SECONDS, WAIT = 700, 8, 15  # seconds of work, and by the clock
 WRONG = 3
 UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -32,18 +31,13 @@ def written(words: dict, template: Path | None = None) -> bytes:
     with tempfile.TemporaryDirectory() as folder:
         told, out = Path(folder, "words.json"), Path(folder, "out.docx")
         told.write_text(json.dumps(_printable(words)))
-        command = [sys.executable, "-m", "agreements.letters.filling", str(template or "-")]
-        command += [str(told), str(out), str(MEGABYTES), str(SECONDS)]
+        words_and_limits = (template or "-", told, out, MEGABYTES, SECONDS)
         try:
-            ended = subprocess.run(
-                command,
+            ended = run_apart(
+                "agreements.letters.filling",
+                *words_and_limits,
                 stdin=subprocess.DEVNULL,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                cwd=ROOT,
-                env={"PATH": "", "PYTHONDONTWRITEBYTECODE": "1"},
-                timeout=WAIT,
-                check=False,
+                wait=WAIT,
             )
         except subprocess.TimeoutExpired:
             raise Refused(_("This template takes too long to fill in.")) from None

@@ -8,20 +8,18 @@ import hashlib
 import json
 import re
 import subprocess
-import sys
 import tempfile
 import unicodedata
 from dataclasses import dataclass
-from pathlib import Path
 from typing import IO, Any
 
 from django.core.files import File
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext_lazy as _
 
+from collabgov.kit.apart import run_apart
 from collabgov.kit.errors import Refused
 
-ROOT = Path(__file__).resolve().parent.parent.parent
 MEGABYTES, SECONDS, WAIT = 600, 20, 45
 LARGEST_DOCUMENT = 25 * 1024 * 1024
 LONGEST_NAME = 150
@@ -178,18 +176,8 @@ def _copy(upload: File, file: IO[bytes]) -> tuple[str, int]:
 
 def kind_of(file: IO[bytes]) -> str:
     """What a real file is by its structure, found in a process that has little to spend."""
-    command = [sys.executable, "-m", "collabgov.kit.structure", str(MEGABYTES), str(SECONDS)]
     try:
-        ended = subprocess.run(
-            command,
-            stdin=file,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            cwd=ROOT,
-            env={"PATH": "", "PYTHONDONTWRITEBYTECODE": "1"},  # nothing of the site's own secrets
-            timeout=WAIT,
-            check=False,
-        )
+        ended = run_apart("collabgov.kit.structure", MEGABYTES, SECONDS, stdin=file, wait=WAIT)
     except subprocess.TimeoutExpired:
         raise UnfitFile("costly") from None
     finally:

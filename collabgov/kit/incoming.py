@@ -2,19 +2,17 @@
 
 import json
 import subprocess
-import sys
 import tempfile
 from dataclasses import dataclass
-from pathlib import Path
 from typing import IO, Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from collabgov.kit.apart import run_apart
 from collabgov.kit.errors import Refused
 from collabgov.kit.spreadsheets import unescaped
 
-ROOT = Path(__file__).resolve().parent.parent.parent
 MEGABYTES, SECONDS, WAIT = 900, 20, 45
 SENTENCES = {
     "bomb": _("This file would unpack into far more than it seems to hold. It was not opened."),
@@ -74,19 +72,11 @@ def read_table(
 
     `file` is a real file (with a number) at its start; `most_rows` does not count the headers.
     """
-    command = [sys.executable, "-m", "collabgov.kit.reading"]
-    command += [str(number) for number in (most_rows or 0, megabytes, seconds)]
+    limits = (most_rows or 0, megabytes, seconds)
+    wait = WAIT if most_rows else None
     with tempfile.TemporaryFile() as said:
         try:
-            ended = subprocess.run(
-                command,
-                stdin=file,
-                stdout=said,
-                stderr=subprocess.DEVNULL,
-                cwd=ROOT,
-                timeout=WAIT if most_rows else None,
-                check=False,
-            )
+            ended = run_apart("collabgov.kit.reading", *limits, stdin=file, stdout=said, wait=wait)
         except subprocess.TimeoutExpired:
             raise UnreadableFile("costly", {}) from None
         if ended.returncode:

@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from agreements.charter.transitions.locking import lock_open, require_reason
+from agreements.documents.holding import require_standing
 from agreements.goals.entering import (
     figure_of,
     next_number,
@@ -125,6 +126,7 @@ def submit(*, measurement, by):
     require_in_use(fresh.indicator)
     if fresh.state != M.DRAFT:
         raise IllegalMove(_("This value has been submitted already."))
+    require_standing(fresh.evidence)
     moment = {"submitted_by": by, "submitted_at": timezone.now()}
     move(fresh, M.SUBMITTED, MEASUREMENT_MOVES, by=by, **moment)
     open_rivalry(fresh)

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from agreements.charter.transitions.locking import lock_row, require_reason
+from agreements.documents.holding import require_standing
 from agreements.documents.kinds import DocumentKind
 from agreements.instruments.kinds import AmendmentKind, ChangeOf
 from agreements.instruments.models import Amendment, AmendmentChange, Signature
@@ -201,7 +202,8 @@ def offer_amendment(*, amendment, by, note=""):
     """The text stands: the parties sign it now."""
     fresh, agreement = lock_draft(amendment)
     require_not_over(agreement)
-    changes = list(fresh.changes.all())
+    require_standing(fresh.document)
+    changes = list(fresh.changes.select_related("clause"))
     if not changes:
         raise Refused(_("The amendment changes nothing yet."))
     if fresh.kind == AmendmentKind.EXTENSION:

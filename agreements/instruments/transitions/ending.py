@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from agreements.charter.transitions.locking import last_day, require_reason
+from agreements.documents.holding import require_standing
 from agreements.instruments.kinds import DocumentRole
 from agreements.instruments.models import AgreementDocument
 from agreements.instruments.rules import coordinates_it
@@ -28,7 +29,7 @@ from agreements.instruments.transitions.moving import (
     require_state,
     save,
 )
-from agreements.instruments.transitions.papers import attach, document_for
+from agreements.instruments.transitions.papers import attach
 from collabgov.kit.errors import Refused
 from collabgov.kit.models import save_checked
 
@@ -129,7 +130,7 @@ def _letter(agreement, document, file, *, by):
     """The letter of termination, new or among its documents already."""
     letters = agreement.papers.filter(role=DocumentRole.TERMINATION)
     if document is not None and letters.filter(document=document).exists():
-        document_for(agreement, by=by, kind=None, document=document, file=None, title="")
+        require_standing(document)
         return
     if document is None and file is None:
         raise ValidationError({"file": _("Add the letter of termination.")})

@@ -5,6 +5,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from agreements.charter.transitions.locking import require_reason
+from agreements.documents.holding import require_standing
 from agreements.documents.kinds import DocumentKind
 from agreements.documents.transitions import add_document
 from agreements.instruments.guards import missing_documents
@@ -12,7 +13,6 @@ from agreements.instruments.kinds import DocumentRole
 from agreements.instruments.models import AgreementDocument
 from agreements.instruments.states import PATH, AgreementState
 from agreements.instruments.transitions.beginning import come_into_force
-from agreements.instruments.transitions.content import again
 from agreements.instruments.transitions.moving import lock_agreement, lock_part, log, save
 from collabgov.kit.errors import Refused
 from collabgov.kit.models import save_checked
@@ -86,8 +86,7 @@ def document_for(agreement, *, by, kind, document, file, title, field="file"):
     if document is not None:
         if document.collaboration_id != agreement.collaboration_id:
             raise Refused(_("This document belongs to another collaboration."))
-        if again(document).is_withdrawn:
-            raise Refused(_("This document was withdrawn."))
+        require_standing(document)
         return document
     if file is None:
         raise ValidationError({field: _("Choose a document or a file.")})

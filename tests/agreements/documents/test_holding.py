@@ -127,6 +127,50 @@ def test_what_an_agreement_had_to_have_is_kept(document):
     assert holding.uses_of(document)
 
 
+@pytest.mark.parametrize(("role", "is_kept"), [("reference", True), ("letter", False)])
+def test_what_stands_in_the_role_of_what_is_asked_for_is_kept(document, role, is_kept):
+    agreement = AgreementFactory(collaboration=document.collaboration, in_force=True)
+    RequiredDocumentFactory(type=agreement.type, is_mandatory=True, role="reference")
+    RequiredDocumentFactory(type=agreement.type, is_mandatory=False, role="letter")
+    AgreementDocumentFactory(agreement=agreement, document=document, role=role)
+    assert bool(holding.uses_of(document)) is is_kept
+
+
+def test_the_word_of_the_legislature_is_kept_as_soon_as_it_is_given(document):
+    agreement = AgreementFactory(collaboration=document.collaboration, ready=True)
+    AgreementDocumentFactory(agreement=agreement, document=document, role="legislature")
+    assert holding.uses_of(document) == []
+    type(agreement).objects.filter(pk=agreement.pk).update(
+        legislature_needed=True, legislature_approved_on=dt.date(2026, 1, 1)
+    )
+    assert holding.uses_of(document)
+
+
+def test_a_power_of_attorney_under_what_came_to_nothing_keeps_nothing(document):
+    signature = of_a_signature(document)
+    type(signature.place.agreement).objects.update(**ABANDONED)
+    assert holding.uses_of(document) == []
+
+
+@pytest.mark.parametrize(("state", "is_kept"), [("withdrawn", False), ("signing", True)])
+def test_a_power_of_attorney_for_an_amendment_lasts_as_long(document, state, is_kept):
+    signature = of_a_signature(document)
+    amendment = AmendmentFactory(agreement=signature.place.agreement)
+    type(signature).objects.update(amendment=amendment)
+    type(amendment).objects.update(state=state)
+    assert bool(holding.uses_of(document)) is is_kept
+
+
+def test_what_was_withdrawn_holds_nothing_up(document, upload):
+    require_standing = holding.require_standing
+    require_standing(None)
+    require_standing(document)
+    user = coordinator_of(document.collaboration)
+    transitions.withdraw(document=document, by=user, reason="Salah")
+    with pytest.raises(Refused, match="ditarik"):
+        require_standing(document)
+
+
 def test_a_draft_of_a_value_and_a_withdrawn_signature_keep_nothing(document):
     value, signature = of_a_value(document), of_a_signature(document)
     assert len(holding.uses_of(document)) == 2

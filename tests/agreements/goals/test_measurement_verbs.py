@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from agreements.charter.states import CollaborationState, PartyState
+from agreements.documents.transitions import withdraw
 from agreements.goals.kinds import Frequency, Precision
 from agreements.goals.states import GoalState, MeasurementState
 from agreements.goals.transitions import locks, measurements
@@ -108,6 +109,17 @@ def test_evidence_is_a_document_of_the_collaboration():
     assert entered(at, evidence=own).evidence == own
     with pytest.raises(ValidationError):
         entered(at, evidence=DocumentFactory(), value=7)
+
+
+def test_a_value_is_not_handed_in_with_evidence_that_was_withdrawn():
+    at = scene()
+    own = DocumentFactory(collaboration=at.collaboration)
+    draft = entered(at, evidence=own)
+    withdraw(document=own, by=at.coordinator, reason="Salah")
+    with pytest.raises(Refused, match="ditarik"):
+        measurements.submit(measurement=draft, by=at.member)
+    draft.refresh_from_db()
+    assert draft.state == S.DRAFT
 
 
 def test_a_period_is_whole_and_over():

@@ -4,6 +4,7 @@ from functools import partial
 
 import pytest
 
+from agreements.documents.transitions import withdraw
 from agreements.instruments import transitions as verbs
 from agreements.models import Agreement
 from collabgov.kit.errors import EditConflict, IllegalMove, Refused
@@ -15,6 +16,7 @@ from tests.agreements.instruments.scene import (
     refused_unchanged,
 )
 from tests.agreements.instruments.test_over import end, suspend, terminate
+from tests.factories.documents import DocumentFactory
 
 
 def review(table, agreement):
@@ -145,6 +147,16 @@ def test_the_one_who_promised_under_a_clause_owes_still_when_it_is_taken_out(tab
     assert (promise.clause, promise.state) == (clause, "accepted")
     with pytest.raises(Refused, match="Tidak ada kewajiban"):
         verbs.promise_obligation(clause=clause, by=table.coordinator, due_on=day(9))
+
+
+def test_its_text_is_not_offered_once_that_was_withdrawn(table):
+    agreement = table.in_force()
+    amendment = table.amendment(agreement)
+    text = DocumentFactory(collaboration=agreement.collaboration)
+    type(amendment).objects.update(document=text)
+    withdraw(document=text, by=table.coordinator, reason="Salah")
+    offered = {"amendment": amendment, "by": table.coordinator}
+    refused_unchanged(agreement, lambda: verbs.offer_amendment(**offered), "ditarik")
 
 
 def test_while_one_is_open_nothing_else_moves(table):
