@@ -34,6 +34,11 @@ def ancestors(agreement):
     return found
 
 
+def began_on(agreement):
+    """The day from which it held: its first one, and never before everybody had signed."""
+    return max(agreement.starts_on, agreement.signed_on or agreement.starts_on)
+
+
 def last_day_of(agreement):
     """The last day on which it held or will hold; None without an end.
 

@@ -18,7 +18,7 @@ from agreements.instruments.forms.parts import (
 )
 from agreements.instruments.kinds import Benefit, CooperationScope
 from agreements.instruments.models import Agreement, AgreementType
-from agreements.instruments.states import BINDING, OVER, SIGNING, WRITING, AgreementState
+from agreements.instruments.states import BINDING, OVER, PATH, SIGNING, WRITING, AgreementState
 from agreements.instruments.typing_in import REFERENCES, WORDS, is_typed_in
 from collabgov.kit.forms import LONGEST_TEXT, VersionedFormMixin, limit_length
 
@@ -193,7 +193,8 @@ class RegisterForm(PaperFields, DraftForm):
 
     signed_on = plain_day(label=_("Signed on"))
     is_signed = True
-    no_parents = (AgreementState.ABANDONED,)  # what ended with its parent is registered too
+    # What ended with its parent is registered too; what nobody signed yet is nobody's parent.
+    no_parents = (*PATH, AgreementState.ABANDONED)
     paper_label = _("The signed paper")
 
     def __init__(self, *args, **kwargs):

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from agreements.charter.transitions.locking import lock_row, require_reason
 from agreements.documents.holding import require_standing
 from agreements.documents.kinds import DocumentKind
+from agreements.instruments.family import began_on
 from agreements.instruments.kinds import AmendmentKind, ChangeOf
 from agreements.instruments.models import Amendment, AmendmentChange, Signature
 from agreements.instruments.states import AgreementState, AmendmentState
@@ -110,7 +111,7 @@ def _fill(agreement, amendment, **fields):
     amendment.number = one_line(amendment.number)
     amendment.reason = require_reason(amendment.reason)
     day = amendment.effective_on
-    if day is not None and day < agreement.starts_on:
+    if day is not None and day < began_on(agreement):
         raise ValidationError({"effective_on": _("This is before the agreement is in force.")})
     if day is not None and agreement.ends_on is not None and day > agreement.ends_on:
         raise ValidationError({"effective_on": _("This is after the last day of the agreement.")})

@@ -3,16 +3,17 @@
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from agreements.charter.transitions.locking import lock, lock_row
+from agreements.instruments.family import began_on
 from agreements.instruments.models import Agreement, Amendment
 from agreements.instruments.states import BINDING, SIGNING, AgreementState, AmendmentState
 from agreements.instruments.transitions.beginning import come_into_force
-from agreements.instruments.transitions.carrying import all_below, end_along, lapse
-from agreements.instruments.transitions.ending import NO_REQUEST, take_effect
+from agreements.instruments.transitions.carrying import all_below, end_by_itself, lapse
+from agreements.instruments.transitions.ending import take_effect
 from agreements.instruments.transitions.in_effect import merge_if_ready
-from agreements.instruments.transitions.moving import move
 
 S = AgreementState
 BEGAN, AMENDED, TERMINATED, ENDED = "in_force", "amended", "terminated", "ended"
@@ -29,7 +30,7 @@ class Applied:
 def advance(*, today=None):
     """Do everything that is due, oldest first; yields each move as it is saved."""
     day = today or timezone.localdate()
-    for step in (_amend, _begin, _terminate, _end):
+    for step in (_amend, _begin, _finish):
         yield from step(day)
 
 
@@ -64,50 +65,41 @@ def _begin(day):
 @transaction.atomic
 def _begin_one(agreement, day):
     fresh = _locked(agreement)
-    began = max(fresh.starts_on, fresh.signed_on or fresh.starts_on)
     held = day if fresh.ends_on is None else min(day, fresh.ends_on)  # it ends right afterwards
-    is_begun = come_into_force(fresh, by=None, today=held, on=began)
+    is_begun = come_into_force(fresh, by=None, today=held, on=began_on(fresh))
     return [Applied(BEGAN, fresh)] if is_begun else []
 
 
-def _terminate(day):
-    due = Agreement.objects.filter(
-        state__in=BINDING, termination_decided_on__isnull=False, termination_on__lte=day
-    )
-    for agreement in due.order_by("termination_on", "pk"):
-        yield from _terminate_one(agreement, day)
+def _finish(day):
+    """Terminated, or past their last day, in the order of those days; what is under them goes
+    along, unless it was said to stay, or was over by itself before.
+    """
+    is_decided = Q(termination_decided_on__isnull=False, termination_on__lte=day)
+    due = Agreement.objects.filter(is_decided | Q(ends_on__lt=day), state__in=BINDING)
+    for agreement in sorted(due, key=_order_of_end):
+        yield from _finish_one(agreement, day)
+
+
+def _order_of_end(agreement):
+    """By the day on which it is over; a termination takes effect on it, an end once it passed."""
+    if agreement.termination_decided_on:
+        return agreement.termination_on, 0, agreement.pk
+    return agreement.ends_on, 1, agreement.pk
 
 
 @transaction.atomic
-def _terminate_one(agreement, day):
+def _finish_one(agreement, day):
     fresh = _locked(agreement)
-    decided, on = fresh.termination_decided_on, fresh.termination_on
-    if fresh.state not in BINDING or decided is None or on > day:
-        return []  # its parent may just have taken it along
-    below = all_below(fresh)
-    lapse(fresh, by=None)
-    take_effect(fresh, below, by=None)
-    return [Applied(TERMINATED, each) for each in (fresh, *below)]
-
-
-def _end(day):
-    """Past their last day; what is under them goes along, unless it was said to stay."""
-    due = Agreement.objects.filter(ends_on__lt=day, state__in=BINDING)
-    for agreement in due.order_by("ends_on", "pk"):
-        yield from _end_one(agreement, day)
-
-
-@transaction.atomic
-def _end_one(agreement, day):
-    fresh = _locked(agreement)
-    if fresh.state not in BINDING or fresh.ends_on >= day:
+    if fresh.state not in BINDING:
+        return []  # what it was under may just have taken it along
+    if fresh.termination_decided_on and fresh.termination_on <= day:
+        below = all_below(fresh)
+        lapse(fresh, by=None)
+        take_effect(fresh, below, by=None)
+        return [Applied(TERMINATED, each) for each in (fresh, *below)]
+    if fresh.ends_on is None or fresh.ends_on >= day:
         return []
-    last, below = fresh.ends_on, all_below(fresh)
-    lapse(fresh, by=None)
-    facts = {"over_on": last, "carried_by": None, **NO_REQUEST}
-    move(fresh, S.ENDED, by=None, on=last, **facts)
-    end_along(fresh, below, S.ENDED, by=None, note="", on=last, **NO_REQUEST)
-    return [Applied(ENDED, each) for each in (fresh, *below)]
+    return [Applied(ENDED, each) for each in end_by_itself(fresh)]
 
 
 def _locked(agreement):

@@ -4,7 +4,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from agreements.charter.transitions.locking import lock_row
-from agreements.instruments.family import Goes, ancestors, binding_children
+from agreements.instruments.family import Goes, ancestors, began_on, binding_children
 from agreements.instruments.states import (
     BINDING,
     OPEN_AMENDMENT,
@@ -16,6 +16,12 @@ from agreements.instruments.transitions.moving import log, move, require_no_amen
 from collabgov.kit.errors import Refused
 
 S = AgreementState
+NO_REQUEST = {
+    "termination_asked_on": None,
+    "termination_on": None,
+    "termination_reason": "",
+    "termination_decided_on": None,
+}
 
 
 def carried(agreement, children, *, of=binding_children):
@@ -69,7 +75,7 @@ def end_along(agreement, along, target, *, by, note, on, **facts):
     for child in along:
         fresh = lock_row(child)
         lapse(fresh, by=by)
-        day = max(on, fresh.starts_on)
+        day = max(on, began_on(fresh))
         if facts.get("termination_on"):
             facts["termination_on"] = day
         move(
@@ -83,6 +89,25 @@ def end_along(agreement, along, target, *, by, note, on, **facts):
             over_on=day,
             **facts,
         )
+
+
+def end_by_itself(agreement):
+    """Over on its own last day, and what is under it goes along; returns all that are over."""
+    last, below = agreement.ends_on, all_below(agreement)
+    lapse(agreement, by=None)
+    move(agreement, S.ENDED, by=None, on=last, over_on=last, carried_by=None, **NO_REQUEST)
+    end_along(agreement, below, S.ENDED, by=None, note="", on=last, **NO_REQUEST)
+    return [agreement, *below]
+
+
+def end_what_is_past(agreement, day):
+    """What is under it and was over by itself before that day: the calendar may not have run."""
+    for child in binding_children(agreement):
+        is_past = child.ends_on is not None and child.ends_on < day
+        if is_past and not child.amendments.open().exists():
+            end_by_itself(lock_row(child))
+        else:
+            end_what_is_past(child, day)
 
 
 def leave_alone(agreement, alone, *, by):

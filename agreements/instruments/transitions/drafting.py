@@ -162,8 +162,8 @@ def _stand(agreement, parent):
     today = timezone.localdate()
     if parent is None and agreement.type.needs_parent:
         raise ValidationError({"parent": _("This kind needs a parent agreement. Name it first.")})
-    if parent is not None and parent.signed_on and agreement.signed_on < parent.signed_on:
-        raise ValidationError({"parent": _("The parent agreement was signed later than this one.")})
+    if parent is not None:
+        _require_signed_first(parent, agreement)
     if agreement.ends_on and agreement.ends_on < today:
         agreement.state, agreement.over_on = S.ENDED, agreement.ends_on
         agreement.state_since = agreement.ends_on
@@ -175,6 +175,13 @@ def _stand(agreement, parent):
         raise ValidationError({"parent": _("The parent agreement is not in force.")})
     agreement.state = S.IN_FORCE if begun else S.PARTLY_SIGNED
     agreement.state_since = agreement.starts_on if begun else agreement.signed_on
+
+
+def _require_signed_first(parent, agreement):
+    if parent.signed_on is None or parent.state == S.ABANDONED:
+        raise ValidationError({"parent": _("The parent agreement is not signed.")})
+    if agreement.signed_on < parent.signed_on:
+        raise ValidationError({"parent": _("The parent agreement was signed later than this one.")})
 
 
 @transaction.atomic

@@ -12,9 +12,11 @@ from agreements.instruments.models import AgreementDocument
 from agreements.instruments.rules import coordinates_it
 from agreements.instruments.states import BINDING, AgreementState
 from agreements.instruments.transitions.carrying import (
+    NO_REQUEST,
     all_below,
     carried,
     end_along,
+    end_what_is_past,
     leave_alone,
     stand_with_parent_again,
 )
@@ -34,12 +36,6 @@ from collabgov.kit.errors import Refused
 from collabgov.kit.models import save_checked
 
 S = AgreementState
-NO_REQUEST = {
-    "termination_asked_on": None,
-    "termination_on": None,
-    "termination_reason": "",
-    "termination_decided_on": None,
-}
 
 
 @transaction.atomic
@@ -48,6 +44,7 @@ def end(*, agreement, by, reason, on=None, children=None):
     reason, day = require_reason(reason), last_day(on, field="on")
     fresh = _lock_binding(agreement)
     not_before_it_began(fresh, day)
+    end_what_is_past(fresh, day)
     along, alone = carried(fresh, children)
     move(fresh, S.ENDED, by=by, note=reason, on=day, over_on=day, carried_by=None, **NO_REQUEST)
     end_along(fresh, along, S.ENDED, by=by, note=reason, on=day, **NO_REQUEST)
@@ -112,6 +109,7 @@ def terminate(*, agreement, by, reason, effective_on, document=None, file=None, 
     if fresh.termination_decided_on:
         raise Refused(_("Its termination is decided already."))
     _require_inside(fresh, effective_on)
+    end_what_is_past(fresh, min(effective_on, timezone.localdate()))
     along, alone = carried(fresh, children)
     _letter(fresh, document, file, by=by)
     fresh.termination_asked_on = fresh.termination_asked_on or timezone.localdate()

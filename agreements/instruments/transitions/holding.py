@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from agreements.charter.transitions.locking import last_day, require_reason
-from agreements.instruments.family import children_in_force
+from agreements.instruments.family import began_on, children_in_force
 from agreements.instruments.states import BINDING, AgreementState
 from agreements.instruments.transitions.carrying import carried, resume_along, suspend_along
 from agreements.instruments.transitions.moving import (
@@ -39,7 +39,7 @@ def suspend(*, agreement, by, reason, on=None, children=None):
 
 
 def not_before_it_began(agreement, day, *, field="on"):
-    if day < max(agreement.starts_on, agreement.signed_on):
+    if day < began_on(agreement):
         raise ValidationError({field: _("This is before the agreement is in force.")})
 
 

@@ -137,3 +137,41 @@ def test_the_command_says_each_move_and_finds_nothing_the_second_time(table):
 def test_the_command_wants_a_day(db):
     with pytest.raises(CommandError, match="YYYY-MM-DD"):
         call_command("advance_agreements", today="besok")
+
+
+@pytest.fixture
+def terminated_soon(table):
+    """A parent to be terminated on the fifth day, a child to end on the fourth, and its own."""
+    top = table.in_force(title="Induk")
+    child = table.in_force(title="Anak", parent=top, ends_on=day(4))
+    below = table.in_force(title="Cucu", parent=child)
+    verbs.terminate(
+        agreement=top,
+        by=table.coordinator,
+        reason="Beban.",
+        effective_on=day(5),
+        file=a_file(),
+        children={child.pk: "along", below.pk: "along"},
+    )
+    return top, child, below
+
+
+@pytest.mark.parametrize("days", [(4, 5), (5,), (9,)])
+def test_what_was_over_by_itself_is_not_terminated_along(terminated_soon, days):
+    for offset in days:
+        list(verbs.advance(today=day(offset)))
+    for agreement in terminated_soon:
+        agreement.refresh_from_db()
+    assert [(each.state, each.over_on) for each in terminated_soon] == [
+        ("terminated", day(5)),
+        ("ended", day(4)),
+        ("ended", day(4)),
+    ]
+
+
+def test_on_the_day_of_a_termination_that_comes_first(table):
+    top = table.in_force(title="Induk")
+    child = table.in_force(title="Anak", parent=top, ends_on=day(5))
+    said = {"reason": "Beban.", "effective_on": day(5), "file": a_file()}
+    verbs.terminate(agreement=top, by=table.coordinator, children={child.pk: "along"}, **said)
+    assert applied(9) == [("terminated", "Induk"), ("terminated", "Anak")]

@@ -122,3 +122,42 @@ def test_who_did_not_ask_to_terminate_does_not_drop_it(table):
     drop(table.speakers[0])
     agreement.refresh_from_db()
     assert agreement.termination_asked_on is None
+
+
+@pytest.mark.parametrize("verb", [end, terminate])
+def test_what_was_over_by_itself_does_not_go_along_by_hand_either(table, family, verb):
+    top, child, below = family
+    rows, past = type(top).objects, {"starts_on": day(-9), "signed_on": day(-9), "review_on": None}
+    rows.filter(pk__in=[top.pk, child.pk, below.pk]).update(**past)
+    rows.filter(pk=below.pk).update(ends_on=day(-2))
+    verb(table, top, children=all_along(child))  # nothing is to be said of what is over
+    assert states(*family) == [top.state, top.state, "ended"]
+    assert [each.over_on for each in family] == [day(0), day(0), day(-2)]
+    assert last_line(below).made_by is None
+
+
+def test_what_an_amendment_may_still_extend_is_not_taken_for_over(table, family):
+    top, child, below = family
+    amendment = table.amendment(below)
+    type(top).objects.filter(pk=below.pk).update(
+        starts_on=day(-9), signed_on=day(-9), ends_on=day(-1), review_on=None
+    )
+    refused_unchanged(
+        below, lambda: end(table, top, children=all_along(child, below)), "adendum yang belum"
+    )
+    verbs.withdraw_amendment(amendment=amendment, by=table.coordinator, reason="Batal.")
+    end(table, top, children=all_along(child))
+    assert states(*family) == ["ended"] * 3
+
+
+def test_no_amendment_takes_effect_and_no_child_is_over_before_the_last_signature(table):
+    top = table.in_force(title="Induk")
+    child = table.in_force(title="Anak", parent=top)
+    type(top).objects.update(starts_on=day(-9))
+    type(top).objects.filter(pk=top.pk).update(signed_on=day(-9))
+    refused_unchanged(
+        child, lambda: table.amendment(child, effective_on=day(-1)), "sebelum kesepakatan berlaku"
+    )
+    terminate(table, top, effective_on=day(-3), children=all_along(child))
+    child.refresh_from_db()
+    assert (child.over_on, child.termination_on) == (day(0), day(0))

@@ -97,10 +97,9 @@ def test_a_child_is_registered_only_under_a_parent_that_came_first_and_holds(reg
     with pytest.raises(ValidationError, match="ditandatangani sesudah"):
         register(parent=parent, signed_on=day(-51), title="Anak")
     assert register(parent=parent, signed_on=day(-50), title="Anak").parent == parent
-    draft = table.draft()
-    for starts_on in (day(-100), day(3)):
-        with pytest.raises(ValidationError, match="induk tidak berlaku"):
-            register(parent=draft, title="Anak lain", starts_on=starts_on)
+    waiting = register(signed_on=day(-50), starts_on=day(3), title="Induk yang menunggu")
+    with pytest.raises(ValidationError, match="induk tidak berlaku"):
+        register(parent=waiting, title="Anak lain", signed_on=day(-50))
     verbs.end(
         agreement=parent,
         by=table.coordinator,
@@ -113,7 +112,17 @@ def test_a_child_is_registered_only_under_a_parent_that_came_first_and_holds(reg
     assert earlier.state == "ended"
 
 
-def test_its_words_may_be_corrected_at_any_time_its_term_not(register, table):
+def test_no_child_is_registered_under_what_nobody_signed(register, table):
+    given_up = register(signed_on=day(-101), starts_on=day(3), title="Batal")
+    verbs.abandon(agreement=given_up, by=table.coordinator, reason="Salah catat.")
+    for parent in (table.draft(), table.ready(), given_up):
+        for term in ({}, {"starts_on": day(3)}, {"ends_on": day(-1)}):
+            with pytest.raises(ValidationError, match="induk belum ditandatangani") as refusal:
+                register(parent=parent, title="Anak", **term)
+            assert set(refusal.value.error_dict) == {"parent"}
+
+
+def test_its_words_may_be_corrected_for_a_while_its_term_not(register, table):
     agreement = register()
     agreement = verbs.edit_agreement(
         agreement=agreement, by=table.coordinator, version=agreement.version, title="Benar"
