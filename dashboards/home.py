@@ -37,7 +37,7 @@ def home_of(user: User, params: Mapping[str, str]) -> Page:
 
 def _staff(user: User) -> Page:
     seen = Collaboration.objects.visible_to(user)
-    sight = Sight.of(user, seen.for_list())
+    sight = Sight.of(user, seen.for_list(), is_whole=True)
     context = {
         "sight": sight,
         "mine": mine.what_is_mine(sight),

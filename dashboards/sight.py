@@ -14,17 +14,26 @@ from agreements.models import Collaboration, Commitment, Meeting
 
 @dataclass(frozen=True)
 class Sight:
-    """`collaborations` came through `visible_to(user)`; every panel narrows to them."""
+    """`collaborations` came through `visible_to(user)`; every panel narrows to them.
+
+    `is_whole`: they are all that the reader sees.
+    """
 
     user: User
     collaborations: tuple[Collaboration, ...]
     today: dt.date
+    is_whole: bool = False
 
     @classmethod
     def of(
-        cls, user: User, rows: Iterable[Collaboration], *, today: dt.date | None = None
+        cls,
+        user: User,
+        rows: Iterable[Collaboration],
+        *,
+        today: dt.date | None = None,
+        is_whole: bool = False,
     ) -> "Sight":
-        return cls(user, tuple(rows), today or timezone.localdate())
+        return cls(user, tuple(rows), today or timezone.localdate(), is_whole)
 
     @property
     def ids(self) -> tuple[int, ...]:
@@ -45,6 +54,8 @@ class Sight:
     def where(self) -> dict[str, int]:
         """The part of a list's address that narrows it to exactly what this page counts.
 
-        A page about several collaborations is that of somebody who coordinates them all.
+        A page about several collaborations, but not all, is that of who coordinates them.
         """
+        if self.is_whole:
+            return {}
         return {"collaboration": self.only.pk} if self.only else {"coordinated": 1}

@@ -7,6 +7,7 @@ from django.db.models import TextChoices
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from agreements.charter.states import CollaborationState, PartyState
 from agreements.goals.kinds import Frequency
 from agreements.goals.models import Indicator, Measurement, PeriodLock, ReportingDuty
 from agreements.goals.periods import Period, periods_between
@@ -14,6 +15,9 @@ from agreements.goals.states import GoalState, MeasurementState
 
 M = MeasurementState
 GIVEN = frozenset({M.SUBMITTED, M.VERIFIED, M.DISPUTED})
+SLOT = ("indicator", "region", "party", "starts_on", "ends_on")
+SHOWN = ("value", "numerator", "denominator")  # of a value in a list of what is owed
+READ = (*SLOT, *SHOWN, "state", "submitted_at", "superseded_by")
 
 
 class Standing(TextChoices):
@@ -63,13 +67,14 @@ class Owed:
         return self.standing in WAITING
 
 
-def owed_values(collaborations, *, until, since=None, today=None):
+def owed_values(collaborations, *, until, since=None, today=None, parties=None):
     """Everything that fell or falls due between two days, the earliest first; three queries.
 
     Without `since` everything that was ever owed: what is late stays late until it is given.
+    Without `parties` what each of them owes.
     """
     today = today or timezone.localdate()
-    duties = _duties_of(collaborations, until)
+    duties = _duties_of(collaborations, until, parties)
     if not duties:
         return []
     told = _Told(duties)
@@ -82,11 +87,13 @@ def owed_values(collaborations, *, until, since=None, today=None):
     return sorted(found, key=lambda one: (one.due_on, one.indicator.name, one.duty.pk))
 
 
-def _duties_of(collaborations, until):
+def _duties_of(collaborations, until, parties):
     used = Indicator.objects.active().exclude(goal__state=GoalState.CLOSED)
     rows = ReportingDuty.objects.filter(
         indicator__in=used, indicator__goal__collaboration__in=collaborations, starts_on__lte=until
     )
+    if parties is not None:
+        rows = rows.filter(party__in=parties)
     return list(
         rows.select_related("indicator__goal__collaboration", "party__organization", "region")
     )
@@ -116,13 +123,16 @@ class _Told:
     def __init__(self, duties):
         self.values, self.first_given = {}, {}
         once = {_slot_of(duty) for duty in duties if _is_once(duty)}
-        rows = Measurement.objects.filter(indicator__in={duty.indicator_id for duty in duties})
-        for row in rows.order_by("ends_on", "pk"):
+        rows = Measurement.objects.filter(
+            indicator__in={duty.indicator_id for duty in duties},
+            party__in={duty.party_id for duty in duties},
+        )
+        for row in rows.only(*READ).order_by("ends_on", "pk"):
             slot = _slot_of(row)
             key = slot if slot in once else (slot, row.starts_on, row.ends_on)
             if row.superseded_by_id is None:
                 self.values[key] = row
-            if row.state in GIVEN:
+            if row.submitted_at is not None:
                 earlier = self.first_given.get(key, row.submitted_at)
                 self.first_given[key] = min(earlier, row.submitted_at)
         places = {duty.indicator.goal.collaboration_id for duty in duties}
@@ -134,17 +144,17 @@ class _Told:
         value = self.values.get(key)
         given = self.first_given.get(key)
         standing = standing_of(value, period, due_on, today, given=given)
-        if standing in WAITING and self._is_closed(duty, period, today):
+        if standing in WAITING and self._is_closed(duty, period):
             standing = S.CLOSED
         return Owed(duty, period, due_on, standing, value)
 
-    def _is_closed(self, duty, period, today):
-        """Nobody can report it any more, so nobody is asked for it."""
-        if duty.party.ends_on is not None and duty.party.ends_on < today:
+    def _is_closed(self, duty, period):
+        """Nobody can report it now, so nobody is asked for it."""
+        place = duty.indicator.goal.collaboration
+        if place.state == CollaborationState.CLOSED or duty.party.state != PartyState.ACTIVE:
             return True
-        place = duty.indicator.goal.collaboration_id
         return not _is_once(duty) and any(
-            lock.collaboration_id == place
+            lock.collaboration_id == place.pk
             and lock.starts_on <= period.ends_on
             and lock.ends_on >= period.starts_on
             for lock in self.locks
@@ -154,15 +164,15 @@ class _Told:
 def standing_of(value, period, due_on, today, *, given=None):
     """Reported in time, reported late, late, returned, due, or not even over.
 
-    `given`: when it was first reported; a correction later on makes nothing late.
+    `given`: when it was first reported; whoever checks it or has it corrected makes nothing late.
     """
     if value is not None and value.state in GIVEN:
         day = timezone.localdate(given or value.submitted_at)
         return S.GIVEN if day <= due_on else S.GIVEN_LATE
+    if given is not None:  # and given back; a draft may follow it
+        return S.RETURNED
     if today > due_on:
         return S.LATE
-    if value is not None and value.state == M.RETURNED:
-        return S.RETURNED
     return S.NOT_OVER if period.ends_on > today else S.DUE
 
 

@@ -9,15 +9,19 @@ from django.utils.http import urlencode
 
 @dataclass(frozen=True)
 class Place:
-    """A collaboration with so many of them; the address lists exactly these."""
+    """A collaboration with so many of them; the address lists exactly these.
+
+    `whose`: the organization, where not everybody in the collaboration is meant.
+    """
 
     title: str
     number: int
     url: str
+    whose: str = ""
 
 
 def places_of(owed, *, by_organization=False, **asked):
-    """A list each; `by_organization` where not everybody in the collaboration is meant.
+    """A list each; `by_organization`: one for each of them.
 
     `asked`: what the filter of the list is told besides.
     """
@@ -33,5 +37,8 @@ def places_of(owed, *, by_organization=False, **asked):
 
 def _place(collaboration, organization, number, asked):
     query = {**asked, "organization": organization.pk} if organization else asked
-    url = reverse("agreements:owed-list", args=[collaboration.pk])
-    return Place(collaboration.title, number, f"{url}?{urlencode(query)}")
+    url = f"{reverse('agreements:owed-list', args=[collaboration.pk])}?{urlencode(query)}"
+    if organization is None:
+        return Place(collaboration.title, number, url)
+    whose = organization.label
+    return Place(f"{collaboration.title}, {whose}", number, url, whose)

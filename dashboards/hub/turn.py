@@ -1,16 +1,18 @@
 """What waits for this very reader in a collaboration, each with the list that it opens."""
 
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db.models import Count, Q
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from agreements.goals.owed_places import Place
 from dashboards import links
 from dashboards.panels.agreements import Signatures, waits_for_my_signature
 from dashboards.panels.owed import what_we_owe
 from dashboards.panels.stuck import More
-from dashboards.panels.theories import waits_for_my_position
+from dashboards.panels.theories import Word, waits_for_my_position
 from dashboards.sight import Sight
 
 
@@ -22,12 +24,10 @@ def your_turn(sight: Sight) -> tuple[More, ...]:
     signatures = waits_for_my_signature(sight)
     lines = (
         More(_("To answer"), promises["to_answer"], links.commitments(sight.where, waiting=1)),
-        More(_("Your position"), len(positions), positions[0].href if positions else ""),
-        More(_signing(signatures), signatures.total, links.agreements(sight.where, show="mine")),
+        *_positions(positions),
+        More(_signing(signatures), signatures.total, signatures.href),
         More(_("Ours, late"), promises["late"], links.commitments(sight.where, ours=1, late=1)),
-        More(
-            _("Values to report"), what_we_owe(sight).total, reverse("agreements:measurement-grid")
-        ),
+        *_values(what_we_owe(sight).places),
     )
     return tuple(line for line in lines if line.count)
 
@@ -38,6 +38,25 @@ def _promises(sight: Sight) -> dict[str, Any]:
     late = rows.ours(sight.user).overdue(today=sight.today).order_by().values("pk")
     return rows.aggregate(
         to_answer=Count("pk", filter=Q(pk__in=asked)), late=Count("pk", filter=Q(pk__in=late))
+    )
+
+
+def _positions(words: Iterable[Word]) -> tuple[More, ...]:
+    """A chip for each theory: what was said for the reader on the one that holds, and a new one."""
+    pages = Counter((word.is_agreed, word.href) for word in words)
+    return tuple(
+        More(_("Position to confirm") if is_agreed else _("Your position"), number, href)
+        for (is_agreed, href), number in pages.items()
+    )
+
+
+def _values(places: Sequence[Place]) -> tuple[More, ...]:
+    """A chip for each organization that the reader reports for."""
+    words = _("Values to report")
+    several = len(places) > 1
+    return tuple(
+        More(f"{words}: {place.whose}" if several else words, place.number, place.url)
+        for place in places
     )
 
 

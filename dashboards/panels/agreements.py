@@ -66,7 +66,7 @@ def waits_for_my_signature(sight: Sight) -> Signatures:
         .order_by("-is_unsigned", "stage_since", "pk")[:SHOWN]
     )
     total, unsigned = (found[0].total, found[0].unsigned) if found else (0, 0)
-    return Signatures(tuple(found), total, unsigned, links.agreements(show="mine"))
+    return Signatures(tuple(found), total, unsigned, links.agreements(sight.where, show="mine"))
 
 
 def with_standing(agreements: Any) -> list[Agreement]:

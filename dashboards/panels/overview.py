@@ -20,6 +20,7 @@ from actors.models import (
     User,
 )
 from agreements.charter.querysets import CollaborationQuerySet
+from agreements.charter.states import PartyState
 from agreements.engagement.querysets import MeetingQuerySet
 from agreements.models import Collaboration, Commitment, Measurement, Meeting, Party, Rivalry
 from collabgov.kit.pages import TolerantPaginator
@@ -30,9 +31,9 @@ PER_PAGE = 20
 
 
 def all_collaborations(seen: CollaborationQuerySet, page: str | None) -> Page[Collaboration]:
-    """By title: parties today, open commitments, the last meeting. No rates, no order by them."""
+    """By title: parties, open commitments, the last meeting. No rates, no order by them."""
     rows = seen.for_list().annotate(
-        parties_today=number_of(Party.objects.current()),
+        party_total=number_of(Party.objects.exclude(state=PartyState.LEFT)),
         open_commitments=number_of(Commitment.objects.open()),
         last_met_on=_last(Meeting.objects.took_place()),
     )

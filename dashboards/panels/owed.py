@@ -1,13 +1,17 @@
 """Values of indicators that are owed: by the reader's own organization, or by anybody and late."""
 
 import datetime as dt
+from collections.abc import Collection
 from dataclasses import dataclass
 
-from agreements.charter.models import Representative
+from django.db.models import Q
+
+from agreements.charter.models import Party, Representative
 from agreements.goals.owed import Owed, Standing, owed_values
 from agreements.goals.owed_filters import OPEN
 from agreements.goals.owed_places import Place, places_of
 from agreements.models import Measurement
+from dashboards import links
 from dashboards.sight import Sight
 
 SHOWN, LATE_SHOWN = 6, 3
@@ -23,11 +27,17 @@ class OwedValues:
     to_verify: int = 0
     places: tuple[Place, ...] = ()  # where all of them are listed
 
+    @property
+    def enter_url(self) -> str:
+        """The grid of whom the most pressing one is owed by, where it is owed."""
+        party = self.rows[0].party
+        where = {"collaboration": party.collaboration_id, "party": party.pk}
+        return links.list_of("agreements:measurement-grid", where)
+
 
 def what_we_owe(sight: Sight) -> OwedValues:
     """Late ones first, then what falls due within two weeks, of those the reader reports for."""
-    ours = _organizations(sight)
-    waiting = [one for one in _around_today(sight) if one.party.organization_id in ours]
+    waiting = _around_today(sight, parties=_parties(sight))
     until = sight.today + AHEAD
     places = places_of(waiting, by_organization=True, standing=OPEN, until=until.isoformat())
     return OwedValues(tuple(waiting[:SHOWN]), len(waiting), places=tuple(places))
@@ -36,23 +46,22 @@ def what_we_owe(sight: Sight) -> OwedValues:
 def who_is_late(sight: Sight) -> OwedValues:
     """For a coordinator: what is late, and what waits to be verified."""
     late = [one for one in _around_today(sight) if one.is_late]
-    rows = Measurement.objects.filter(indicator__goal__collaboration__in=sight.ids)
-    to_verify = rows.to_verify().not_given_by(sight.user).count()
+    to_verify = Measurement.objects.verifiable_by(sight.user).count()  # all that its list shows
     places = places_of(late, standing=Standing.LATE)
     return OwedValues(tuple(late[:LATE_SHOWN]), len(late), to_verify, tuple(places))
 
 
-def _around_today(sight: Sight) -> list[Owed]:
-    owed = owed_values(sight.ids, until=sight.today + AHEAD, today=sight.today)
+def _around_today(sight: Sight, parties: Collection[int] | None = None) -> list[Owed]:
+    until = sight.today + AHEAD
+    owed = owed_values(sight.ids, until=until, today=sight.today, parties=parties)
     return [one for one in owed if one.is_waiting]
 
 
-def _organizations(sight: Sight) -> set[int]:
-    """The reader's own organization and those they speak for."""
-    own = {sight.user.organization_id} if sight.user.organization_id else set()
-    if sight.user.person_id is None:
-        return own
-    rows = Representative.objects.current(today=sight.today).filter(
-        person_id=sight.user.person_id, party__collaboration__in=sight.ids
-    )
-    return own | set(rows.values_list("party__organization_id", flat=True))
+def _parties(sight: Sight) -> set[int]:
+    """Where the reader's own organization takes part, and those that they speak for."""
+    speaks = Representative.objects.current(today=sight.today).filter(person=sight.user.person_id)
+    ours = Q(pk__in=speaks.order_by().values("party"))
+    if sight.user.organization_id is not None:
+        ours |= Q(organization_id=sight.user.organization_id)
+    rows = Party.objects.current(today=sight.today).filter(ours, collaboration__in=sight.ids)
+    return set(rows.order_by().values_list("pk", flat=True))

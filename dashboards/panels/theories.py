@@ -33,6 +33,7 @@ class Word:
     collaboration: str
     is_sample: bool
     is_to_confirm: bool
+    is_agreed: bool  # the theory, by the other parties
 
 
 def waits_for_my_position(sight: Sight) -> tuple[Word, ...]:
@@ -51,6 +52,7 @@ def waits_for_my_position(sight: Sight) -> tuple[Word, ...]:
             collaboration=row.collaboration.title,
             is_sample=row.is_sample,
             is_to_confirm=bool(row.is_on_behalf),
+            is_agreed=row.theory_state == TheoryState.AGREED,
         )
         for row in rows
     )

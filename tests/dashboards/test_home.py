@@ -198,9 +198,13 @@ def test_the_counts_beside_a_collaboration_are_those_of_its_lists(client, sign_i
     CommitmentFactory(collaboration=collaboration)
     CommitmentFactory(collaboration=collaboration, proposed=True)
     CommitmentFactory(collaboration=collaboration, kept=True)
+    PartyFactory(collaboration=collaboration, left=True)
+    PartyFactory(collaboration=collaboration, state="paused")
     sign_in(UserFactory(auditor=True))
     (row,) = client.get(HOME).context["page_obj"]
-    assert (row.parties_today, row.open_commitments) == (3, 2)
+    assert (row.party_total, row.open_commitments) == (4, 2)
+    parties = reverse("agreements:collaboration-parties", args=[collaboration.pk])
+    assert len(client.get(parties).context["parties"]) == 4
     href = f"{reverse('agreements:commitment-list')}?collaboration={collaboration.pk}&open=1"
     assert client.get(href).context["page_obj"].paginator.count == 2
 

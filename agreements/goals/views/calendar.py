@@ -65,7 +65,8 @@ class ReportingCalendar(VisibleRowsMixin, DetailView):
         end = last_of(months[-1])
         owed = owed_values([self.object.pk], until=max(end, horizon(today)), today=today)
         late = [one for one in owed if one.is_late]
-        due = [one for one in owed if one.is_waiting and not one.is_late]
+        soon = [one for one in owed if one.due_on <= horizon(today)]
+        due = [one for one in soon if one.is_waiting and not one.is_late]
         shown = [one for one in owed if months[0] <= one.due_on <= end]
         return super().get_context_data(
             late=late[:MOST_LINES],

@@ -7,7 +7,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from agreements.charter.states import PartyState
+from agreements.charter.states import CollaborationState, PartyState
 from agreements.goals.kinds import Frequency
 from agreements.goals.owed import Standing, owed_values
 from agreements.goals.states import GoalState, MeasurementState
@@ -97,6 +97,21 @@ def test_a_draft_is_not_reported_and_a_returned_value_is_asked_for_again():
     assert first.is_waiting
 
 
+def test_a_check_makes_nobody_late_who_reported_in_time():
+    at = scene()
+    period = months(1)[0]
+    duty(at, starts_on=period.starts_on)
+    value, day = submitted(at), period.ends_on + 60 * DAY
+    given_on(value, period.ends_on)
+    measurements.give_back(measurement=value, by=at.auditor, note="Bukti")
+    days = {"today": day, "until": period.ends_on + 30 * DAY}
+    assert told(at, **days) == [(period.ends_on, S.RETURNED)]
+    draft = entered(at, value=8)  # what follows a returned value
+    assert told(at, **days) == [(period.ends_on, S.RETURNED)]
+    given_on(measurements.submit(measurement=draft, by=at.member), day)
+    assert told(at, **days) == [(period.ends_on, S.GIVEN)]
+
+
 def test_a_disputed_value_was_reported_all_the_same():
     at = scene()
     period = months(1)[0]
@@ -111,9 +126,10 @@ def test_the_value_of_another_party_or_region_pays_nothing():
     at = scene()
     period = months(1)[0]
     duty(at, starts_on=period.starts_on)
-    submitted(at, party=at.other, by=at.other_member)
-    submitted(at, region=RegionFactory())
-    assert [standing for _day, standing in told(at, until=period.ends_on + 30 * DAY)] != [S.GIVEN]
+    given_on(submitted(at, party=at.other, by=at.other_member), period.ends_on)
+    given_on(submitted(at, region=RegionFactory()), period.ends_on)
+    day = period.ends_on + 10 * DAY
+    assert told(at, today=day) == [(period.ends_on, S.DUE)]
 
 
 # --- what is measured once -------------------------------------------------------------------
@@ -164,6 +180,26 @@ def test_a_party_that_left_owes_nothing_for_the_time_after_and_nobody_waits_for_
     at.own.state, at.own.ends_on = PartyState.LEFT, second.ends_on
     at.own.save()
     assert told(at) == [(first.ends_on, S.CLOSED), (second.ends_on, S.CLOSED)]
+
+
+@pytest.mark.parametrize("state", [PartyState.PAUSED, PartyState.INVITED])
+def test_a_party_that_may_not_report_now_is_late_with_nothing(state):
+    at = scene()
+    period = months(1)[0]
+    duty(at, starts_on=period.starts_on, days_after=0)
+    at.own.state = state
+    at.own.save()
+    assert told(at) == [(period.ends_on, S.CLOSED)]
+
+
+def test_in_a_closed_collaboration_nobody_is_late_any_more():
+    at = scene()
+    first, second = months(2)
+    duty(at, starts_on=first.starts_on, days_after=0)
+    given_on(submitted(at, period=second), second.ends_on)
+    at.collaboration.state, at.collaboration.ends_on = CollaborationState.CLOSED, TODAY
+    at.collaboration.save()
+    assert told(at) == [(first.ends_on, S.CLOSED), (second.ends_on, S.GIVEN)]
 
 
 def test_a_locked_period_is_closed_without_a_value_and_open_again_when_lifted():
@@ -241,6 +277,16 @@ def test_every_number_of_the_calendar_opens_the_values_that_it_counts(client, si
         assert sum(one.is_late for one in rows) == month.late
     late = client.get(listed(at, "?standing=late")).context["paginator"].count
     assert late == page.context["late_total"]
+
+
+def test_what_is_due_now_is_the_same_whichever_months_are_shown(client, sign_in):
+    at = scene()
+    duty(at, starts_on=TODAY - 200 * DAY, days_after=150)
+    sign_in(at.member)
+    due = client.get(listed(at, "?standing=due_now")).context["paginator"].count
+    assert due
+    for month in ("", f"?month={TODAY + 200 * DAY:%Y-%m}"):
+        assert client.get(calendar(at) + month).context["due_total"] == due
 
 
 def test_the_file_holds_what_the_filter_shows(client, sign_in):
