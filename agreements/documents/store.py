@@ -56,7 +56,6 @@ def _write(file: File, path: Path, sha256: str) -> None:
     draft, summed = path.with_name(path.name + DRAFT), hashlib.sha256()
     try:
         with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as target:
-            file.seek(0)
             for piece in file.chunks(PIECE):
                 summed.update(piece)
                 target.write(piece)

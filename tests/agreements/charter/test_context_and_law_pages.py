@@ -11,9 +11,11 @@ from tests.factories.charter import (
     CollaborationLegalBasisFactory,
     ContextFactorFactory,
     LegalBasisFactory,
+    PartyFactory,
     coordinator_of,
     member_of,
 )
+from tests.factories.instruments import AgreementLegalBasisFactory
 from tests.html import soup_of
 
 pytestmark = pytest.mark.django_db
@@ -115,6 +117,17 @@ def test_a_strange_collaboration_in_the_address_is_ignored(client, coordinator, 
     assert response.url == LegalBasis.objects.get().get_absolute_url()
 
 
+def test_who_may_not_name_it_in_that_collaboration_is_led_to_the_rule_alone(client, coordinator):
+    """A member there reads it, and an outsider does not even know of it."""
+    elsewhere = PartyFactory(organization=coordinator.organization).collaboration
+    for other in (elsewhere, CollaborationFactory(title="Kerja sama rahasia")):
+        page = client.get(f"{NEW}?collaboration={other.pk}")
+        assert other.title not in page.content.decode()
+        said = RULE | {"number": f"{other.pk}"}
+        response = client.post(f"{NEW}?collaboration={other.pk}", said)
+        assert response.url == LegalBasis.objects.get(number=other.pk).get_absolute_url()
+
+
 def test_a_coordinator_is_not_asked_whether_it_is_verified(client, coordinator):
     assert not soup_of(client.get(NEW)).find(id="id_is_verified")
     client.post(NEW, RULE | {"is_verified": "on", "verified_note": "Percaya saja"})
@@ -163,8 +176,14 @@ def test_the_page_shows_what_the_reader_may_see_and_no_more(client, sign_in, col
     row = LegalBasisFactory(url="https://peraturan.test/uu")
     mine = CollaborationLegalBasisFactory(collaboration=collaboration, legal_basis=row)
     other = CollaborationLegalBasisFactory(legal_basis=row)
+    own, strange = (
+        AgreementLegalBasisFactory(agreement__collaboration=each, legal_basis=row).agreement
+        for each in (collaboration, other.collaboration)
+    )
     sign_in(member_of(collaboration))
     soup = soup_of(client.get(row.get_absolute_url()))
+    assert own.title in soup.text
+    assert strange.title not in soup.text
     assert mine.collaboration.title in soup.text
     assert other.collaboration.title not in soup.text
     assert "noopener" in soup.find("a", href="https://peraturan.test/uu")["rel"]

@@ -113,11 +113,26 @@ def test_a_factor_that_is_gone_is_a_sentence_not_an_error():
 
 def test_nothing_is_said_of_a_closed_collaboration():
     closed = CollaborationFactory(state=CollaborationState.CLOSED, ends_on=today())
-    factor = ContextFactorFactory(collaboration=closed)
-    with pytest.raises(Refused):
-        transitions.add_context(collaboration=closed, by=UserFactory(), **facts())
-    with pytest.raises(Refused):
-        transitions.review_context(factor=factor, by=UserFactory())
+    factor, by = ContextFactorFactory(collaboration=closed), UserFactory()
+    refused = (
+        lambda: transitions.add_context(collaboration=closed, by=by, **facts()),
+        lambda: transitions.edit_context(factor=factor, by=by, version=1, description="x"),
+        lambda: transitions.review_context(factor=factor, by=by),
+        lambda: transitions.remove_context(factor=factor, by=by),
+    )
+    for verb in refused:
+        with pytest.raises(Refused):
+            verb()
+    assert ContextFactor.objects.get().description == factor.description
+
+
+def test_nobody_looked_at_it_tomorrow():
+    factor = ContextFactorFactory()
+    tomorrow = today() + dt.timedelta(days=1)
+    with pytest.raises(ValidationError) as refusal:
+        transitions.review_context(factor=factor, by=UserFactory(), on=tomorrow)
+    assert "reviewed_on" in refusal.value.error_dict
+    assert not factor.collaboration.changes.exists()
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from io import StringIO
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.management import call_command
 from django.utils import timezone
@@ -85,6 +86,19 @@ def test_only_an_admin_says_that_it_is_verified(coordinator):
     ).is_verified
 
 
+def test_what_an_admin_noted_is_neither_written_over_nor_in_the_way(coordinator):
+    """Not verified after all, but the note of the admin stays the admin's."""
+    row = transitions.add_legal_basis(by=coordinator, **FACTS)
+    told = {"is_verified": False, "verified_note": "Naskahnya tidak ditemukan."}
+    transitions.edit_legal_basis(legal_basis=row, by=UserFactory(admin=True), version=1, **told)
+    with pytest.raises(PermissionDenied):
+        transitions.edit_legal_basis(legal_basis=row, by=coordinator, version=2, verified_note="")
+    row = transitions.edit_legal_basis(
+        legal_basis=row, by=coordinator, version=2, number="26", **told
+    )
+    assert (row.number, row.verified_note) == ("26", "Naskahnya tidak ditemukan.")
+
+
 def test_two_people_correct_a_rule_and_the_second_is_told():
     row, admin = LegalBasisFactory(), UserFactory(admin=True)
     transitions.edit_legal_basis(legal_basis=row, by=admin, version=1, title="Satu")
@@ -120,6 +134,16 @@ def test_a_closed_collaboration_names_nothing_more():
     closed = CollaborationFactory(state=CollaborationState.CLOSED, ends_on=timezone.localdate())
     with pytest.raises(Refused):
         transitions.rest_on(collaboration=closed, legal_basis=LegalBasisFactory(), by=UserFactory())
+    link = CollaborationLegalBasisFactory(collaboration=closed)
+    with pytest.raises(Refused):
+        transitions.rest_on_no_longer(link=link, by=UserFactory())
+    assert closed.legal_bases.get() == link
+
+
+def test_the_register_is_for_who_is_signed_in():
+    row = LegalBasisFactory()
+    assert not LegalBasis.objects.visible_to(AnonymousUser()).exists()
+    assert LegalBasis.objects.visible_to(UserFactory()).get() == row
 
 
 def load():

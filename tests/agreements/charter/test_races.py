@@ -11,7 +11,8 @@ from django.utils import timezone
 from actors.accounts.transitions import link
 from actors.models import User
 from agreements.charter import transitions
-from agreements.models import Collaboration, Coordinator, Driver, Party
+from agreements.charter.legal_list import entries
+from agreements.models import Collaboration, Coordinator, Driver, LegalBasis, Party
 from collabgov.kit.errors import EditConflict, Refused
 from tests.factories.actors import OrganizationFactory, PersonFactory, UserFactory
 from tests.factories.charter import CollaborationFactory, CoordinatorFactory, DriverFactory
@@ -154,3 +155,11 @@ def test_a_meeting_is_saved_while_the_charter_is_being_edited():
     assert overtook
     assert not isinstance(meeting, Exception), meeting
     assert collaboration.meetings.get() == meeting
+
+
+def test_two_servers_that_start_at_once_load_the_rules_once():
+    few = dict(list(entries().items())[:2])
+    load = lambda: transitions.load_legal_bases(entries=few)  # noqa: E731
+    first, second, overtook = together(load, load)
+    assert (first.added, second.added, second.there, overtook) == (2, 0, 2, False)
+    assert LegalBasis.objects.count() == 2

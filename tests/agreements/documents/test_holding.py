@@ -30,6 +30,7 @@ def document():
     return DocumentFactory(collaboration=CollaborationFactory())
 
 
+REGISTERED = {"is_registered": True, "signed_on": dt.date(2026, 1, 1)}  # its first day is to come
 ABANDONED = {"state": "abandoned", "over_on": dt.date(2026, 1, 1)}
 
 
@@ -110,6 +111,10 @@ def test_what_may_still_change_keeps_nothing(document, upload, use, how):
         ("termination", {"in_force": True, "termination_decided_on": dt.date(2026, 1, 1)}, True),
         ("text", {"in_force": True, "state": "ended", "over_on": dt.date(2026, 1, 1)}, False),
         ("signed_copy", {"in_force": True, "state": "ended", "over_on": dt.date(2026, 1, 1)}, True),
+        ("signed_copy", {"ready": True}, False),
+        ("signed_copy", {"ready": True, **REGISTERED}, True),
+        ("letter", {"ready": True, **REGISTERED}, False),
+        ("letter", {"in_force": True, "termination_decided_on": dt.date(2026, 1, 1)}, False),
     ],
 )
 def test_which_papers_of_an_agreement_are_kept(document, role, how, is_kept):
@@ -118,13 +123,14 @@ def test_which_papers_of_an_agreement_are_kept(document, role, how, is_kept):
     assert bool(holding.uses_of(document)) is is_kept
 
 
-def test_what_an_agreement_had_to_have_is_kept(document):
-    agreement = AgreementFactory(collaboration=document.collaboration, in_force=True)
+@pytest.mark.parametrize(("how", "is_kept"), [({"in_force": True}, True), ({"ready": True}, False)])
+def test_what_an_agreement_had_to_have_is_kept_once_it_is_signed(document, how, is_kept):
+    agreement = AgreementFactory(collaboration=document.collaboration, **how)
     asked = RequiredDocumentFactory(type=agreement.type, is_mandatory=True)
     AgreementDocumentFactory(
         agreement=agreement, document=document, role="letter", requirement=asked
     )
-    assert holding.uses_of(document)
+    assert bool(holding.uses_of(document)) is is_kept
 
 
 @pytest.mark.parametrize(("role", "is_kept"), [("reference", True), ("letter", False)])

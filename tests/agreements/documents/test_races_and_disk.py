@@ -159,3 +159,20 @@ def test_a_file_is_never_there_by_half(upload, store, monkeypatch):
     version = add(upload).versions.get()
     assert seen[0] == [f"{version.stored_name}.draft"]
     assert files_in(store) == [version.stored_name]
+
+
+def test_the_whole_file_is_on_the_disk_before_it_gets_its_name(upload, store, monkeypatch):
+    """Nothing waits in a buffer when the disk is told to keep it; and nothing is left open."""
+    seen, sync = [], os.fsync
+
+    def look(number):
+        seen.append((number, os.fstat(number).st_size))
+        sync(number)
+
+    monkeypatch.setattr(os, "fsync", look)
+    version = add(upload).versions.get()
+    assert seen[0][1] == version.size
+    assert len(seen) == 2
+    for number, _size in seen:
+        with pytest.raises(OSError, match="Bad file descriptor"):
+            os.fstat(number)

@@ -115,6 +115,7 @@ def test_what_waits_is_scanned_later(clamd, infected_pdf):
     assert "Eicar-Test-Signature" in said
     failed.refresh_from_db()
     assert failed.scan_note == ""
+    assert failed.scanned_at
     assert scan_documents() == ""
 
 
@@ -141,6 +142,7 @@ def test_a_file_that_is_gone_cannot_be_scanned(clamd, store):
     with pytest.raises(CommandError):
         scan_documents()
     assert states(version) == [ScanState.ERROR]
+    assert version.scanned_at is None
 
 
 def test_a_verdict_is_what_the_scanner_said(clamd, upload, infected_pdf):

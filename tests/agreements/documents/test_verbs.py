@@ -85,6 +85,7 @@ def test_a_second_version_follows_the_first(add, user, upload, collaboration):
     line = last_line(collaboration)
     assert (line.event, line.note) == (CharterEvent.DOCUMENT_VERSION_ADDED, "Pasal 4")
     assert line.subject == "Surat kuasa (2)"
+    assert second.document.updated_at > document.updated_at
 
 
 def test_the_same_file_is_no_second_version(add, user, upload, store):
@@ -106,6 +107,20 @@ def test_the_same_file_is_no_second_document(add, store, collaboration):
     with pytest.raises(ValidationError, match="Surat kuasa"):
         add(content, by=other)
     assert (Document.objects.count(), len(files_in(store))) == (1, 1)
+
+
+def test_the_same_file_elsewhere_is_a_document_of_its_own_and_names_nothing(add, upload):
+    content, elsewhere = small_pdf(), CollaborationFactory()
+    add(content, title="Rahasia")
+    second = transitions.add_document(
+        collaboration=elsewhere,
+        file=upload(content),
+        by=member_of(elsewhere),
+        title="Milik kami",
+        kind="letter",
+    )
+    assert second.versions.get().sha256 == hashlib.sha256(content).hexdigest()
+    assert (second.collaboration, Document.objects.count()) == (elsewhere, 2)
 
 
 def test_a_form_sent_twice_makes_one_document(add, store):
@@ -148,8 +163,19 @@ def test_the_files_of_a_collaboration_have_a_limit_together(add, settings):
     with pytest.raises(ValidationError) as caught:
         add(title="Kedua")
     assert "file" in caught.value.message_dict
-    settings.DOCUMENTS_QUOTA = 10 * len(content)
-    assert add(title="Kedua") != first
+    second = small_pdf()
+    settings.DOCUMENTS_QUOTA = len(content) + len(second)
+    assert add(second, title="Kedua") != first
+
+
+def test_a_new_version_needs_room_as_well(add, settings, upload, user, store):
+    content = small_pdf()
+    document = add(content)
+    settings.DOCUMENTS_QUOTA = len(content) + 50
+    with pytest.raises(ValidationError) as caught:
+        transitions.add_version(document=document, file=upload(), by=user)
+    assert "file" in caught.value.message_dict
+    assert (document.versions.count(), len(files_in(store))) == (1, 1)
 
 
 def test_another_collaboration_has_room_of_its_own(add, settings, upload, user):

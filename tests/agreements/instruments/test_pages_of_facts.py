@@ -160,6 +160,9 @@ def test_the_usual_kinds_are_there_once_and_marked_as_not_verified(db):
     pks = AgreementType.objects.get(code="perjanjian-kerja-sama")
     assert pks.needs_parent
     assert pks.stages.get(state="review").days == 45
+    asked = pks.documents.values_list("role", "name", "needed_for", "is_mandatory")
+    said = next(kind.documents for kind in KINDS if kind.code == pks.code)
+    assert [*asked] == [(role, name, need, must) for role, name, _en, need, must in said]
     assert "Belum diverifikasi" in pks.origin
     with translation.override("en"):
         assert "Not verified" in pks.origin

@@ -34,8 +34,8 @@ def days(number):
     return timezone.localdate() + dt.timedelta(days=number)
 
 
-def signal_of(code, collaboration):
-    reading = BY_CODE[code.partition(".")[0]].read(Scope.of(collaboration))
+def signal_of(code, collaboration, **on):
+    reading = BY_CODE[code.partition(".")[0]].read(Scope.of(collaboration, **on))
     return next(signal for signal in reading.signals if signal.gauge.code == code)
 
 
@@ -82,6 +82,21 @@ def test_what_nobody_looked_at_for_a_year_does_not_count(collaboration):
     assert signal.state is SignalState.MID
 
 
+def test_what_was_noted_later_is_not_read_into_an_earlier_day(collaboration):
+    ContextFactorFactory(collaboration=collaboration, noted_on=days(0))
+    party = PartyFactory(collaboration=collaboration, starts_on=days(-30))
+    DriverFactory(
+        collaboration=collaboration,
+        kind=DriverKind.INTERDEPENDENCE,
+        declared_by=party,
+        noted_on=days(0),
+    )
+    read = ("CTX.kinds", "DRV.kinds", "DRV.interdependence")
+    assert [signal_of(code, collaboration).numerator for code in read] == [1, 1, 1]
+    before = [signal_of(code, collaboration, today=days(-1)).numerator for code in read]
+    assert before == [0, 0, 0]
+
+
 def test_two_descriptions_are_too_few_to_say_how_fresh_they_are(collaboration):
     ContextFactorFactory.create_batch(2, collaboration=collaboration)
     assert signal_of("CTX.reviewed", collaboration).state is SignalState.NED
@@ -100,9 +115,15 @@ def test_a_party_counts_that_said_what_it_cannot_do_alone(collaboration):
         )
     DriverFactory(collaboration=collaboration, declared_by=other_kind)
     DriverFactory(collaboration=collaboration, kind=DriverKind.INTERDEPENDENCE)
+    PartyFactory()
     signal = signal_of("DRV.interdependence", collaboration)
     assert signal.counted == (said.pk,)
     assert set(signal.missing) == {other_kind.pk, silent.pk}
+
+
+def test_parties_that_said_nothing_are_no_evidence_of_drivers(collaboration):
+    PartyFactory.create_batch(3, collaboration=collaboration)
+    assert state_of("DRV", collaboration) is ElementState.NOT_STARTED
 
 
 # --- definitions, goals -----------------------------------------------------------------------
@@ -121,17 +142,18 @@ def test_an_agreed_definition_counts_of_the_indicators_in_use(collaboration):
 
 
 def test_a_goal_counts_with_an_agreed_indicator_and_a_target(collaboration):
-    whole, without_target, without_definition, replaced = (
-        GoalFactory(collaboration=collaboration) for _number in range(4)
+    whole, without_target, without_definition, replaced, retired = (
+        GoalFactory(collaboration=collaboration) for _number in range(5)
     )
     TargetFactory(indicator__goal=whole)
     IndicatorFactory(goal=without_target)
     TargetFactory(indicator__goal=without_definition, indicator__definition_agreed_on=None)
     TargetFactory(indicator__goal=replaced, is_current=False)
+    TargetFactory(indicator__goal=retired, indicator__is_retired=True)
     TargetFactory(indicator__goal=GoalFactory(collaboration=collaboration, proposed=True))
     signal = signal_of("PE4b.measured", collaboration)
     assert signal.counted == (whole.pk,)
-    assert len(signal.missing) == 3
+    assert len(signal.missing) == 4
 
 
 # --- agreements -------------------------------------------------------------------------------
@@ -209,6 +231,14 @@ def test_only_an_open_extension_sees_to_it(collaboration, kind, state, counts):
     ending = agreement(collaboration, ends_on=days(30))
     AmendmentFactory(agreement=ending, kind=kind, state=state)
     assert (ending.pk in expiring(collaboration).counted) is counts
+
+
+def test_what_does_not_hold_today_is_no_agreement_that_ends(collaboration):
+    agreement(collaboration, S.SUSPENDED, ends_on=days(30))
+    agreement(collaboration, S.DRAFT, ends_on=days(30))
+    holds = agreement(collaboration, ends_on=days(31))
+    assert expiring(collaboration).counted == (holds.pk,)
+    assert numbers(expiring(collaboration)) == (1, 1)
 
 
 def test_one_of_two_ending_unseen_needs_attention(collaboration):

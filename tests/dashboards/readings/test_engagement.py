@@ -24,8 +24,8 @@ from tests.factories.engagement import (
 pytestmark = pytest.mark.django_db
 
 
-def read(code, collaboration):
-    reading = BY_CODE[code].read(Scope.of(collaboration))
+def read(code, collaboration, **on):
+    reading = BY_CODE[code].read(Scope.of(collaboration, **on))
     return reading, reading.signals[0]
 
 
@@ -35,6 +35,14 @@ def numbers(signal):
 
 def days(number):
     return timezone.localdate() + dt.timedelta(days=number)
+
+
+LONG_AGO = {
+    "made_on": days(-900),
+    "due_on": days(-810),
+    "reported_done_on": days(-812),
+    "confirmed_on": days(-808),
+}
 
 
 @pytest.mark.parametrize(
@@ -92,6 +100,14 @@ def test_cancelled_and_forgotten_meetings_stay_in_the_total():
     assert reading.state is ElementState.NEEDS_ATTENTION
 
 
+def test_meetings_of_another_time_are_not_read():
+    collaboration = CollaborationFactory()
+    MeetingFactory(collaboration=collaboration, held_on=days(-800))
+    held = MeetingFactory(collaboration=collaboration, held_on=days(0))
+    assert read("PE4a", collaboration)[1].counted == (held.pk,)
+    assert numbers(read("PE4a", collaboration, today=days(-1))[1]) == (0, 0)
+
+
 def test_a_decision_needs_a_commitment_that_somebody_accepted():
     meeting = MeetingFactory()
     followed, proposed, bare = DecisionFactory.create_batch(3, meeting=meeting)
@@ -142,9 +158,11 @@ def test_each_active_party_carries_a_part():
     kept = CommitmentFactory(collaboration=collaboration, kept=True).organization
     CommitmentFactory(collaboration=collaboration, proposed=True)
     CommitmentFactory(collaboration=collaboration, state="not_kept")
+    CommitmentFactory(collaboration=collaboration, kept=True, **LONG_AGO)
     PartyFactory(collaboration=collaboration, left=True)
+    PartyFactory()
     _reading, signal = read("SM4", collaboration)
-    assert numbers(signal) == (2, 4)
+    assert numbers(signal) == (2, 5)
     organizations = set(
         collaboration.parties.filter(pk__in=signal.counted).values_list("organization", flat=True)
     )
@@ -154,6 +172,9 @@ def test_each_active_party_carries_a_part():
 def test_parties_alone_are_no_evidence_of_shared_commitment():
     party = PartyFactory()
     PartyFactory(collaboration=party.collaboration)
+    CommitmentFactory(
+        collaboration=party.collaboration, organization=party.organization, proposed=True
+    )
     assert read("SM4", party.collaboration)[0].state is ElementState.NOT_STARTED
 
 
@@ -162,6 +183,7 @@ def test_plenaries_with_a_facilitator():
     plenary = {"collaboration": collaboration, "kind": MeetingKind.PLENARY}
     named = MeetingFactory(**plenary, facilitator=PersonFactory())
     nobody = MeetingFactory.create_batch(3, **plenary)
+    MeetingFactory(**plenary, state=MeetingState.CANCELLED, facilitator=PersonFactory())
     MeetingFactory(collaboration=collaboration)
     reading, signal = read("CJ2", collaboration)
     assert signal.counted == (named.pk,)

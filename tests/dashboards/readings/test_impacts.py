@@ -14,9 +14,11 @@ from dashboards.panels.evidence import evidence_of
 from dashboards.readings.core import ElementState
 from dashboards.readings.element import Scope
 from dashboards.readings.elements.impacts import IMPACTS
+from dashboards.readings.shared import DRAWN, courses_in
 from tests.factories.charter import CollaborationFactory
 from tests.factories.goals import (
     BaselineFactory,
+    GoalFactory,
     IndicatorFactory,
     MeasurementFactory,
     TargetFactory,
@@ -215,3 +217,11 @@ def test_reading_many_indicators_asks_no_more_than_reading_one(
         left(collaboration)
     with django_assert_max_num_queries(6):
         read(collaboration)
+
+
+def test_the_way_is_worked_out_of_outcomes_and_of_what_is_drawn_and_of_no_more(collaboration):
+    goal = GoalFactory(collaboration=collaboration)
+    outputs = IndicatorFactory.create_batch(DRAWN + 1, goal=goal, level=IndicatorLevel.OUTPUT)
+    outcome = IndicatorFactory(goal=goal)
+    asked = courses_in(Scope.of(collaboration))
+    assert asked.keys() == {*(row.pk for row in outputs[:DRAWN]), outcome.pk}
