@@ -8,10 +8,9 @@ from agreements.instruments.family import last_day_of
 from agreements.instruments.kinds import DocumentRole
 from agreements.instruments.path import following
 from agreements.instruments.signed import places_that_sign, unsigned
-from agreements.instruments.states import PATH, AgreementState
+from agreements.instruments.states import WAY, AgreementState
 
 S = AgreementState
-ORDER = (*PATH, S.IN_FORCE)
 
 
 def missing_next(agreement):
@@ -74,7 +73,7 @@ def is_needed(requirement, agreement, target):
         return False
     if is_only_for_legislature(requirement) and not agreement.legislature_needed:
         return False
-    return ORDER.index(S(requirement.needed_for)) <= ORDER.index(S(target))
+    return WAY.index(S(requirement.needed_for)) <= WAY.index(S(target))
 
 
 def is_only_for_legislature(requirement):
@@ -86,12 +85,13 @@ def is_only_for_legislature(requirement):
 def is_there(requirement, agreement):
     """Whether a document that still counts was attached as this one, or in its role."""
     return any(
-        paper.document.withdrawn_at is None and _is_meant(paper, requirement)
+        paper.document.withdrawn_at is None and is_meant(paper, requirement)
         for paper in agreement.papers.select_related("document")
     )
 
 
-def _is_meant(paper, requirement):
+def is_meant(paper, requirement):
+    """Whether the paper was attached as this document, or in its role."""
     if paper.requirement_id is None:
         return paper.role == requirement.role
     return paper.requirement_id == requirement.pk

@@ -29,10 +29,11 @@ def _of_its_term(agreement):
     starts_on, ends_on = agreement.starts_on, agreement.ends_on
     before = last_day_of(agreement.renews) if agreement.renews_id else None
     if before and starts_on and starts_on > before + timedelta(days=1):
-        yield _("What it renews ended on %(last)s: until %(first)s neither of them holds.") % {
-            "last": _day(before),
-            "first": _day(starts_on),
-        }
+        words = _(
+            "What it renews ends on %(last)s, and this begins on %(first)s: in between neither"
+            " of them holds."
+        )
+        yield words % {"last": _day(before), "first": _day(starts_on)}
     last = agreement.parent.ends_on if agreement.parent_id else None
     if last and ends_on and ends_on > last:
         yield _("It holds longer than its parent agreement, which ends on %s.") % _day(last)

@@ -5,7 +5,7 @@ from django.db.models import Prefetch
 from agreements.action.models import Commitment
 from agreements.charter.rules import represented_organizations
 from agreements.instruments.difference import difference
-from agreements.instruments.guards import is_only_for_legislature, missing_next
+from agreements.instruments.guards import is_meant, is_only_for_legislature, missing_next
 from agreements.instruments.hints import hints_of
 from agreements.instruments.kinds import Benefit, SigningItem
 from agreements.instruments.lines import history_of
@@ -172,17 +172,11 @@ def _documents(agreement, reader):
     for requirement in agreement.type.documents.all():
         if is_only_for_legislature(requirement) and not agreement.legislature_needed:
             continue
-        there = [paper for paper in counted if _fits(paper, requirement)]
+        there = [paper for paper in counted if is_meant(paper, requirement)]
         used |= {paper.pk for paper in there}
         asked.append({"requirement": requirement, "papers": there})
     others = [paper for paper in papers if paper.pk not in used]
     return {"asked": asked, "papers": others, "still_moves_on": agreement.state in PREPARING}
-
-
-def _fits(paper, requirement):
-    if paper.requirement_id is None:
-        return paper.role == requirement.role
-    return paper.requirement_id == requirement.pk
 
 
 def signatures_for_page():

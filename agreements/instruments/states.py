@@ -24,6 +24,7 @@ class AgreementState(TextChoices):
 S = AgreementState
 # The way to signing, in its order; a type may leave out those in OPTIONAL.
 PATH = (S.DRAFT, S.REVIEW, S.NEGOTIATION, S.LEGISLATURE, S.READY_TO_SIGN)
+WAY = (*PATH, S.PARTLY_SIGNED, S.IN_FORCE)
 OPTIONAL = (S.REVIEW, S.NEGOTIATION, S.LEGISLATURE)
 WRITING = (S.DRAFT, S.REVIEW, S.NEGOTIATION)  # the text may still change
 PREPARING = (*PATH, S.PARTLY_SIGNED)

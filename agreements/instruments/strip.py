@@ -7,10 +7,9 @@ from django.utils import timezone
 
 from agreements.instruments.kinds import AgreementEvent
 from agreements.instruments.path import states_of
-from agreements.instruments.states import OVER, PATH, PREPARING, SIGNING, AgreementState
+from agreements.instruments.states import OVER, PREPARING, SIGNING, WAY, AgreementState
 
 S = AgreementState
-ORDER = (*PATH, S.PARTLY_SIGNED, S.IN_FORCE)
 
 
 @dataclass(frozen=True)
@@ -35,10 +34,10 @@ def strip_of(agreement, changes):
     passed = {*states_of(agreement), S.PARTLY_SIGNED, S.IN_FORCE}
     stages = [stage for stage in agreement.type.stages.all() if stage.state in passed]
     steps = [(S(stage.state), str(stage), stage.days, stage.pk) for stage in stages]
-    for state in (state for state in ORDER if state in passed):
+    for state in (state for state in WAY if state in passed):
         if state not in {step[0] for step in steps}:
             steps.append((state, str(state.label), None, None))
-    steps.sort(key=lambda step: ORDER.index(step[0]))
+    steps.sort(key=lambda step: WAY.index(step[0]))
     here, stood_at = _here(agreement, steps), _stood_at(changes)
     found, place = [], Counter()
     for at, (state, label, days, _pk) in enumerate(steps):

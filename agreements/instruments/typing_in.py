@@ -5,13 +5,34 @@ from datetime import timedelta
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from agreements.instruments.states import WRITING, AgreementState, AmendmentState
+from agreements.instruments.states import (
+    BINDING,
+    SIGNING,
+    WRITING,
+    AgreementState,
+    AmendmentState,
+)
 
 DAYS = 30
 GIVEN_UP = (AmendmentState.WITHDRAWN, AmendmentState.LAPSED)
 # What stands on the paper and is found by it; never what the parties agreed.
 REFERENCES = frozenset({"number", "source_note"})
 WORDS = frozenset({"title", "subject"})
+REVIEW = frozenset({"review_on"})
+
+
+def open_details(agreement):
+    """Which details may change once it is no longer written."""
+    found = set()
+    if agreement.state in SIGNING:
+        found |= REFERENCES | REVIEW
+    if agreement.state in BINDING:
+        found |= REVIEW
+    if agreement.is_registered:
+        found |= REFERENCES
+    if is_typed_in(agreement):
+        found |= WORDS
+    return found
 
 
 def text_is_open(agreement, *, today=None):

@@ -18,8 +18,8 @@ from agreements.instruments.forms.parts import (
 )
 from agreements.instruments.kinds import Benefit, CooperationScope
 from agreements.instruments.models import Agreement, AgreementType
-from agreements.instruments.states import BINDING, OVER, PATH, SIGNING, WRITING, AgreementState
-from agreements.instruments.typing_in import REFERENCES, WORDS, is_typed_in
+from agreements.instruments.states import OVER, PATH, WRITING, AgreementState
+from agreements.instruments.typing_in import open_details
 from collabgov.kit.forms import LONGEST_TEXT, VersionedFormMixin, limit_length
 
 FACTS = (
@@ -239,10 +239,7 @@ class EditForm(FactsForm):
         """Every detail while it is written; later what the paper leaves open, by its state."""
         if agreement.state in WRITING:
             return FACTS
-        kept = {"review_on"} if agreement.state in BINDING else set()
-        kept |= {"number", "source_note", "review_on"} if agreement.state in SIGNING else set()
-        kept |= REFERENCES if agreement.is_registered else set()
-        kept |= WORDS if is_typed_in(agreement) else set()
+        kept = open_details(agreement)
         return tuple(name for name in FACTS if name in kept)
 
 

@@ -8,7 +8,7 @@ from agreements.instruments.family import Goes, binding_children, children_in_fo
 from agreements.instruments.forms.parts import PaperFields, SmallForm, plain_day, reason_field
 from agreements.instruments.kinds import DocumentRole
 from agreements.instruments.path import earlier, place_on_way
-from collabgov.kit.forms import DayField, VersionField
+from collabgov.kit.forms import DayField
 
 NEEDS_PARENT = _("Its kind needs a parent agreement: it cannot stay alone.")
 
@@ -36,16 +36,6 @@ class ForwardForm(FromHere):
 
 class ReasonForm(SmallForm):
     reason = reason_field()
-
-
-class AbandonForm(SmallForm):
-    """Given up as it was shown: what somebody wrote meanwhile is looked at first."""
-
-    version = VersionField(required=False)
-    reason = reason_field()
-
-    def prepare(self):
-        self.initial["version"] = self.agreement.version
 
 
 class SendBackForm(SmallForm):

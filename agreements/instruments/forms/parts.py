@@ -9,7 +9,13 @@ from django.utils.translation import gettext_lazy as _
 
 from agreements.documents.attaching import DocumentFileField
 from agreements.documents.models import Document
-from collabgov.kit.forms import LONGEST_REASON, DayField, DayInput, PlacedErrorsMixin
+from collabgov.kit.forms import (
+    LONGEST_REASON,
+    DayField,
+    DayInput,
+    PlacedErrorsMixin,
+    VersionField,
+)
 
 NO_CHIPS = {"data-chips": "none"}
 
@@ -101,6 +107,16 @@ class SmallForm(PlacedErrorsMixin, forms.Form):
 
 class ConfirmForm(SmallForm):
     """Nothing to fill in: the button itself is the answer."""
+
+
+class ConfirmShown(SmallForm):
+    """The same about what was shown: what somebody changed meanwhile is looked at first."""
+
+    version = VersionField(required=False)
+
+
+class ReasonForShown(ConfirmShown):
+    reason = reason_field()
 
 
 class PaperFields(forms.Form):

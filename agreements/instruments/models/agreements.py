@@ -31,7 +31,7 @@ S = AgreementState
 class Agreement(Timestamped, SampleMarked, Versioned):
     """What parties sign: a memorandum, a cooperation agreement, a decree, or a word given.
 
-    `suspended_with` and `ended_with` name the parent that carried it along.
+    `carried_by` is the parent that took it along when it was suspended or over.
     """
 
     collaboration = models.ForeignKey(

@@ -26,6 +26,7 @@ from agreements.instruments.transitions.moving import (
     require_no_amendment,
     require_not_over,
     require_state,
+    require_unchanged,
     save,
 )
 from agreements.instruments.transitions.papers import document_for
@@ -199,9 +200,10 @@ def _check_last_day(agreement, amendment, day):
 
 
 @transaction.atomic
-def offer_amendment(*, amendment, by, note=""):
-    """The text stands: the parties sign it now."""
+def offer_amendment(*, amendment, by, note="", version=None):
+    """The text stands: the parties sign it now. `version`: the one that was shown."""
     fresh, agreement = lock_draft(amendment)
+    require_unchanged(fresh, version)
     require_not_over(agreement)
     require_standing(fresh.document)
     changes = list(fresh.changes.select_related("clause"))
@@ -235,10 +237,11 @@ def _require_room(agreement):
 
 
 @transaction.atomic
-def recall_amendment(*, amendment, by, reason=""):
+def recall_amendment(*, amendment, by, reason="", version=None):
     """Back to the draft: who signed already signs anew."""
     agreement = lock_agreement(amendment.agreement)
     fresh = lock_row(amendment)
+    require_unchanged(fresh, version)
     note = reason.strip()
     moved = move_amendment(agreement, fresh, A.DRAFT, by=by, note=note)
     for signature in Signature.objects.standing().filter(amendment=fresh):
@@ -250,11 +253,13 @@ def recall_amendment(*, amendment, by, reason=""):
 
 
 @transaction.atomic
-def withdraw_amendment(*, amendment, by, reason):
+def withdraw_amendment(*, amendment, by, reason, version=None):
     """It is given up; the agreement stays as it is."""
     reason = require_reason(reason)
     agreement = lock_agreement(amendment.agreement)
-    return move_amendment(agreement, lock_row(amendment), A.WITHDRAWN, by=by, note=reason)
+    fresh = lock_row(amendment)
+    require_unchanged(fresh, version)
+    return move_amendment(agreement, fresh, A.WITHDRAWN, by=by, note=reason)
 
 
 @transaction.atomic

@@ -15,6 +15,7 @@ from agreements.instruments.transitions.moving import (
     lock_part,
     log,
     require_open_text,
+    require_unchanged,
     save,
 )
 from collabgov.kit.errors import IllegalMove, Refused
@@ -66,8 +67,7 @@ def remove_clause(*, clause, by, version=None):
     """It was not meant; refused once somebody made a promise because of it."""
     fresh, agreement = lock_part(clause)
     require_open_text(agreement)
-    if version is not None:
-        fresh.next_version(version)
+    require_unchanged(fresh, version)
     if fresh.commitments.exists():
         raise Refused(_("Commitments rest on this clause; it stays."))
     if fresh.proposed_changes.exists():

@@ -13,7 +13,7 @@ from agreements.instruments.guards import is_concluded
 from agreements.instruments.kinds import DocumentRole
 from agreements.instruments.models import Agreement, Clause
 from agreements.instruments.path import first_stage
-from agreements.instruments.states import BINDING, OVER, SIGNING, WRITING, AgreementState
+from agreements.instruments.states import BINDING, OVER, WRITING, AgreementState
 from agreements.instruments.transitions import content
 from agreements.instruments.transitions.moving import (
     lock_agreement,
@@ -24,13 +24,12 @@ from agreements.instruments.transitions.moving import (
 )
 from agreements.instruments.transitions.papers import attach
 from agreements.instruments.transitions.parties import seat
-from agreements.instruments.typing_in import REFERENCES, WORDS, is_typed_in, typing_refusal
+from agreements.instruments.typing_in import open_details, typing_refusal
 from collabgov.kit.errors import AlreadySaved, IllegalMove, Refused
 from collabgov.kit.forms import new_submission_id, own_submission
 from collabgov.kit.models import save_checked
 
 S = AgreementState
-AT_SIGNING = {"number", "source_note", "review_on"}
 
 
 @transaction.atomic
@@ -41,8 +40,7 @@ def draft_agreement(
 
     Sent twice with the same `submission_id`, it makes one.
     """
-    fresh, said = lock_open(collaboration.pk), content.tidy(fields)
-    parties = list(parties)
+    fresh, said, parties = lock_open(collaboration.pk), content.tidy(fields), list(parties)
     submission_id, twin = _sent_before(submission_id, said, parties, by=by)
     if twin:
         return twin
@@ -105,7 +103,7 @@ def register_agreement(
     **fields,
 ):
     """Signed elsewhere: straight in force with its document, or ended when its term is over."""
-    fresh, said = lock_open(collaboration.pk), content.tidy(fields)
+    fresh, said, parties = lock_open(collaboration.pk), content.tidy(fields), list(parties)
     submission_id, twin = _sent_before(
         submission_id, said, parties, by=by, is_registered=True, signed_on=signed_on
     )
@@ -212,12 +210,8 @@ def _require_editable(agreement, changed):
         if "type" in changed and agreement.state != S.DRAFT:
             raise IllegalMove(_("The kind can only change while it is a draft."))
         return
-    allowed = set(AT_SIGNING) if agreement.state in SIGNING else set()
-    allowed |= {"review_on"} if agreement.state in BINDING else set()
-    allowed |= REFERENCES if agreement.is_registered else set()
-    allowed |= WORDS if is_typed_in(agreement) else set()
     require_no_amendment(agreement)
-    if changed - allowed:
+    if changed - open_details(agreement):
         raise IllegalMove(typing_refusal(agreement))
 
 

@@ -84,9 +84,9 @@ def require_shown(agreement, at):
         )
 
 
-def require_unchanged(agreement, version):
+def require_unchanged(record, version):
     """Refuse what was meant for an older version than is saved."""
-    if version is not None and version != agreement.version:
+    if version is not None and version != record.version:
         raise Refused(
             _("Somebody has changed it since this page was opened. Go back and look again.")
         )

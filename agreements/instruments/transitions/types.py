@@ -11,13 +11,12 @@ from agreements.instruments.models import (
     AgreementType,
     RequiredDocument,
 )
-from agreements.instruments.states import PATH, AgreementState
+from agreements.instruments.states import WAY, AgreementState
 from collabgov.kit.access import require_rule
 from collabgov.kit.errors import Refused
 from collabgov.kit.models import save_checked
 
 RULE = "agreements.manage_agreement_types"
-ORDER = (*PATH, AgreementState.PARTLY_SIGNED, AgreementState.IN_FORCE)
 LONGEST_CODE = 40
 BEYOND = 1_000  # places that no stage of a kind has
 
@@ -71,7 +70,7 @@ def _put_in_use(kind, *, by, is_active):
 
 def _write_stages(kind, rows):
     """In the order of the states, and as given inside a state."""
-    rows = sorted(rows, key=lambda row: ORDER.index(AgreementState(row["state"])))
+    rows = sorted(rows, key=lambda row: WAY.index(AgreementState(row["state"])))
     there = {stage.pk: stage for stage in kind.stages.all()}
     _require_state_kept(there, rows)
     kind.stages.exclude(pk__in=[row.get("id") for row in rows if row.get("id")]).delete()

@@ -54,6 +54,13 @@ class TakesFilesMixin(LargeUploadMixin):
         return form
 
 
+class AsShownMixin:
+    """A page that acts on its record as it was shown: its form carries the version of it."""
+
+    def get_initial(self):
+        return {**super().get_initial(), "version": self.record.version}
+
+
 class SaidMixin:
     """What a small page says around its form; a page overrides what depends on its record."""
 

@@ -7,10 +7,10 @@ from django.utils.translation import ngettext
 
 from agreements.instruments import transitions
 from agreements.instruments.forms.clauses import ClauseForm, PasteForm, PromiseForm, fingerprint
-from agreements.instruments.forms.parts import ConfirmForm
+from agreements.instruments.forms.parts import ConfirmShown
 from agreements.instruments.models import Clause
 from agreements.instruments.transitions.clauses import not_in_force
-from agreements.instruments.views.forms_base import AgreementFormPage, OpenTextMixin
+from agreements.instruments.views.forms_base import AgreementFormPage, AsShownMixin, OpenTextMixin
 
 
 class ClauseCreate(OpenTextMixin, AgreementFormPage):
@@ -58,8 +58,8 @@ class ClauseEdit(OpenTextMixin, OfClauseMixin, AgreementFormPage):
         )
 
 
-class ClauseRemove(OpenTextMixin, OfClauseMixin, AgreementFormPage):
-    form_class = ConfirmForm
+class ClauseRemove(OpenTextMixin, OfClauseMixin, AsShownMixin, AgreementFormPage):
+    form_class = ConfirmShown
     title = _("Take out a clause")
     is_final = True
     submit_label = _("Take out the clause")
@@ -69,7 +69,9 @@ class ClauseRemove(OpenTextMixin, OfClauseMixin, AgreementFormPage):
         return self.record.text
 
     def carry_out(self, form):
-        return transitions.remove_clause(clause=self.record, by=self.request.user)
+        return transitions.remove_clause(
+            clause=self.record, by=self.request.user, **form.cleaned_data
+        )
 
 
 class ClausePaste(OpenTextMixin, AgreementFormPage):

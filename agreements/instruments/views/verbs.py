@@ -7,7 +7,11 @@ from agreements.instruments.follows import follows
 from agreements.instruments.guards import missing_next
 from agreements.instruments.hints import hints_of
 from agreements.instruments.states import BINDING
-from agreements.instruments.views.forms_base import AgreementFormPage, TakesFilesMixin
+from agreements.instruments.views.forms_base import (
+    AgreementFormPage,
+    AsShownMixin,
+    TakesFilesMixin,
+)
 from agreements.instruments.views.verbs_steps import MOVES
 
 # An open amendment lets this through: it makes another agreement.
@@ -49,7 +53,7 @@ class OneMoveMixin:
         return self.agreement.amendments.open().first()
 
 
-class AgreementMove(OneMoveMixin, TakesFilesMixin, AgreementFormPage):
+class AgreementMove(OneMoveMixin, AsShownMixin, TakesFilesMixin, AgreementFormPage):
     """A move named in the address; one that the state does not allow says so, and asks nothing."""
 
     template_name = "agreements/instruments/move.html"

@@ -7,11 +7,10 @@ from django.utils.translation import gettext_lazy as _
 
 from agreements.instruments import transitions
 from agreements.instruments.difference import difference
-from agreements.instruments.forms.moves import ReasonForm
-from agreements.instruments.forms.parts import ConfirmForm
+from agreements.instruments.forms.parts import ConfirmShown, ReasonForShown
 from agreements.instruments.states import AmendmentState
 from agreements.instruments.views.forms_amending import OfAmendmentMixin
-from agreements.instruments.views.forms_base import AgreementFormPage
+from agreements.instruments.views.forms_base import AgreementFormPage, AsShownMixin
 
 A = AmendmentState
 
@@ -35,7 +34,7 @@ STEPS = {
         _("The amendment is open for signing."),
         _("Its text is then closed. With the last signature the agreement says what it says."),
         transitions.offer_amendment,
-        ConfirmForm,
+        ConfirmShown,
         (A.DRAFT,),
     ),
     "recall": AmendmentStep(
@@ -43,7 +42,7 @@ STEPS = {
         _("The amendment is a draft again."),
         _("Signatures under it no longer count."),
         transitions.recall_amendment,
-        ConfirmForm,
+        ConfirmShown,
         (A.SIGNING,),
     ),
     "withdraw": AmendmentStep(
@@ -51,14 +50,14 @@ STEPS = {
         _("The amendment is withdrawn."),
         _("The agreement stays as it is. The amendment stays in its history."),
         transitions.withdraw_amendment,
-        ReasonForm,
+        ReasonForShown,
         (A.DRAFT, A.SIGNING),
         is_final=True,
     ),
 }
 
 
-class AmendmentMove(OfAmendmentMixin, AgreementFormPage):
+class AmendmentMove(OfAmendmentMixin, AsShownMixin, AgreementFormPage):
     """A move named in the address; before it is offered, the difference once more."""
 
     template_name = "agreements/instruments/amendment_move.html"

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from agreements.instruments import transitions
 from agreements.instruments.forms import moves as forms
-from agreements.instruments.forms.parts import ConfirmForm
+from agreements.instruments.forms.parts import ConfirmForm, ReasonForShown
 from agreements.instruments.path import earlier, following, stage_after
 from agreements.instruments.states import BINDING, PREPARING, AgreementState
 
@@ -118,7 +118,7 @@ MOVES = {
         _("Abandon it"),
         _("The agreement is abandoned."),
         transitions.abandon,
-        forms.AbandonForm,
+        ReasonForShown,
         in_states(*PREPARING),
         _("It will not be signed. It stays on the register as abandoned, with the reason."),
         is_final=True,

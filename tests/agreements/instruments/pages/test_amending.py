@@ -31,6 +31,13 @@ def amendment(agreement, client):
     return Amendment.objects.get()
 
 
+def send(client, amendment, verb, data=None):
+    """Its page is opened and its button pressed."""
+    page = url("amendment-move", amendment.pk, verb)
+    shown = client.get(page).context["form"].initial
+    return client.post(page, {"version": shown["version"], **(data or {})})
+
+
 def changes(amendment):
     return {row.field: row.after for row in amendment.changes.filter(of="field")}
 
@@ -146,14 +153,14 @@ def test_one_change_is_left_out_again(amendment, client):
 def test_before_it_is_offered_the_difference_is_shown(amendment, client):
     page = url("amendment-move", amendment.pk, "offer")
     assert "<ins>Judul</ins>" in client.get(page).content.decode()
-    client.post(page)
+    send(client, amendment, "offer")
     amendment.refresh_from_db()
     assert amendment.state == A.SIGNING
 
 
 def test_what_changes_nothing_is_not_offered(amendment, client):
     amendment.changes.all().delete()
-    assert sentences(client.post(url("amendment-move", amendment.pk, "offer")))
+    assert sentences(send(client, amendment, "offer"))
     amendment.refresh_from_db()
     assert amendment.state == A.DRAFT
 
@@ -164,21 +171,47 @@ def test_it_is_recalled_and_withdrawn(amendment, client):
         ("recall", {}, A.DRAFT),
         ("withdraw", {"reason": "Tidak jadi"}, A.WITHDRAWN),
     ):
-        client.post(url("amendment-move", amendment.pk, verb), data)
+        send(client, amendment, verb, data)
         amendment.refresh_from_db()
         assert amendment.state == state
     assert client.get(url("amendment-move", amendment.pk, "offer")).context["closed"]
 
 
+@pytest.mark.parametrize(("language", "words"), [("id", "Orang lain"), ("en", "Somebody has")])
+@pytest.mark.parametrize("verb", ["offer", "withdraw", "recall"])
+def test_what_somebody_changed_meanwhile_is_looked_at_first(
+    as_coordinator, agreement, amendment, client, verb, language, words
+):
+    as_coordinator.coordinator.language = language
+    as_coordinator.coordinator.save(update_fields=["language"])
+    if verb == "recall":
+        send(client, amendment, "offer")
+    page = url("amendment-move", amendment.pk, verb)
+    shown = {**client.get(page).context["form"].initial, "reason": "x"}
+    if verb == "recall":  # somebody else recalled it and offered it anew
+        send(client, amendment, "recall")
+        send(client, amendment, "offer")
+    else:
+        version = Amendment.objects.get().version
+        client.post(
+            url("amendment-edit", amendment.pk), typed(agreement, title="Lain", version=version)
+        )
+    before = Amendment.objects.values().get()
+    for data in (shown, {"reason": "x"}):
+        assert words in sentences(client.post(page, data))
+    assert Amendment.objects.values().get() == before
+    assert send(client, amendment, verb, {"reason": "x"}).status_code == 302
+
+
 def test_nothing_is_withdrawn_without_a_reason(amendment, client):
-    answer = client.post(url("amendment-move", amendment.pk, "withdraw"), {})
+    answer = send(client, amendment, "withdraw", {})
     assert "reason" in answer.context["form"].errors
     amendment.refresh_from_db()
     assert amendment.state == A.DRAFT
 
 
 def test_the_last_signature_merges_it(as_coordinator, agreement, amendment, client):
-    client.post(url("amendment-move", amendment.pk, "offer"))
+    send(client, amendment, "offer")
     for place, head in zip(
         agreement.parties.order_by("position"), as_coordinator.heads, strict=True
     ):
@@ -192,13 +225,13 @@ def test_the_last_signature_merges_it(as_coordinator, agreement, amendment, clie
 
 
 def test_who_saw_another_text_reads_it_before_signing(as_coordinator, agreement, amendment, client):
-    client.post(url("amendment-move", amendment.pk, "offer"))
+    send(client, amendment, "offer")
     place, head = agreement.parties.order_by("position").first(), as_coordinator.heads[0]
     page = url("agreement-sign", place.pk)
     data = {"signed_on": day(as_coordinator.today), "authority": "own", "appointment": head.pk}
     data["under"] = client.get(page).context["form"]["under"].value()
-    client.post(url("amendment-move", amendment.pk, "recall"))
-    client.post(url("amendment-move", amendment.pk, "offer"))
+    send(client, amendment, "recall")
+    send(client, amendment, "offer")
     answer = client.post(page, data)
     assert "sudah berubah" in sentences(answer)
     assert not Signature.objects.exists()
@@ -208,7 +241,7 @@ def test_who_saw_another_text_reads_it_before_signing(as_coordinator, agreement,
 
 
 def test_what_is_being_signed_is_not_edited(agreement, amendment, client):
-    client.post(url("amendment-move", amendment.pk, "offer"))
+    send(client, amendment, "offer")
     page = url("amendment-edit", amendment.pk)
     amendment.refresh_from_db()
     data = typed(agreement, title="Diam-diam", version=amendment.version)

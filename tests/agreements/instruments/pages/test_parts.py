@@ -102,8 +102,18 @@ def test_a_clause_is_corrected_and_taken_out(agreement, client):
     client.post(url("clause-edit", clause.pk), data)
     clause.refresh_from_db()
     assert clause.text == "Lain"
-    client.post(url("clause-remove", clause.pk))
+    client.post(url("clause-remove", clause.pk), {"version": clause.version})
     assert not agreement.clauses.exists()
+
+
+def test_a_clause_that_somebody_changed_meanwhile_is_not_taken_out_unseen(agreement, client):
+    clause = ClauseFactory(agreement=agreement)
+    page = url("clause-remove", clause.pk)
+    shown = client.get(page).context["form"].initial
+    client.post(url("clause-edit", clause.pk), {"number": "9", "text": "Lain", **shown})
+    for data in (shown, {}):
+        assert "Orang lain" in sentences(client.post(page, data))
+    assert agreement.clauses.get().text == "Lain"
 
 
 def test_two_who_edit_one_clause_read_both_texts(agreement, client):
