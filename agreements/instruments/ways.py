@@ -111,7 +111,7 @@ def ways_of(agreement, *, runs_it, is_party, may_drop, is_held_up):
 def _grave_label(verbs):
     """What the folded part offers, and nothing that its state does not allow."""
     if "abandon" in verbs:
-        return gettext("Give it up")
+        return gettext("Not to be signed after all?")
     if "suspend" in verbs:
         return gettext("Suspend or end it")
     return gettext("End it") if "end" in verbs else gettext("Ask to end it")

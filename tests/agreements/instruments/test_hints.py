@@ -150,8 +150,11 @@ def fold_of(client, sign_in, user, agreement, language):
 @pytest.mark.parametrize(
     ("language", "names"),
     [
-        ("id", ["Hentikan penyusunan", "Tangguhkan atau akhiri", "Akhiri", "Minta diakhiri"]),
-        ("en", ["Give it up", "Suspend or end it", "End it", "Ask to end it"]),
+        (
+            "id",
+            ["Tidak jadi ditandatangani?", "Tangguhkan atau akhiri", "Akhiri", "Minta diakhiri"],
+        ),
+        ("en", ["Not to be signed after all?", "Suspend or end it", "End it", "Ask to end it"]),
     ],
 )
 def test_what_is_folded_away_is_called_by_what_is_possible(table, client, sign_in, language, names):
