@@ -13,7 +13,7 @@ from agreements.instruments.family import began_on
 from agreements.instruments.kinds import AmendmentKind, ChangeOf
 from agreements.instruments.models import Amendment, AmendmentChange, Signature
 from agreements.instruments.states import AgreementState, AmendmentState
-from agreements.instruments.transitions.content import one_line
+from agreements.instruments.transitions.content import one_line, tidied
 from agreements.instruments.transitions.in_effect import (
     apply_details,
     move_amendment,
@@ -147,7 +147,7 @@ def _write_details(agreement, amendment, changes):
     _require_of_its_kind(amendment, changes.keys())
     _details(amendment).delete()
     for name, value in changes.items():
-        wanted = value.strip() if isinstance(value, str) else value
+        wanted = tidied(name, value)
         before, after = packed(name, getattr(agreement, name)), packed(name, wanted)
         if before != after:
             _check_detail(agreement, amendment, name, wanted)

@@ -34,10 +34,11 @@ def tidy(fields):
     """
     if unknown := fields.keys() - set(FIELDS):
         raise TypeError(f"no fields of an agreement: {sorted(unknown)}")
-    return {name: _tidied(name, value) for name, value in fields.items()}
+    return {name: tidied(name, value) for name, value in fields.items()}
 
 
-def _tidied(name, value):
+def tidied(name, value):
+    """One field as it is kept."""
     if isinstance(value, str):
         return one_line(value) if name in ONE_LINE else value.strip()
     return again(value) if name == "parent" and value is not None else value
@@ -45,7 +46,8 @@ def _tidied(name, value):
 
 def one_line(text):
     """Words with one blank between them; characters that nobody can see are left out."""
-    return "".join(each for each in " ".join(text.split()) if each.isprintable())
+    seen = "".join(each for each in text if each.isprintable() or each.isspace())
+    return " ".join(seen.split())
 
 
 def again(record):

@@ -134,8 +134,13 @@ def test_amendments_are_counted_along_and_an_extension_says_that_it_is_one(table
 
 @pytest.mark.parametrize("name", ["number", "title", "source_note"])
 def test_characters_that_nobody_sees_are_left_out_of_one_line(table, name):
-    agreement = table.draft(**{name: "7/PKS\x01\u200b 2026\x7f"})
+    agreement = table.draft(**{name: " 7/PKS\x01\u200b \x02 \n2026\x7f"})
     assert getattr(agreement, name) == "7/PKS 2026"
+
+
+def test_an_amendment_leaves_them_out_of_the_title_too(table):
+    said = table.amendment(table.in_force(), changes={"title": "Judul\x01 \u200b baru\n"})
+    assert said.changes.get().after == "Judul baru"
 
 
 def fold_of(client, sign_in, user, agreement, language):

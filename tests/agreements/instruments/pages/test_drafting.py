@@ -194,7 +194,7 @@ def test_what_was_signed_names_its_parties(as_coordinator, client, kind):
         left_out = {"party_1": "", "party_2": "", "title": ""} | given
         data = typed(scene, kind, client, name, signed_on=day(scene.today), **left_out)
         answer = send(client, scene, data | {"file": pdf()}, name)
-        assert "paling sedikit dua" in str(answer.context["form"].errors[at])
+        assert "sedikitnya dua" in str(answer.context["form"].errors[at])
 
 
 def test_a_draft_is_corrected(as_coordinator, client):
