@@ -4,13 +4,13 @@ from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from agreements.charter.history import Line
-from agreements.charter.models import Party
 from agreements.charter.states import CollaborationState
 from agreements.goals.kinds import GoalEvent
 from agreements.goals.models import Baseline, Indicator, Target
 from agreements.goals.rules import is_coordinator
 from agreements.goals.states import GoalState, TheoryState
 from agreements.goals.transitions.common import WORKING
+from agreements.goals.wording import absence_of
 
 FEW, MOST_LINES = 5, 60
 
@@ -24,8 +24,8 @@ def facts_of(goal, user):
         "may_edit": may_edit,
         "may_work": may_edit and goal.state in WORKING,
         "moves": MOVES.get(goal.state, ()) if may_edit else (),
-        "former": _former(goal),
-        "supports": list(goal.supports.select_related("party__organization")),
+        "lead_absence": absence_of(goal.lead) if goal.lead else "",
+        "supports": _supports(goal),
         "indicators": indicators_of(goal),
         "plans": list(goal.alignments.select_related("party__organization", "document")),
         "results": _results(goal),
@@ -53,11 +53,11 @@ def indicators_of(goal):
     )
 
 
-def _former(goal):
-    """The parties of this collaboration that take no part today: one of them may still lead."""
-    there = Party.objects.current().order_by().values("pk")
-    rows = Party.objects.filter(collaboration=goal.collaboration_id).exclude(pk__in=there)
-    return set(rows.values_list("pk", flat=True))
+def _supports(goal):
+    rows = list(goal.supports.select_related("party__organization"))
+    for row in rows:
+        row.absence = absence_of(row.party)
+    return rows
 
 
 def _results(goal):

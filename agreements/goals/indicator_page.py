@@ -2,12 +2,11 @@
 
 from django.utils import timezone
 
-from agreements.charter.models import Party
 from agreements.charter.states import CollaborationState
 from agreements.goals.rules import is_coordinator
 from agreements.goals.transitions.aiming import definition_lacks, theory_lacks
 from agreements.goals.transitions.common import WORKING
-from agreements.goals.wording import amount, target_amount, where_of
+from agreements.goals.wording import absence_of, amount, target_amount, where_of
 
 
 def facts_of(indicator, user):
@@ -55,12 +54,11 @@ def _targets(indicator):
 def _duties(indicator):
     rows = indicator.duties.select_related("region", "party__organization")
     rows = list(rows.order_by("region__name", "-starts_on", "pk"))
-    today, here = timezone.localdate(), indicator.goal.collaboration_id
-    there = set(Party.objects.current().filter(collaboration=here).values_list("pk", flat=True))
+    today = timezone.localdate()
     for row in rows:
         row.where = where_of(row)
         row.is_ahead = row.starts_on > today
-        row.is_former = row.party_id not in there and not row.is_over
+        row.absence = "" if row.is_over else absence_of(row.party)
     return {
         "duties": _whole_first([row for row in rows if not row.is_over]),
         "former_duties": _whole_first([row for row in rows if row.is_over]),

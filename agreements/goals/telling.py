@@ -37,8 +37,12 @@ def sentence_of(course):
 
 
 def missing_words(course):
+    return ", ".join(missing_of(course))
+
+
+def missing_of(course):
     """Why nothing can be judged; targets that stand by region only are not denied."""
-    return ", ".join(
+    return tuple(
         _("targets by region only")
         if lack is Lack.TARGET and course.has_targets_by_region
         else str(lack.label)

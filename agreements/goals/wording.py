@@ -2,6 +2,8 @@
 
 from django.utils.translation import gettext as _
 
+from agreements.charter.states import PartyState
+from agreements.goals.telling import target_words
 from collabgov.kit.numbers import shown_number
 
 
@@ -17,8 +19,11 @@ def amount(number, unit):
 
 def target_amount(target):
     """The value, or the range, of a target, with its unit."""
-    unit = target.indicator.unit
-    if target.value is not None:
-        return amount(target.value, unit)
-    words = {"lower": shown_number(target.lower), "upper": amount(target.upper, unit)}
-    return _("%(lower)s to %(upper)s") % words
+    return f"{target_words(target)} {target.indicator.unit}".strip()
+
+
+def absence_of(party):
+    """Why a party takes no part now; nothing where it does."""
+    if party.state == PartyState.LEFT:
+        return _("takes no part any more")
+    return "" if party.state == PartyState.ACTIVE else party.get_state_display()

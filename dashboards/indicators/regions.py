@@ -24,7 +24,7 @@ class RegionRow:
     width: str  # of the bar, in percent of the room; a bar is never longer than its room
     beside: tuple[str, ...]
     latest: Any
-    url: str  # its values
+    url: str  # its values; empty where it has none
     beside_url: str
     picture: SmallCourse
 
@@ -57,7 +57,7 @@ def _row(course: Course, days: Any, list_url: str) -> RegionRow:
         width=str(max(0, min(100, int(share * 100)))) if share is not None else "0",
         beside=tuple(course.beside.words),
         latest=course.latest,
-        url=url,
+        url=url if course.counted or course.aside else "",
         beside_url=f"{url}&state=beside",
         picture=small_picture(course, days=days),
     )

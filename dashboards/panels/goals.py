@@ -1,6 +1,7 @@
 """Shared goals and how far they are: one small picture for each indicator, or what it lacks."""
 
 import datetime as dt
+from collections import Counter
 from dataclasses import dataclass
 
 from django.utils.formats import date_format
@@ -8,10 +9,12 @@ from django.utils.translation import gettext as _
 
 from agreements.goals.courses import Courses
 from agreements.goals.progress import Verdict
+from agreements.goals.telling import missing_of
 from agreements.models import Goal, Indicator
+from collabgov.kit.numbers import shown_number
 from dashboards import links
 from dashboards.charts.way import Mark, Way
-from dashboards.panels.ways import figure, value_words, way_words
+from dashboards.panels.ways import value_words, way_words
 from dashboards.readings.element import Scope
 from dashboards.readings.shared import courses_in, drawn_of, indicators_of
 from dashboards.sight import Sight
@@ -54,14 +57,18 @@ class Figure:
         if self.courses.progress.is_judged:
             said: tuple[str, ...] = (value_words(self.courses), way_words(self.courses))
         else:
-            said = tuple(str(lack.label) for lack in self.courses.progress.lacks)
+            said = missing_of(self.courses.whole)
         return (*said, *self.courses.beside.words)
 
 
 @dataclass(frozen=True)
 class GoalFigures:
+    """A goal with those of its indicators that are drawn or told here, of how many in use."""
+
     goal: Goal
     figures: tuple[Figure, ...]
+    in_use: int
+    list_url: str
 
     @property
     def drawn(self) -> tuple[Figure, ...]:
@@ -77,6 +84,10 @@ class GoalFigures:
         """How far it is can be said by one of its indicators at least."""
         return any(each.courses.progress.is_judged for each in self.figures)
 
+    @property
+    def is_cut(self) -> bool:
+        return len(self.figures) < self.in_use
+
 
 @dataclass(frozen=True)
 class GoalPanel:
@@ -86,10 +97,6 @@ class GoalPanel:
     total: int
     list_url: str
 
-    @property
-    def is_cut(self) -> bool:
-        return sum(len(each.figures) for each in self.goals) < self.total
-
 
 def goals_of(sight: Sight, scope: Scope) -> GoalPanel:
     goals = Goal.objects.standing().filter(collaboration=scope.collaboration).for_list()
@@ -97,7 +104,16 @@ def goals_of(sight: Sight, scope: Scope) -> GoalPanel:
     by_goal: dict[int, list[Figure]] = {}
     for indicator in drawn_of(scope):
         by_goal.setdefault(indicator.goal_id, []).append(_figure(courses[indicator.pk]))
-    rows = [GoalFigures(goal, tuple(by_goal.get(goal.pk, ()))) for goal in goals]
+    in_use = Counter(indicator.goal_id for indicator in indicators_of(scope))
+    rows = [
+        GoalFigures(
+            goal,
+            tuple(by_goal.get(goal.pk, ())),
+            in_use[goal.pk],
+            links.list_of("dashboards:indicator-list", goal=goal.pk),
+        )
+        for goal in goals
+    ]
     return GoalPanel(
         goals=tuple(sorted(rows, key=lambda row: not row.is_judged)),
         total=len(indicators_of(scope)),
@@ -112,7 +128,7 @@ def _figure(courses: Courses) -> Figure:
 def _marks(courses: Courses, *, after: dt.date) -> tuple[Mark, ...]:
     """The verified values since the baseline."""
     points = (point for point in courses.whole.points if point.on > after)
-    return tuple(Mark(point.on, float(point.value), figure(point.value)) for point in points)
+    return tuple(Mark(point.on, float(point.value), shown_number(point.value)) for point in points)
 
 
 def _way(courses: Courses) -> Way | None:
@@ -131,14 +147,14 @@ def _way(courses: Courses) -> Way | None:
         start=Mark(
             found.baseline.on,
             float(found.baseline.value),
-            figure(found.baseline.value),
+            shown_number(found.baseline.value),
             _("baseline"),
         ),
         marks=_marks(courses, after=found.baseline.on),
         target=Mark(
             found.step.due_on,
             float(target),
-            figure(target),
+            shown_number(target),
             _("target by %(day)s") % {"day": date_format(found.step.due_on, "SHORT_DATE_FORMAT")},
         ),
         tone=LOOKS[courses.verdict][2],

@@ -1,14 +1,11 @@
 """How far an indicator has come, in words: the value, the share of the way, the time elapsed."""
 
-from decimal import Decimal
-from fractions import Fraction
-
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from agreements.goals.courses import Courses
 from agreements.goals.kinds import Direction
-from agreements.goals.progress import percent
+from agreements.goals.telling import in_percent
+from collabgov.kit.numbers import shown_number
 
 
 def progress_words(courses: Courses) -> tuple[str, ...]:
@@ -21,10 +18,10 @@ def progress_words(courses: Courses) -> tuple[str, ...]:
 def value_words(courses: Courses) -> str:
     """The latest value beside the target: “9.085 of 16.377 children”."""
     found, unit = courses.progress, courses.indicator.unit
-    latest = figure(found.latest.value) if found.latest else ""
+    latest = shown_number(found.latest.value) if found.latest else ""
     if courses.indicator.direction == Direction.RANGE or found.step is None:
         return f"{latest} {unit}"
-    wanted = {"value": latest, "target": figure(found.step.value or Decimal(0)), "unit": unit}
+    wanted = {"value": latest, "target": shown_number(found.step.value), "unit": unit}
     return _("%(value)s, target %(target)s %(unit)s") % wanted
 
 
@@ -38,14 +35,3 @@ def way_words(courses: Courses) -> str:
         return _("%(count)s of %(total)s periods in range") % inside
     shares = {"way": in_percent(found.share), "time": in_percent(found.elapsed)}
     return _("%(way)s of the way in %(time)s of the time") % shares
-
-
-def in_percent(share: Fraction) -> str:
-    """One decimal, as the reader's language writes it: 55.5%."""
-    return f"{number_format(percent(share), decimal_pos=1)}%"
-
-
-def figure(value: Decimal) -> str:
-    """Without decimals that say nothing."""
-    places = max(0, -int(value.normalize().as_tuple().exponent))
-    return number_format(value, decimal_pos=places, force_grouping=True)

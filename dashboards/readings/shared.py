@@ -78,9 +78,13 @@ def _indicators(scope: Scope) -> tuple[Indicator, ...]:
 
 
 def drawn_of(scope: Scope) -> tuple[Indicator, ...]:
-    """Those whose way is drawn: the first of each goal, goal by goal."""
-    ordered = sorted(indicators_of(scope), key=lambda row: (row.goal.title, row.pk))
-    return tuple(ordered[:DRAWN])
+    """Those whose way is drawn: the first of each goal, then the others, goal by goal."""
+    ordered = sorted(indicators_of(scope), key=lambda row: (row.goal.title, row.goal_id, row.pk))
+    first_of: dict[int, int] = {}
+    for row in ordered:
+        first_of.setdefault(row.goal_id, row.pk)
+    firsts_before = sorted(ordered, key=lambda row: row.pk != first_of[row.goal_id])
+    return tuple(firsts_before[:DRAWN])
 
 
 def courses_in(scope: Scope) -> dict[int, Courses]:

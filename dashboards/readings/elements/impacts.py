@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from agreements.goals.courses import Courses
 from agreements.goals.kinds import IndicatorLevel
 from agreements.goals.progress import Verdict
+from agreements.goals.telling import missing_of
 from dashboards.readings.core import Beside, Gauge, RecordKind, Signal, Text
 from dashboards.readings.element import Component, Element, Scope
 from dashboards.readings.shared import courses_in
@@ -58,7 +59,7 @@ def _signal(gauge: Gauge, found: tuple[Courses, ...], good: tuple[Verdict, ...])
 
 def why_not(courses: Courses) -> tuple[Text, ...]:
     """What an indicator lacks to be judged, and which values wait beside it."""
-    return (*(lack.label for lack in courses.progress.lacks), *courses.beside.words)
+    return (*missing_of(courses.whole), *courses.beside.words)
 
 
 IMPACTS = Element(

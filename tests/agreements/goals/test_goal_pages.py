@@ -266,6 +266,17 @@ def test_who_left_is_named_so_beside_what_it_led_and_owes(client, scene, indicat
     assert named() == [2, 1]
 
 
+def test_who_pauses_has_not_left(client, scene, indicator, coordinator):
+    GoalSupportFactory(goal=indicator.goal, party=scene.works)
+    ReportingDutyFactory(indicator=indicator, party=scene.works)
+    scene.works.state = "paused"
+    scene.works.save()
+    for page in (indicator.goal.get_absolute_url(), indicator.get_absolute_url()):
+        said = client.get(page).content.decode()
+        assert gettext("takes no part any more") not in said
+        assert said.count(f"<span>{gettext('Paused')}</span>") == 1
+
+
 def test_a_plan_is_chosen_among_documents_in_use(client, scene, goal, coordinator):
     used, withdrawn = (DocumentFactory(collaboration=scene.collaboration) for _n in range(2))
     withdrawn.withdrawn_at, withdrawn.withdrawn_by = timezone.now(), scene.coordinator

@@ -1,6 +1,7 @@
 """Goals, agreements, context and drivers on the dashboard, and where their numbers lead."""
 
 import datetime as dt
+import re
 from decimal import Decimal
 
 import pytest
@@ -10,6 +11,8 @@ from django.utils import timezone
 from agreements.goals.states import GoalState
 from agreements.instruments.states import AgreementState
 from dashboards.charts.way import Mark, Way
+from dashboards.readings.shared import DRAWN
+from tests.factories.actors import RegionFactory
 from tests.factories.charter import (
     CollaborationFactory,
     ContextFactorFactory,
@@ -63,7 +66,7 @@ def measured(collaboration, **goal):
 def test_a_goal_shows_its_indicator_its_numbers_and_its_way(page, collaboration):
     row = measured(collaboration)
     section = page().find(id="goals")
-    assert "8,000, target 16,000 anak. 50.0% of the way in 20.0% of the time." in section.text
+    assert "8,000, target 16,000 anak. 50% of the way in 20% of the time." in section.text
     assert "Ahead" in section.text
     assert section.find("svg", role="img")
     assert section.find("a", href=row.get_absolute_url())
@@ -76,6 +79,39 @@ def test_what_cannot_be_judged_says_why_and_comes_after_what_can(page, collabora
     section = page().find(id="goals")
     assert "no baseline" in section.text
     assert [link.text for link in section.select("h3 a")] == [known.goal.title, lacking.goal.title]
+
+
+def test_a_target_by_region_is_not_denied(page, collaboration):
+    row = IndicatorFactory(goal=GoalFactory(collaboration=collaboration))
+    TargetFactory(indicator=row, region=RegionFactory(), value=Decimal(40))
+    section = page().find(id="goals")
+    assert "targets by region only" in section.text
+    assert "no target" not in section.text
+
+
+def test_every_goal_shows_an_indicator_and_says_how_many_it_has_when_not_all_are_shown(
+    page, collaboration
+):
+    many = GoalFactory(collaboration=collaboration, title="A first")
+    IndicatorFactory.create_batch(DRAWN + 1, goal=many)
+    one = IndicatorFactory(goal=GoalFactory(collaboration=collaboration, title="B second"))
+    GoalFactory(collaboration=collaboration, title="C third")
+    first, second, third = page().find(id="goals").select(".goal-row")
+    assert [len(row.select("p.goal-told")) for row in (first, second, third)] == [DRAWN - 1, 1, 0]
+    assert second.find("a", href=one.get_absolute_url())
+    denied = ["No indicator is in use." in row.text for row in (first, second, third)]
+    assert denied == [False, False, True]
+    assert not second.select("a.card-more")
+    (link,) = first.select("a.card-more")
+    assert link.text.startswith(f"All {DRAWN + 1} indicators")
+    shown = page(link["href"])
+    assert shown.find(string=re.compile(rf"\b{DRAWN + 1}\b"))
+
+
+def test_more_goals_than_are_drawn_deny_no_indicator(page, collaboration):
+    for _number in range(DRAWN + 1):
+        IndicatorFactory(goal=GoalFactory(collaboration=collaboration))
+    assert "No indicator is in use." not in page().find(id="goals").text
 
 
 def test_dropped_goals_and_those_of_others_are_left_out(page, collaboration):

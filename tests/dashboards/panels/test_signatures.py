@@ -3,6 +3,7 @@
 import pytest
 
 from tests.agreements.instruments.shelf import Shelf
+from tests.factories.charter import CoordinatorFactory, RepresentativeFactory
 from tests.factories.instruments import AgreementPartyFactory
 
 pytestmark = pytest.mark.django_db
@@ -42,6 +43,20 @@ def chip(page, shelf):
 def test_what_nobody_signed_for_the_party_waits_for_a_signature(card, page, shelf):
     assert card() == ("Waits for your signature 1", {"signing": "To sign"})
     assert chip(page, shelf) == "To sign 1"
+
+
+@pytest.mark.parametrize(("coordinates_one", "number"), [(False, 2), (True, 1)])
+def test_the_link_of_home_opens_as_many_as_it_counts(
+    client, sign_in, page, shelf, coordinates_one, number
+):
+    RepresentativeFactory(party=Shelf().bank, person=shelf.speaker.person)
+    if coordinates_one:
+        CoordinatorFactory(collaboration=shelf.collaboration, person=shelf.speaker.person)
+    sign_in(shelf.speaker)
+    card = page("/").select_one("[aria-labelledby=sign-title]")
+    assert card.select_one(".count").text == str(number)
+    opened = client.get(card.select_one("a.card-more")["href"])
+    assert opened.context["paginator"].count == number
 
 
 def test_what_was_signed_on_behalf_waits_for_a_confirmation_and_no_signature(card, page, shelf):

@@ -61,6 +61,21 @@ def test_who_speaks_for_a_silent_party_is_asked_at_home_and_led_there(
     assert [chip["href"] for chip in chips] == [address(theory)]
 
 
+def test_the_version_that_holds_and_the_new_one_have_a_chip_each(sign_in, page, theory, speaker):
+    say(theory, speaker, is_on_behalf=True)
+    theory.state, theory.agreed_on = TheoryState.AGREED, theory.created_at.date()
+    theory.save()
+    new = TheoryOfChangeFactory(
+        collaboration=theory.collaboration, state=TheoryState.FOR_CONSENT, number=2
+    )
+    sign_in(speaker)
+    chips = page(theory.collaboration.get_absolute_url()).select("[aria-labelledby=turn-title] a")
+    assert {" ".join(chip.text.split()): chip["href"] for chip in chips} == {
+        "Position to confirm 1": address(theory),
+        "Your position 1": address(new),
+    }
+
+
 @pytest.mark.parametrize("stance", [Stance.ACCEPT, Stance.OBJECT])
 def test_who_has_spoken_is_not_asked_again(sign_in, asked, theory, speaker, stance):
     say(theory, speaker, stance=stance, reason="Anggarannya belum ada.")
