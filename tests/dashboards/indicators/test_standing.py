@@ -66,4 +66,4 @@ def test_a_range_is_written_in_one_way_on_a_page():
     row = IndicatorFactory(direction=Direction.RANGE, unit="anak")
     TargetFactory(indicator=row, value=None, lower=Decimal(20), upper=Decimal(30))
     course = courses_of([row])[row.pk].whole
-    assert facts_of(course).target.startswith("20\N{EN DASH}30 anak ")
+    assert facts_of(course).target.startswith("20\N{EN DASH}30 anak, ")

@@ -49,6 +49,8 @@ def test_what_nobody_signed_for_the_party_waits_for_a_signature(card, page, shel
 def test_the_link_of_home_opens_as_many_as_it_counts(
     client, sign_in, page, shelf, coordinates_one, number
 ):
+    shelf.bank.organization.name = "Bank pusat"
+    shelf.bank.organization.save()
     RepresentativeFactory(party=Shelf().bank, person=shelf.speaker.person)
     if coordinates_one:
         CoordinatorFactory(collaboration=shelf.collaboration, person=shelf.speaker.person)
