@@ -9,6 +9,7 @@ from django.utils import timezone
 from agreements.demo.build import build_demo
 from agreements.documents.store import path_of
 from agreements.goals.courses import courses_of
+from agreements.goals.periods import fits
 from agreements.goals.progress import Lack, Verdict, percent
 from agreements.goals.states import RivalryState, TheoryState
 from agreements.instruments.states import AgreementState
@@ -93,6 +94,11 @@ def test_drafts_disputes_and_rival_figures_stand_beside(course):
     assert course("Indikator dengan nilai berbeda antarsumber").beside.disputed == 1
     assert course("Anak stunting per kecamatan").beside.differing == 2
     assert Rivalry.objects.filter(state=RivalryState.OPEN).count() == 2
+
+
+def test_every_value_is_of_a_period_of_its_indicator(demo, db):
+    for row in Measurement.objects.select_related("indicator"):
+        assert fits(row.indicator.frequency, row.starts_on, row.ends_on), row
 
 
 def test_targets_by_district_are_those_that_were_published(demo, db):

@@ -9,8 +9,7 @@ from django.utils import timezone
 from actors.models import Region, User
 from agreements.demo.scene import history_of
 from agreements.goals import transitions as aims
-from agreements.goals.kinds import Frequency, Stance
-from agreements.goals.periods import fits
+from agreements.goals.kinds import Stance
 from agreements.goals.transitions import locks, measurements, rivalries
 from agreements.goals.transitions.theory import deciding
 from agreements.models import Measurement, MeasurementChange
@@ -83,11 +82,7 @@ class Builder:
         aims.agree(theory=theory, **self.usual)
 
     def indicator(self, goal, yardstick):
-        """What lies between two regular reports is entered before the rhythm is told."""
-        spans = {value: self._days(value) for value in yardstick.values}
-        is_even = all(fits(yardstick.frequency, *days) for days in spans.values())
-        frequency = yardstick.frequency if is_even else Frequency.ONCE
-        indicator = self._defined(goal, yardstick, frequency)
+        indicator = self._defined(goal, yardstick)
         self._way(indicator, yardstick)
         for body, place, since in yardstick.duties:
             aims.give_duty(
@@ -97,13 +92,10 @@ class Builder:
                 starts_on=self.scene.calendar.span(since)[0],
                 **self.made,
             )
-        for value, days in spans.items():
-            self._value(indicator, value, days)
-        if not is_even:
-            rhythm = {"version": indicator.version, "frequency": yardstick.frequency}
-            aims.edit_indicator(indicator=indicator, by=self.scene.coordinator, **rhythm)
+        for value in yardstick.values:
+            self._value(indicator, value, self._days(value))
 
-    def _defined(self, goal, yardstick, frequency):
+    def _defined(self, goal, yardstick):
         indicator = aims.add_indicator(
             goal=goal,
             name=yardstick.name,
@@ -113,7 +105,7 @@ class Builder:
             direction=yardstick.direction,
             definition=yardstick.definition,
             source=yardstick.source,
-            frequency=frequency,
+            frequency=yardstick.frequency,
             note=yardstick.note,
             **self.made,
         )

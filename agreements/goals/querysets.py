@@ -9,7 +9,6 @@ from agreements.charter.states import CollaborationState
 from agreements.goals.kinds import ResultKind
 from agreements.goals.states import (
     RIVALS,
-    UNSETTLED,
     GoalState,
     MeasurementState,
     RivalryState,
@@ -103,10 +102,6 @@ class MeasurementQuerySet(OfIndicatorQuerySet):
     def verified(self):
         """What counts in every statistic: checked by another, not replaced."""
         return self.standing().filter(state=MeasurementState.VERIFIED)
-
-    def unsettled(self):
-        """What is counted beside, never inside."""
-        return self.standing().filter(state__in=UNSETTLED)
 
     def to_verify(self):
         """What waits to be looked at; in closed days nothing moves."""

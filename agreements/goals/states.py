@@ -45,7 +45,6 @@ class MeasurementState(TextChoices):
 
 
 M = MeasurementState
-UNSETTLED = (M.DRAFT, M.SUBMITTED, M.RETURNED, M.DISPUTED)
 MEASUREMENT_MOVES = {
     M.DRAFT: frozenset({M.SUBMITTED}),
     M.SUBMITTED: frozenset({M.VERIFIED, M.RETURNED, M.DISPUTED}),

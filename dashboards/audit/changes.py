@@ -61,8 +61,8 @@ def _same(old, new):
 
 
 def _says_nothing(value):
-    """A measured 0 is a value like others."""
-    return value in (None, "", False) and not isinstance(value, Decimal)
+    """A 0 is a value like others."""
+    return value is None or value is False or value == ""
 
 
 def want_names(changes, names):

@@ -29,7 +29,7 @@ STUNTING = Aim(
             OUTPUT,
             "anak",
             "Anak dalam daftar sasaran satgas yang sudah menerima sedikitnya satu intervensi.",
-            frequency=Frequency.MONTHLY,
+            frequency=Frequency.ONCE,
             start=("0", DECREE),
             start_source="SK Gubernur 296/2023: satgas baru dibentuk",
             targets=(("16377", YEAR_END, ""),),
@@ -49,6 +49,7 @@ STUNTING = Aim(
             OUTCOME,
             "anak",
             "Anak sasaran satgas yang tinggi badannya kembali sesuai umur saat diukur ulang.",
+            frequency=Frequency.ONCE,
             start=("0", DECREE),
             targets=(("16377", NEXT_YEAR_END, ""),),
             values=(
@@ -68,7 +69,7 @@ STUNTING = Aim(
             "anak",
             "Anak stunting yang tercatat di satu kecamatan.",
             direction=Direction.DOWN,
-            frequency=Frequency.HALF_YEARLY,
+            frequency=Frequency.ONCE,
             values=(
                 Value(
                     *("inspektorat", "2572", "2023-07-21"),
@@ -107,7 +108,7 @@ INFLATION = Aim(
             OUTCOME,
             "persen",
             direction=Direction.DOWN,
-            frequency=Frequency.MONTHLY,
+            frequency=Frequency.ONCE,
             values=(Value("dkp", "1.19", "2023-11-01", is_draft=True, source=ARTICLE_SULBAR),),
             note="Dasar angka 1,19 (bulanan, tahun kalender, tahunan) tidak disebut.",
         ),

@@ -36,11 +36,12 @@ def add_indicator(*, goal, by, is_sample=False, on=None, **fields):
 
 @transaction.atomic
 def edit_indicator(*, indicator, by, version, **fields):
-    """Another definition is agreed on anew; recorded values keep their unit and direction."""
+    """Another definition is agreed on anew; values keep unit, direction and rhythm."""
     fresh = used_indicator(indicator)
     fresh.next_version(version)
     changed = {name for name, value in fields.items() if getattr(fresh, name) != value}
     _require_scale_kept(fresh, changed)
+    _require_rhythm_kept(fresh, changed)
     _require_defined(fresh, changed, fields)
     for name, value in fields.items():
         setattr(fresh, name, value)
@@ -119,3 +120,10 @@ def _require_scale_kept(indicator, changed):
     if broken and any(rows.exists() for rows in values):
         sentence = _("Values are recorded already. Retire this indicator and add another one.")
         raise ValidationError({name: [sentence] for name in broken})
+
+
+def _require_rhythm_kept(indicator, changed):
+    """A value is of a period of the rhythm: by another one it would be owed again."""
+    if "frequency" in changed and indicator.measurements.exists():
+        sentence = _("Values are recorded already. Retire this indicator and add another one.")
+        raise ValidationError({"frequency": [sentence]})

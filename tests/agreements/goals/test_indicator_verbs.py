@@ -8,7 +8,14 @@ from agreements.goals.kinds import GoalEvent
 from collabgov.kit.errors import EditConflict, Refused
 from tests.agreements.goals.scenes import lines
 from tests.factories.engagement import DecisionFactory
-from tests.factories.goals import BaselineFactory, GoalFactory, IndicatorFactory, TargetFactory
+from tests.factories.goals import (
+    BaselineFactory,
+    GoalFactory,
+    IndicatorFactory,
+    MeasurementFactory,
+    ReportingDutyFactory,
+    TargetFactory,
+)
 
 
 @pytest.fixture
@@ -110,6 +117,21 @@ def test_recorded_values_keep_what_they_are_read_by(scene, indicator, field, val
     transitions.edit_indicator(
         indicator=indicator, by=scene.coordinator, version=1, definition="Lebih tepat."
     )
+
+
+def test_the_rhythm_stays_once_a_value_is_entered(scene, indicator):
+    """A value of a quarter is in no month: by another rhythm it would be owed again."""
+    said = {"indicator": indicator, "by": scene.coordinator}
+    BaselineFactory(indicator=indicator)
+    ReportingDutyFactory(indicator=indicator)
+    fresh = transitions.edit_indicator(**said, version=1, frequency="monthly")
+    MeasurementFactory(indicator=indicator, draft=True)
+    with pytest.raises(ValidationError) as refusal:
+        transitions.edit_indicator(**said, version=2, frequency="yearly")
+    assert refusal.value.error_dict.keys() == {"frequency"}
+    fresh.refresh_from_db()
+    assert fresh.frequency == "monthly"
+    assert transitions.edit_indicator(**said, version=2, frequency="monthly", note="x").note == "x"
 
 
 def test_a_definition_is_not_taken_from_under_a_target(scene, indicator):

@@ -17,8 +17,10 @@ from actors.audit.recording import record_event
 from actors.duplicates.transitions import merge
 from actors.duplicates.undoing import undo
 from actors.models import AccessEvent
+from dashboards.audit.changes import raw_changes
 from dashboards.audit.tables import events_by_key
 from tests.factories.actors import InvitationFactory, OrganizationFactory, UserFactory
+from tests.factories.goals import ReportingDutyFactory
 from tests.html import soup_of
 
 FACTS = {"away": 30, "kept": 26, "number": 3, "file": "sepuluh: 10.xlsx", "by": "a@b.test"}
@@ -32,6 +34,16 @@ def test_a_reason_of_the_program_is_kept_neutral_and_read_in_any_language(code):
     with translation.override("en"):
         assert reason_for(code, **FACTS) == kept == reason_in_words(kept)
     assert read != kept
+
+
+@pytest.mark.django_db
+def test_a_zero_is_told_of_a_new_row_and_what_is_empty_is_not():
+    duty = ReportingDutyFactory(days_after=0)
+    events = events_by_key()["agreements.reportingduty"]
+    told = {each.field.name: each.new for each in raw_changes(events.objects.get(), None)}
+    assert told["days_after"] == 0
+    assert told["party"] == duty.party_id
+    assert "ends_on" not in told
 
 
 def test_what_a_person_typed_stays_as_it_is():
