@@ -54,7 +54,9 @@ def indicators_of(goal):
 
 
 def _supports(goal):
-    rows = list(goal.supports.select_related("party__organization"))
+    """Without the lead: two parties may have turned out to be one."""
+    others = goal.supports.exclude(party=goal.lead_id)
+    rows = list(others.select_related("party__organization"))
     for row in rows:
         row.absence = absence_of(row.party)
     return rows

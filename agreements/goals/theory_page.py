@@ -19,11 +19,10 @@ FEW, MOST_LINES = 5, 60
 
 
 def shown_first(collaboration):
-    """The version that matters now: the agreed one, else the one being written."""
+    """The version that matters now: the agreed one, else the newest, which is being written."""
     rows = list(collaboration.theories.all())
     agreed = [row for row in rows if row.state == TheoryState.AGREED]
-    open_ = [row for row in rows if row.state in OPEN_THEORY]
-    return next(iter([*agreed, *open_, *rows]), None)
+    return next(iter([*agreed, *rows]), None)
 
 
 def facts_of(theory, user):
@@ -94,7 +93,7 @@ def _positions(theory, user, *, may_edit):
     for row in rows:
         row.is_own = is_own = row.party.organization_id in mine and row.party_id in current
         row.is_former = row.party_id not in current
-        row.may_confirm = bool(row.pk and row.is_on_behalf and is_own and row.stated_by != user)
+        row.may_confirm = row.is_on_behalf and is_own and row.stated_by != user
         speaks = may_edit and (row.stance == Stance.NOT_STATED or row.is_on_behalf)
         may_put_right = is_own and (row.is_on_behalf or row.stance == Stance.OBJECT)
         row.may_state = not row.is_former and (

@@ -85,7 +85,7 @@ def _require_may_say(theory, consent, *, is_own):
 
 
 def _require_stance(stance, reason):
-    if stance not in set(Stance.values) - {Stance.NOT_STATED}:
+    if stance == Stance.NOT_STATED:  # what is none at all, the table refuses
         raise ValidationError({"stance": [_("Choose a position.")]})
     if stance == Stance.OBJECT and not reason.strip():
         raise ValidationError({"reason": [_("Say what the objection is.")]})

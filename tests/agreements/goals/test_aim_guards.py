@@ -16,7 +16,7 @@ from agreements.goals.states import TheoryState
 from agreements.models import Collaboration, Result, ResultLink
 from collabgov.kit.errors import Refused
 from tests.agreements.goals.scenes import lines
-from tests.factories.actors import RegionFactory
+from tests.factories.actors import RegionFactory, UserFactory
 from tests.factories.charter import PartyFactory, RepresentativeFactory, coordinator_of
 from tests.factories.documents import DocumentFactory
 from tests.factories.goals import (
@@ -118,6 +118,15 @@ def test_a_position_that_was_called_back_is_not_confirmed(scene):
     transitions.offer(theory=theory, by=scene.coordinator)
     with pytest.raises(Refused):
         transitions.confirm_position(consent=consent, by=scene.health_speaker)
+
+
+def test_a_colleague_does_not_confirm_what_the_party_said_itself(scene):
+    theory = scene.offered()
+    consent = scene.states(theory, scene.health)
+    colleague = UserFactory(organization=scene.health.organization)
+    RepresentativeFactory(party=scene.health, person=colleague.person)
+    with pytest.raises(Refused):
+        transitions.confirm_position(consent=consent, by=colleague)
 
 
 def test_of_two_who_speak_for_one_party_the_later_word_counts_once(scene):

@@ -76,3 +76,12 @@ def test_a_result_does_not_lead_to_itself():
     step = ResultFactory(theory=theory)
     with pytest.raises(ValidationError):
         transitions.link(theory=theory, cause=step, effect=step, assumption="x", by=by)
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("in_english")
+def test_what_changes_never_leads_back_to_what_is_done_also_without_a_circle():
+    theory, by = TheoryOfChangeFactory(), UserFactory()
+    late, early = (ResultFactory(theory=theory, kind=kind) for kind in ("outcome", "action"))
+    with pytest.raises(ValidationError, match="cannot lead back"):
+        transitions.link(theory=theory, cause=late, effect=early, assumption="x", by=by)

@@ -72,6 +72,11 @@ def test_both_bounds_of_a_percentage_lie_below_all(kept, target):
     assert refused(target, indicator, None, **said) == {"lower", "upper"}
 
 
+def test_a_baseline_without_any_target_is_not_of_a_day_to_come_either(indicator, baseline):
+    assert refused(baseline, indicator, as_of=TODAY + timedelta(1)) == {"as_of"}
+    assert baseline(indicator, as_of=TODAY).as_of == TODAY
+
+
 def test_a_share_starts_at_nothing_or_at_all(kept, baseline):
     indicator = kept(is_share=True)
     assert baseline(indicator, 0).value == 0

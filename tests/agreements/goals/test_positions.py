@@ -105,8 +105,9 @@ def test_an_objection_has_a_reason(scene):
 @pytest.mark.parametrize("stance", [Stance.NOT_STATED, "", "veto"])
 def test_only_a_real_position_is_stated(scene, stance):
     theory = scene.offered()
-    with pytest.raises(ValidationError):
+    with pytest.raises(ValidationError) as refusal:
         scene.states(theory, scene.health, stance)
+    assert refusal.value.error_dict.keys() == {"stance"}
 
 
 def test_only_parties_that_decide_are_asked_and_only_when_it_is_offered(scene):

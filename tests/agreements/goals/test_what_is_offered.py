@@ -206,7 +206,7 @@ def test_an_indicator_offers_what_can_be_done_with_it(scene, goal, indicator, sh
     assert shows(indicator, *links) == [True, True, False, True, True]
     rows.update(definition="")
     assert shows(indicator, *links) == [True, True, False, False, True]
-    rows.update(definition="Anak.", is_retired=True)
+    rows.update(definition="Anak.", definition_agreed_on=TODAY, is_retired=True)
     assert shows(indicator, *links, ends, revive) == [False] * 5 + [True, True]
     rows.update(is_retired=False)
     for state in (GoalState.CLOSED, GoalState.DROPPED):

@@ -83,7 +83,9 @@ def test_indicators_of_a_dropped_goal_stand_among_those_out_of_use(client, scene
 
 
 def test_the_filter_names_nothing_that_the_reader_does_not_see(client, scene, goal, sign_in):
-    hidden = ReportingDutyFactory(party__organization__name="Dinas Rahasia")
+    hidden = ReportingDutyFactory()
+    hidden.party.organization.name = "Dinas Rahasia"
+    hidden.party.organization.save()
     hidden.indicator.goal.title = "Tujuan Rahasia"
     hidden.indicator.goal.save()
     type(scene.collaboration).objects.filter(pk=hidden.indicator.goal.collaboration_id).update(
