@@ -135,4 +135,4 @@ def test_of_duties_that_are_over_nobody_is_called_gone(client, scene, sign_in):
     sign_in(scene.coordinator)
     context = client.get(duty.indicator.get_absolute_url()).context
     assert context["duties"] == []
-    assert [row.is_former for row in context["former_duties"]] == [False]
+    assert [row.absence for row in context["former_duties"]] == [""]
