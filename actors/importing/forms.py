@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from actors.importing.pace import reading_for
 from actors.importing.registry import MOST_ROWS
 from collabgov.kit.errors import Refused
+from collabgov.kit.forms import FileField, FileInput
 from collabgov.kit.incoming import read_table
 from collabgov.kit.reading.problems import letter
 from collabgov.kit.uploads import LARGEST_FILE
@@ -28,12 +29,12 @@ NOT_IMPORTED = ""
 class UploadForm(forms.Form):
     """One file, or cells copied from a spreadsheet; `table` is what it holds."""
 
-    file = forms.FileField(
+    file = FileField(
         label=_("File"),
         required=False,
         allow_empty_file=True,
         help_text=_("XLSX or CSV, up to 10 MB and 5,000 rows. The first row names the columns."),
-        widget=forms.FileInput(attrs={"accept": ",".join(ENDINGS)}),
+        widget=FileInput(attrs={"accept": ",".join(ENDINGS)}),
     )
     paste = forms.CharField(
         label=_("Or paste cells here"),
@@ -57,9 +58,9 @@ class UploadForm(forms.Form):
         if file is None:
             return None
         if file.size > LARGEST_FILE:
-            raise ValidationError(_("This file is larger than 10 MB."))
+            raise ValidationError(_("This file is larger than 10 MB."), code="unfit")
         if not file.name.lower().endswith((*ENDINGS, ".xlsm")):
-            raise ValidationError(_("Choose a file that ends in .xlsx or .csv."))
+            raise ValidationError(_("Choose a file that ends in .xlsx or .csv."), code="unfit")
         return file
 
     def clean(self):
@@ -85,10 +86,13 @@ class UploadForm(forms.Form):
                 with reading_for(self.by):
                     self.table = read_table(content, most_rows=MOST_ROWS)
             except Refused as refusal:
-                self.add_error(field, self._sentence(refusal))
+                self._refuse(field, self._sentence(refusal))
                 return
         if len(self.table.rows) < 2:
-            self.add_error(field, _("This file holds headers only, and no rows."))
+            self._refuse(field, _("This file holds headers only, and no rows."))
+
+    def _refuse(self, field, sentence):
+        self.add_error(field, ValidationError(sentence, code="unfit"))
 
     def _sentence(self, refusal):
         if getattr(refusal, "code", "") != "rows" or not self.kind.command:

@@ -33,9 +33,9 @@ def story_of(commitment):
     updates = list(commitment.updates.for_list())
     writers = {row.made_by for row in (*changes, *dates, *updates)}
     went = successions(commitment, [change for change in changes if _is_handover(change)])
-    role = _Roles(commitment, Homes(writers)).on
+    role, made = _Roles(commitment, Homes(writers)).on, _made(commitment)
     lines = [
-        *(_move(change, role, went.get(change.pk)) for change in changes),
+        *(_move(change, role, made, went.get(change.pk)) for change in changes),
         *(_new_date(change, role) for change in dates),
         *(_progress(update, role) for update in updates),
     ]
@@ -71,10 +71,17 @@ def _handover(people):
     return _("Handed over")
 
 
-def _move(change, role, people=None):
+def _made(commitment):
+    """How it was promised when nobody was left to ask: in the room, or with a signature."""
+    if commitment.meeting_id:
+        return _("Promised in the meeting")
+    return _("Promised in the agreement") if commitment.clause_id else ""
+
+
+def _move(change, role, made, people=None):
     return Line(
         when=change.made_at,
-        title=_handover(people) if _is_handover(change) else _title(change),
+        title=_handover(people) if _is_handover(change) else _title(change, made),
         note=change.note,
         who=str(change.made_by),
         role=role(change),
@@ -83,7 +90,7 @@ def _move(change, role, people=None):
     )
 
 
-def _title(change):
+def _title(change, made):
     move = (change.from_state, change.to_state)
     if move == (S.REPORTED_DONE, S.UNDER_WAY):
         return _("Sent back: not done yet") if change.note else _("Report taken back")
@@ -92,7 +99,7 @@ def _title(change):
     if change.to_state == S.PROPOSED and change.from_state:
         return _("Answer corrected: not answered yet")
     return {
-        ("", S.ACCEPTED): _("Promised in the meeting"),
+        ("", S.ACCEPTED): made,
         ("", S.PROPOSED): _("Proposed"),
         (S.DECLINED, S.ACCEPTED): _("Answer corrected: accepted"),
         (S.ACCEPTED, S.DECLINED): _("Answer corrected: declined"),

@@ -3,7 +3,6 @@
 A page with such a field takes `LargeUploadMixin` of `collabgov.kit.uploads`: its body may be 25 MB.
 """
 
-from django import forms
 from django.core.exceptions import ValidationError
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext_lazy as _
@@ -11,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from agreements.documents.checking import ready
 from collabgov.kit.errors import Refused
 from collabgov.kit.files import ENDINGS, LARGEST_DOCUMENT
+from collabgov.kit.forms import FileField, FileInput
 
 ALL_KINDS = _("PDF, DOCX, XLSX, PPTX, ODT, PNG or JPG, up to %(most)s.")
 SOME_KINDS = _("%(kinds)s, up to %(most)s.")
@@ -23,7 +23,7 @@ def size_text(kinds=None):
     return SOME_KINDS % {"kinds": ", ".join(sorted(kinds)).upper(), "most": most}
 
 
-class DocumentFileField(forms.FileField):
+class DocumentFileField(FileField):
     """A file that is judged by its structure and scanned; `clean` returns a `ReadyFile`.
 
     Set `by` to the account, so that a refused virus is written down under its name.
@@ -32,7 +32,6 @@ class DocumentFileField(forms.FileField):
     default_error_messages = {
         "required": _("Choose a file."),
         "missing": _("Choose a file."),
-        "invalid": _("The file did not arrive. Choose it again."),
         "empty": _("This file is empty."),
     }
     by = None
@@ -40,13 +39,15 @@ class DocumentFileField(forms.FileField):
     def __init__(self, *, help_text="", kinds=None, **kwargs):
         self.kinds = kinds
         endings = [each for each, kind in ENDINGS.items() if kinds is None or kind in kinds]
-        widget = forms.FileInput(attrs={"accept": ",".join(f".{each}" for each in endings)})
+        widget = FileInput(attrs={"accept": ",".join(f".{each}" for each in endings)})
         said = help_text or _LazySize(kinds)
         super().__init__(help_text=said, widget=widget, **kwargs)
 
     def to_python(self, data):
         if data in self.empty_values:
             return None
+        if isinstance(data, str):
+            raise ValidationError(self.error_messages["invalid"], code="invalid")
         try:
             return ready(data, by=self.by, kinds=self.kinds)
         except Refused as refusal:

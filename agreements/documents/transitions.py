@@ -123,7 +123,7 @@ def _already(version):
         "who": version.uploaded_by,
         "when": shown_day(timezone.localtime(version.uploaded_at), "SHORT_DATE_FORMAT"),
     }
-    return ValidationError({"file": sentence})
+    return ValidationError({"file": ValidationError(sentence, code="unfit")})
 
 
 def _require_room(collaboration, found):
@@ -135,7 +135,7 @@ def _require_room(collaboration, found):
             "The documents of this collaboration take %(used)s of the %(most)s that they may take."
             " This file does not fit any more. Ask an admin for more room."
         )
-        raise ValidationError({"file": sentence % facts})
+        raise ValidationError({"file": ValidationError(sentence % facts, code="unfit")})
 
 
 def _require_in_use(document):

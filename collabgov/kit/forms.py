@@ -72,6 +72,36 @@ class DayField(forms.DateField):
         return ValidationError(self.error_messages[code], code=code, params=facts)
 
 
+class HandedInFile(forms.BoundField):
+    """The file of a form that comes back: no browser keeps it, so that is said at the field.
+
+    Not where the field itself refused the file: what to do about that one is said already.
+    """
+
+    @property
+    def errors(self):
+        own = super().errors
+        if self.html_name not in self.form.files or any(each.code for each in own.as_data()):
+            return own
+        again = _("Choose the file again: the browser does not keep it.")
+        return self.form.error_class([*own, again], field_id=self.auto_id)
+
+
+class FileInput(forms.FileInput):
+    """The name of a file without the file is what a sign-in carried: see `collabgov.kit.unsent`."""
+
+    def value_from_datadict(self, data, files, name):
+        return super().value_from_datadict(data, files, name) or data.get(name) or None
+
+
+class FileField(forms.FileField):
+    """A file in any form of the site; a form that is shown again asks for it again."""
+
+    widget = FileInput
+    bound_field_class = HandedInFile
+    default_error_messages = {"invalid": _("The file did not arrive. Choose it again.")}
+
+
 def limit_length(form, **most):
     """Texts of a model form that the database does not limit: at most so many characters."""
     for name, number in most.items():

@@ -67,7 +67,10 @@ def unsent_of(request):
         for value in values
         if name not in NOT_CARRIED
     )
-    return Unsent(request.get_full_path(), page_of(request), fields) if fields else None
+    # A file does not travel; its name does, and the form asks for the file again.
+    files = tuple((name, file.name) for name, file in request.FILES.items())
+    everything = (*fields, *files)
+    return Unsent(request.get_full_path(), page_of(request), everything) if everything else None
 
 
 def carried_by(request):

@@ -56,6 +56,12 @@ def test_nobody_joins_every_foreign_key_by_accident(file):
             assert any(not isinstance(part, ast.Starred) for part in call.args), ast.unparse(call)
 
 
+@each([file for file in CODE if name(file) != "collabgov/kit/forms.py"])
+def test_every_file_of_a_form_asks_for_itself_again(file):
+    """The field of the kit says that a chosen file was lost; one of Django's own would not."""
+    assert not re.search(r"forms\.(File|Image)(Field|Input)\b", text(file))
+
+
 @each(PYTHON)
 def test_nothing_is_left_for_later(file):
     if name(file) != "tests/architecture/test_habits.py":

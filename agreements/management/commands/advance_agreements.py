@@ -1,7 +1,7 @@
 """What the calendar decides: agreements begin, end, and change on their day."""
 
 from django.core.management.base import BaseCommand, CommandError
-from django.utils import formats, timezone
+from django.utils import timezone
 
 from agreements.instruments.transitions import advance
 from agreements.instruments.transitions.calendar import AMENDED, BEGAN, ENDED, TERMINATED
@@ -32,5 +32,5 @@ class Command(BaseCommand):
                 about = f"{applied.agreement} ({applied.agreement.collaboration})"
                 self.stdout.write(SAID[applied.what] % about)
         if verbosity:
-            shown = formats.date_format(day, "SHORT_DATE_FORMAT")
-            self.stdout.write(f"{shown}: {count} moves." if count else f"{shown}: nothing to do.")
+            done = f"{count} move{'s' * (count != 1)}" if count else "nothing to do"
+            self.stdout.write(f"{day.isoformat()}: {done}.")

@@ -2,6 +2,7 @@
 
 import pytest
 from django.core import signing
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from actors.models import Organization
 from collabgov.kit.unsent import SALT
@@ -70,6 +71,15 @@ def test_what_was_typed_goes_through_the_sign_in_and_is_sent_by_one_press(client
     assert fields.items() >= arrived.items()
     assert client.post(NEW, fields).status_code == 200  # the form itself, with the text in it
     assert client.post(NEW, TYPED).status_code == 403
+
+
+def test_a_chosen_file_is_named_and_asked_for_again(client, admin):
+    letter = SimpleUploadedFile("kop dinas.docx", b"PK")
+    stopped = client.post("/letterheads/", {"organization": "", "file": letter})
+    answer = sign_in(client, token_of(stopped))
+    assert "kop dinas.docx" in soup_of(answer).get_text()
+    sent = client.post("/letterheads/", dict(fields_of(form_to(answer, "/letterheads/"))))
+    assert sent.context["form"].errors.as_data()["file"][0].code == "invalid"
 
 
 def test_a_wrong_password_keeps_the_text(client, admin):

@@ -1,7 +1,9 @@
 """A commitment that follows from a clause names the agreement wherever commitments are read."""
 
 import pytest
+from django.utils import translation
 
+from agreements.action.history import story_of
 from agreements.instruments import transitions as verbs
 from tests.agreements.instruments.scene import Table, day
 
@@ -32,6 +34,15 @@ def test_its_page_links_to_the_agreement(promise, client, sign_in):
     assert promise.clause.agreement.get_absolute_url() in page
     assert "PKS pertukaran data" in page
     assert "Pasal 4" in page
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("en", "Promised in the agreement"), ("id", "Dijanjikan dalam kesepakatan")],
+)
+def test_its_story_begins_with_the_agreement_and_with_no_meeting(promise, language, words):
+    with translation.override(language):
+        assert [line.title for line in story_of(promise)] == [words]
 
 
 def test_its_export_names_the_agreement(promise, client, sign_in):

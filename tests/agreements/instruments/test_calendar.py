@@ -130,8 +130,15 @@ def test_the_command_says_each_move_and_finds_nothing_the_second_time(table):
     agreement = table.in_force()
     said = command(366)
     assert f"Ended: {agreement} ({table.collaboration})" in said
-    assert "nothing to do" in command(366)
+    assert said.splitlines()[-1] == f"{day(366).isoformat()}: 1 move."
+    assert command(366) == f"{day(366).isoformat()}: nothing to do.\n"
     assert command(366, verbosity=0) == ""
+
+
+def test_the_command_counts_in_plain_english(table):
+    parent = table.in_force(title="Induk")
+    table.in_force(title="Anak", parent=parent)
+    assert command(366).splitlines()[-1] == f"{day(366).isoformat()}: 2 moves."
 
 
 def test_the_command_wants_a_day(db):

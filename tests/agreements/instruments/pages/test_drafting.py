@@ -7,6 +7,7 @@ from agreements.models import Agreement
 from tests.agreements.instruments.pages.scene import day, pdf, url
 from tests.factories.charter import CollaborationFactory, CoordinatorFactory
 from tests.factories.instruments import AgreementFactory, AgreementTypeFactory
+from tests.html import soup_of
 
 S = AgreementState
 
@@ -186,6 +187,23 @@ def test_without_its_paper_or_term_it_is_not_registered(as_coordinator, client, 
     answer = send(client, scene, data, name)
     assert at in answer.context["form"].errors, answer.context["form"].errors
     assert not Agreement.objects.exists()
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_a_chosen_paper_is_asked_for_again_after_any_error(
+    as_coordinator, client, kind, sign_in, language
+):
+    scene, name = as_coordinator, "agreement-register"
+    sign_in(scene.coordinator)
+    type(scene.coordinator).objects.filter(pk=scene.coordinator.pk).update(language=language)
+    data = typed(scene, kind, client, name, signed_on="")
+    soup = soup_of(send(client, scene, data | {"file": pdf()}, name))
+    words = {"id": "Pilih berkasnya sekali lagi", "en": "Choose the file again"}[language]
+    assert words in soup.find(id="div_id_file").get_text()
+    assert words in soup.find(class_="error-summary").find("a", href="#id_file").get_text()
+    del data["signed_on"]
+    soup = soup_of(send(client, scene, data, name))
+    assert words not in soup.get_text()
 
 
 def test_what_was_signed_names_its_parties(as_coordinator, client, kind):
