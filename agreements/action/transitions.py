@@ -50,7 +50,7 @@ def record(
 ):
     """Write down what an organization promises: accepted when a party was in the room.
 
-    So it is when the promise stands in an agreement in force: the party signed for it.
+    So it is when just this promise stands in an agreement in force: the party signed for it.
 
     A guest's promise waits for an answer: being on a list binds nobody who is no party.
     Sent twice with the same `submission_id`, it makes one commitment.
@@ -77,7 +77,7 @@ def record(
     _require_same_collaboration(commitment)
     require_own_person(commitment, person)
     if _is_party(commitment):
-        is_bound = was_present or _is_signed_for(clause)
+        is_bound = was_present or _is_signed_for(commitment, by)
         commitment.state = S.ACCEPTED if is_bound else S.PROPOSED
     elif not was_present:
         raise Refused(
@@ -326,8 +326,14 @@ def _require_on_behalf(fresh, by):
         raise Refused(_("You gave this answer yourself, so somebody else has to settle it."))
 
 
-def _is_signed_for(clause):
-    return clause is not None and clause.agreement.state in BINDING
+def _is_signed_for(commitment, by):
+    """Whether the party signed just this, or whoever speaks for it says so now."""
+    clause = commitment.clause
+    if clause is None or clause.agreement.state not in BINDING:
+        return False
+    is_same_day = clause.due_on in (None, commitment.due_on)
+    says_it = is_same_day and commitment.promise == clause.promise
+    return says_it or speaks_for_promiser(by, commitment)
 
 
 def _was_present(organization, meeting):

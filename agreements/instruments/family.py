@@ -1,6 +1,14 @@
 """An agreement and those under it: who goes along when it is suspended or over."""
 
-from agreements.instruments.states import BINDING, AgreementState, AmendmentState
+from django.utils.translation import gettext as _
+
+from agreements.instruments.states import (
+    BINDING,
+    OVER,
+    PREPARING,
+    AgreementState,
+    AmendmentState,
+)
 from agreements.instruments.wire import unpacked
 
 
@@ -18,6 +26,21 @@ def binding_children(agreement, *, even_alone=False):
     if not even_alone:
         children = children.filter(stands_alone=False)
     return list(children.order_by("pk"))
+
+
+def unfinished_children(agreement):
+    """Children that are still being prepared: without it they never come into force."""
+    return list(agreement.children.filter(state__in=PREPARING).order_by("pk"))
+
+
+def is_left_behind(agreement):
+    """Whether it can no longer come into force, because its parent is over."""
+    parent = agreement.parent if agreement.parent_id else None
+    return agreement.state in PREPARING and parent is not None and parent.state in OVER
+
+
+def left_behind_words():
+    return _("Its parent agreement is over, so it can no longer come into force. Abandon it.")
 
 
 def children_in_force(agreement):

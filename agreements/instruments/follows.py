@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from agreements.instruments.family import binding_children
+from agreements.instruments.family import binding_children, unfinished_children
 from agreements.instruments.path import first_stage, following, stage_after
 from agreements.instruments.states import AgreementState
 
@@ -52,10 +52,17 @@ def _children(agreement):
         ) % {"number": number}
 
 
+def _over(agreement):
+    yield from _children(agreement)
+    if unfinished := unfinished_children(agreement):
+        names = ", ".join(f"“{child}”" for child in unfinished)
+        yield _("Still being prepared under it, and then never in force: %s.") % names
+
+
 TOLD = {
     "forward": _forward,
     "next-stage": _next_stage,
     "suspend": _children,
-    "terminate": _children,
-    "end": _children,
+    "terminate": _over,
+    "end": _over,
 }

@@ -5,6 +5,7 @@ from django.db.models import Prefetch
 from agreements.action.models import Commitment
 from agreements.charter.rules import represented_organizations
 from agreements.instruments.difference import difference
+from agreements.instruments.family import is_left_behind
 from agreements.instruments.guards import is_meant, is_only_for_legislature, missing_next
 from agreements.instruments.hints import hints_of
 from agreements.instruments.kinds import Benefit, SigningItem
@@ -105,7 +106,8 @@ def places_of(agreement, reader, amendment=None):
     With an amendment: also who signed that, whether it is being signed or was merged long ago.
     """
     is_amended = amendment is not None and amendment.state == AmendmentState.SIGNING
-    is_open = is_amended or (agreement.state in SIGNING and not agreement.is_registered)
+    is_to_sign = agreement.state in SIGNING and not agreement.is_registered
+    is_open = is_amended or (is_to_sign and not is_left_behind(agreement))
     return [_place(place, reader, amendment, is_open) for place in agreement.parties.all()]
 
 

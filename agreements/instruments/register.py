@@ -41,20 +41,24 @@ def is_in_force(*, today=None):
     """The condition of holding on that day, whether or not the calendar was applied yet."""
     day = today or timezone.localdate()
     holds = Q(ends_on=None) | Q(ends_on__gte=day)
-    return Q(holds, state=AgreementState.IN_FORCE, starts_on__lte=day)
+    stands = Q(termination_decided_on=None) | Q(termination_on__gt=day)
+    return Q(holds, stands, state=AgreementState.IN_FORCE, starts_on__lte=day)
 
 
 def is_expiring(days, *, today=None):
-    """The condition of holding, with a last day at most so many days away."""
+    """The condition of holding, and of ending or being terminated in at most so many days."""
     day = today or timezone.localdate()
-    return is_in_force(today=day) & Q(ends_on__lte=day + timedelta(days=days))
+    last = day + timedelta(days=days)
+    is_terminated = Q(termination_decided_on__isnull=False, termination_on__lte=last)
+    return is_in_force(today=day) & (Q(ends_on__lte=last) | is_terminated)
 
 
 def is_lapsing(days=30, *, today=None):
-    """The condition of ending soon while nobody has drafted its renewal."""
+    """The condition of ending soon while nobody has drafted its renewal or decided to end it."""
     rows = apps.get_model("agreements", "Agreement").objects.order_by()
     renewals = rows.filter(renews__isnull=False).exclude(state=AgreementState.ABANDONED)
-    return is_expiring(days, today=today) & ~Q(pk__in=renewals.values("renews"))
+    unseen = Q(termination_decided_on=None) & ~Q(pk__in=renewals.values("renews"))
+    return is_expiring(days, today=today) & unseen
 
 
 def waits_since():
@@ -172,7 +176,11 @@ def _unsigned(user):
     """A place of a party this reader speaks for has no signature yet, and it is time for one."""
     signatures = apps.get_model("agreements", "Signature").objects.standing().order_by()
     under = signatures.filter(place=OuterRef("pk"))
-    first = Q(agreement__state__in=SIGNING) & ~Exists(under.filter(amendment=None))
+    first = (
+        ~Q(agreement__parent__state__in=OVER)
+        & Q(agreement__state__in=SIGNING)
+        & ~Exists(under.filter(amendment=None))
+    )
     amended = Q(agreement__amendments__state=AmendmentState.SIGNING) & ~Exists(
         under.filter(amendment__state=AmendmentState.SIGNING)
     )

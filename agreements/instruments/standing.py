@@ -7,6 +7,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from agreements.instruments.family import is_left_behind, left_behind_words
 from agreements.instruments.states import PREPARING, SIGNING, AgreementState
 from agreements.instruments.waiting import waiting_of
 
@@ -57,12 +58,14 @@ def in_short(names, most=3):
 
 def days_left(agreement, *, today=None):
     """Days until its last one; None without a last day."""
-    if agreement.ends_on is None:
+    if agreement.last_day is None:
         return None
-    return (agreement.ends_on - (today or timezone.localdate())).days
+    return (agreement.last_day - (today or timezone.localdate())).days
 
 
 def _on_its_way(agreement, today):
+    if is_left_behind(agreement):
+        return Standing(left_behind_words(), "bad", "slash-circle")
     waiting = waiting_of(agreement, today=today)
     words = {"whom": whom_of(waiting), "day": _day(waiting.since)}
     if waiting.organizations:
@@ -98,7 +101,7 @@ def _holding(agreement, today):
     if left is None:
         return Standing(_("In force, without a last day"), "good", "check-circle-fill", note)
     if left < 0:
-        words = _("Its last day was %s") % _day(agreement.ends_on)
+        words = _("Its last day was %s") % _day(agreement.last_day)
         return Standing(words, "bad", "clock-history", note)
     return Standing(_left_in_words(agreement, left), *_urgency(agreement, left), note)
 
@@ -107,7 +110,7 @@ def _left_in_words(agreement, left):
     if left == 0:
         return _("In force, today is its last day")
     if left > DAYS_UP_TO:
-        return _("In force until %s") % _day(agreement.ends_on)
+        return _("In force until %s") % _day(agreement.last_day)
     return ngettext("In force, %d day left", "In force, %d days left", left) % left
 
 

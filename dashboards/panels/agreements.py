@@ -116,7 +116,7 @@ def _stuck(sight: Sight, row: Any) -> Stuck:
 def _lapsing(sight: Sight, row: Any) -> tuple[Any, ...]:
     left = days_left(row, today=sight.today)
     words = ngettext("Ends in %d day, no renewal", "Ends in %d days, no renewal", left) % left
-    until = _("until %s") % date_format(row.ends_on, "SHORT_DATE_FORMAT")
+    until = _("until %s") % date_format(row.last_day, "SHORT_DATE_FORMAT")
     return words, "bad", "clock", f"{row.type.short}, {until}", None
 
 

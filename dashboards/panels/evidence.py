@@ -175,9 +175,9 @@ def _agreements(ids: Sequence[int]) -> dict[int, Line]:
 
 
 def _term(row: Agreement) -> tuple[str, ...]:
-    if row.ends_on is None:
+    if row.last_day is None:
         return (row.number,) if row.number else ()
-    until = _("until %(day)s") % {"day": _day(row.ends_on)}
+    until = _("until %(day)s") % {"day": _day(row.last_day)}
     return (row.number, until) if row.number else (until,)
 
 

@@ -76,7 +76,6 @@ class ChildrenMixin:
                 label=f"{child.type.short}: {child.title}",
                 choices=choices[:1] if child.type.needs_parent else choices,
                 widget=forms.RadioSelect,
-                initial=Goes.ALONG if child.type.needs_parent else None,
                 error_messages={"required": _("Say what happens to this agreement.")},
                 help_text=NEEDS_PARENT if child.type.needs_parent else "",
             )

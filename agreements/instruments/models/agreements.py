@@ -216,6 +216,12 @@ class Agreement(Timestamped, SampleMarked, Versioned):
     def __str__(self):
         return self.title
 
+    @property
+    def last_day(self):
+        """When it ends as things stand: its term's last day, or that of a decided termination."""
+        decided = self.termination_on if self.termination_decided_on else None
+        return min((day for day in (self.ends_on, decided) if day), default=None)
+
     def get_absolute_url(self):
         return reverse("agreements:agreement-detail", args=[self.pk])
 

@@ -13,6 +13,8 @@ from agreements.instruments.querysets import AgreementDocumentQuerySet, OfAgreem
 from collabgov.kit.audit import tracked
 from collabgov.kit.models import SampleMarked, Timestamped, Versioned
 
+LONGEST_PROMISE = 500  # characters of a commitment
+
 
 @tracked
 class Clause(Timestamped, SampleMarked, Versioned):
@@ -75,6 +77,12 @@ class Clause(Timestamped, SampleMarked, Versioned):
 
     def __str__(self):
         return self.number or self.text[:80]
+
+    @property
+    def promise(self):
+        """Its text in one line, no longer than a commitment may be."""
+        words = " ".join(self.text.split())
+        return words if len(words) <= LONGEST_PROMISE else words[: LONGEST_PROMISE - 1] + "…"
 
 
 @tracked

@@ -2,7 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -12,7 +12,7 @@ from agreements.documents.kinds import DocumentKind
 from agreements.instruments.family import began_on
 from agreements.instruments.kinds import AmendmentKind, ChangeOf
 from agreements.instruments.models import Amendment, AmendmentChange, Signature
-from agreements.instruments.states import AgreementState, AmendmentState
+from agreements.instruments.states import BINDING, AgreementState, AmendmentState
 from agreements.instruments.transitions.content import one_line, tidied
 from agreements.instruments.transitions.in_effect import (
     apply_details,
@@ -197,6 +197,20 @@ def _check_last_day(agreement, amendment, day):
         raise ValidationError({"ends_on": _("This day has passed.")})
     elif amendment.effective_on is not None and day < amendment.effective_on:
         raise ValidationError({"ends_on": _("This is before the amendment takes effect.")})
+    else:
+        _require_nothing_below_after(agreement, day)
+
+
+def _require_nothing_below_after(agreement, day):
+    """What is in force under it does not end by a day that nobody said of it."""
+    longer = Q(ends_on=None) | Q(ends_on__gt=day)
+    children = agreement.children.filter(longer, state__in=BINDING, stands_alone=False)
+    if names := ", ".join(f"“{child}”" for child in children.order_by("pk")):
+        words = _(
+            "What is in force under it holds for longer: %s. Shorten that first, or end this"
+            " agreement by common accord and say what happens to what is under it."
+        )
+        raise ValidationError({"ends_on": words % names})
 
 
 @transaction.atomic

@@ -23,7 +23,6 @@ from collabgov.kit.models import save_checked
 from collabgov.kit.once import made_a_moment_ago
 
 FIELDS = ("number", "text", "is_obligation", "owed_by", "due_on")
-LONGEST_PROMISE = 500
 
 
 @transaction.atomic
@@ -83,7 +82,8 @@ def remove_clause(*, clause, by, version=None):
 def promise_obligation(*, clause, by, due_on, promise=None):
     """The obligation becomes a commitment of whoever owes it, with the clause as its source.
 
-    Only of what is in force: the organization signed for it, so it counts as accepted.
+    Only of what is in force: the organization signed for it, so it counts as accepted. In other
+    words or for another day than the clause it waits for the organization's answer.
     """
     agreement = lock_agreement(clause.agreement)
     fresh = lock_row(clause)
@@ -91,7 +91,7 @@ def promise_obligation(*, clause, by, due_on, promise=None):
         raise IllegalMove(refusal)
     if not fresh.is_obligation or fresh.is_removed:
         raise Refused(_("Nobody owes anything under this clause."))
-    words = _promised(promise or fresh.text)
+    words = " ".join(promise.split()) if promise else fresh.promise
     made = {"clause": fresh, "promise": words, "original_due_on": due_on, "recorded_by": by}
     if twin := made_a_moment_ago(Commitment.objects, when="created_at", **made):
         return twin
@@ -112,11 +112,6 @@ def not_in_force(agreement):
         return ""
     words = _("Only what is in force becomes a commitment; this agreement is “%s”.")
     return words % AgreementState(agreement.state).label
-
-
-def _promised(text):
-    words = " ".join(text.split())
-    return words if len(words) <= LONGEST_PROMISE else words[: LONGEST_PROMISE - 1] + "…"
 
 
 def tidy(fields):

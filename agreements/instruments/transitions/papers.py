@@ -108,6 +108,8 @@ def detach_document(*, paper, by, reason):
     name, document = str(fresh), fresh.document
     if fresh.role == R.TERMINATION and agreement.termination_decided_on:
         raise Refused(_("The termination rests on this letter."))
+    if fresh.role == R.LEGISLATURE and agreement.legislature_approved_on:
+        raise Refused(_("The approval of the legislature rests on this letter."))
     before = missing_documents(agreement, _reached(agreement))
     fresh.delete()
     if len(missing_documents(agreement, _reached(agreement))) > len(before):

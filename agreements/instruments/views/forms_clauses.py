@@ -123,10 +123,16 @@ class ClausePromise(OfClauseMixin, AgreementFormPage):
         if self.record.owed_by is None:
             return ""
         words = {"organization": self.record.owed_by.party.organization.name}
-        return _("%(organization)s owes it, and finds it among its commitments.") % words
+        return (
+            _(
+                "%(organization)s owes it, and finds it among its commitments. In other words or"
+                " for another day than the clause it waits for their answer."
+            )
+            % words
+        )
 
     def get_initial(self):
-        return {"promise": " ".join(self.record.text.split())[:500], "due_on": self.record.due_on}
+        return {"promise": self.record.promise, "due_on": self.record.due_on}
 
     def carry_out(self, form):
         return transitions.promise_obligation(

@@ -8,6 +8,7 @@ from actors.people.models import Appointment
 from actors.search.choosing import ChooseView
 from agreements.charter.rules import represented_organizations
 from agreements.instruments import transitions
+from agreements.instruments.family import is_left_behind, left_behind_words
 from agreements.instruments.forms.parts import ConfirmForm
 from agreements.instruments.forms.signing import (
     PaperCheckForm,
@@ -44,6 +45,8 @@ class SignedNowMixin:
         return self.record.party.organization_id not in spoken_for
 
     def get_closed(self):
+        if is_left_behind(self.agreement):
+            return left_behind_words()
         is_open = self.agreement.state in SIGNING and not self.agreement.is_registered
         if is_open or self.amendment is not None:
             return ""

@@ -3,7 +3,8 @@
 from datetime import timedelta
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Case, Exists, OuterRef, Q, When
+from django.db.models.functions import Least
 from django.utils.translation import gettext_lazy as _
 
 from agreements.instruments.kinds import AmendmentKind
@@ -44,7 +45,7 @@ def agreements_expiring(scope: Scope) -> Signal:
     """Of those that hold; one without a last day never ends."""
     last_of_soon = scope.today + SOON
     return EXPIRING.of(
-        (row.pk, row.ends_on is not None and row.ends_on < last_of_soon and not row.is_seen_to)
+        (row.pk, row.last is not None and row.last < last_of_soon and not row.is_seen_to)
         for row in _agreements(scope)
         if row.holds
     )
@@ -54,15 +55,17 @@ def _agreements(scope: Scope) -> tuple[Any, ...]:
     """Those that are to stand, the soonest to end first; asked for once a page."""
 
     def ask() -> tuple[Any, ...]:
+        is_decided = Q(termination_decided_on__isnull=False)
         rows = Agreement.objects.filter(
             collaboration=scope.collaboration, state__in=[*BINDING, *PREPARING]
         ).exclude(state__in=BINDING, ends_on__lt=scope.today)
         found: Any = with_renewal(rows).annotate(
             holds=is_in_force(today=scope.today),
             is_seen_to=Q(is_renewed=True) | Q(is_extended=True),
+            last=Least("ends_on", Case(When(is_decided, then="termination_on"))),
         )
-        named = ("pk", "title", "ends_on", "holds", "is_seen_to")
-        return tuple(found.order_by("ends_on", "pk").values_list(*named, named=True))
+        named = ("pk", "title", "last", "holds", "is_seen_to")
+        return tuple(found.order_by("last", "pk").values_list(*named, named=True))
 
     return scope.once("agreements", ask)
 

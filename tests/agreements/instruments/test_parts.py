@@ -165,6 +165,17 @@ def test_a_document_is_attached_new_or_chosen_and_detached_with_a_reason(table):
     assert list(agreement.papers.all()) == [new]
 
 
+def test_the_letter_of_an_approval_that_was_given_stays(table):
+    agreement = table.draft()
+    paper = verbs.attach_document(
+        agreement=agreement, by=table.coordinator, role="legislature", file=a_file()
+    )
+    given = {"legislature_needed": True, "legislature_approved_on": day(0)}
+    type(agreement).objects.filter(pk=agreement.pk).update(**given)
+    detach = {"paper": paper, "by": table.coordinator, "reason": "Salah."}
+    refused_unchanged(agreement, lambda: verbs.detach_document(**detach), "DPRD")
+
+
 def test_foreign_and_withdrawn_documents_are_refused(table):
     agreement = table.draft()
     attach = lambda **said: verbs.attach_document(  # noqa: E731
@@ -282,7 +293,33 @@ def test_an_obligation_becomes_a_commitment_with_one_action(table):
     )
     assert verbs.promise_obligation(**promise) == made  # sent twice
     other = verbs.promise_obligation(**promise | {"due_on": day(60)}, promise="Kirim data")
-    assert (other.state, other.promise) == ("accepted", "Kirim data")
+    assert (other.state, other.promise) == ("proposed", "Kirim data")
+
+
+def test_what_the_clause_does_not_say_waits_for_the_organization_that_owes(table):
+    agreement = table.draft()
+    clause = verbs.add_clause(
+        agreement=agreement,
+        by=table.coordinator,
+        text="Mengirim data.",
+        is_obligation=True,
+        owed_by=agreement.parties.get(party=table.parties[0]),
+        due_on=day(90),
+    )
+    while agreement.state != "ready_to_sign":
+        agreement = verbs.forward(agreement=agreement, by=table.coordinator)
+    table.signed(agreement)
+    told = [
+        (table.coordinator, day(90), None),
+        (table.coordinator, day(3), None),
+        (table.coordinator, day(90), "Membayar sepuluh miliar"),
+        (table.speakers[0], day(4), "Mengirim data penduduk"),
+    ]
+    made = [
+        verbs.promise_obligation(clause=clause, by=by, due_on=due, promise=words)
+        for by, due, words in told
+    ]
+    assert [one.state for one in made] == ["accepted", "proposed", "proposed", "accepted"]
 
 
 def test_nothing_is_promised_where_nobody_owes(table):

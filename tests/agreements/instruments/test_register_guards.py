@@ -153,6 +153,15 @@ def test_what_holds_is_not_stuck_at_the_stage_it_was_left_at(shelf):
     assert having(is_stuck()) == {"stuck"}
 
 
+def test_what_is_decided_to_end_is_no_lapse_that_nobody_saw(shelf):
+    soon = Agreement.objects.filter(pk=shelf.soon.pk)
+    assert soon.filter(is_lapsing(90)).exists()
+    decided = {"termination_reason": "Salah.", "termination_on": day(20)}
+    soon.update(termination_asked_on=day(), termination_decided_on=day(), **decided)
+    assert not soon.filter(is_lapsing(90)).exists()
+    assert soon.expiring(days=20).exists()
+
+
 def test_what_waits_longest_comes_first_and_what_is_over_last(shelf):
     assert [row.title for row in Agreement.objects.live_first()] == [
         *("stuck", "signing", "draft", "soon", "long", "ended")

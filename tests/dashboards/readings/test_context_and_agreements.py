@@ -196,6 +196,18 @@ def test_soon_is_less_than_ninety_days(collaboration, left, counts):
     assert numbers(expiring(collaboration)) == (int(counts), 1)
 
 
+def test_a_termination_that_is_decided_is_an_end_too(collaboration):
+    decided = {"termination_reason": "Salah.", "termination_on": days(9)}
+    agreement(
+        collaboration,
+        ends_on=None,
+        termination_asked_on=days(0),
+        termination_decided_on=days(0),
+        **decided,
+    )
+    assert numbers(expiring(collaboration)) == (1, 1)
+
+
 def test_without_a_last_day_nothing_expires(collaboration):
     agreement(collaboration, ends_on=None)
     signal = expiring(collaboration)
