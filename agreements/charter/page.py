@@ -6,7 +6,7 @@ from agreements.charter.kinds import ContextKind, DriverKind
 from agreements.charter.moves import moves_of_collaboration, moves_of_cycle, moves_of_party
 from agreements.charter.states import CollaborationState, PartyState
 from agreements.engagement.models import Meeting
-from agreements.goals.states import OPEN_THEORY, TheoryState
+from agreements.goals.states import TheoryState
 
 MAIN_PATH = (
     CollaborationState.EXPLORING,
@@ -104,11 +104,10 @@ def legal_bases_of(collaboration):
 
 def goals_of(collaboration):
     """The goals, and the theory of change that matters now: agreed, else being written."""
-    wanted = (TheoryState.AGREED, *OPEN_THEORY)
-    rows = collaboration.theories.filter(state__in=wanted)
+    theories = collaboration.theories.exclude(state=TheoryState.SUPERSEDED)
     return {
         "goals": list(collaboration.goals.for_list().with_indicator_count()),
-        "theory": min(rows, key=lambda row: wanted.index(row.state), default=None),
+        "theory": theories.first_shown().first(),
     }
 
 

@@ -187,6 +187,12 @@ class ContextQuerySet(OfCollaborationQuerySet):
     def for_list(self):
         return self.select_related("declared_by__organization")
 
+    def stale(self, *, today=None):
+        """What nobody has looked at for a year; `ContextFactor.is_stale` says it of one."""
+        looked_at_on = Coalesce("reviewed_on", "noted_on")
+        limit = year_before(today or timezone.localdate())
+        return self.alias(last_look=looked_at_on).filter(last_look__lt=limit)
+
 
 class ChangeQuerySet(OfCollaborationQuerySet):
     """Lines of a history, newest first, with who made them."""

@@ -23,6 +23,11 @@ class TheoryQuerySet(OfCollaborationQuerySet):
     def agreed(self):
         return self.filter(state=TheoryState.AGREED)
 
+    def first_shown(self):
+        """The version that matters now: the agreed one, else the newest, which is being written."""
+        agreed_first = Case(When(state=TheoryState.AGREED, then=0), default=1)
+        return self.order_by(agreed_first, "-order")
+
 
 class OfTheoryQuerySet(OfCollaborationQuerySet):
     collaboration_path = "theory__collaboration"

@@ -14,6 +14,7 @@ class TheoryState(TextChoices):
 
 T = TheoryState
 OPEN_THEORY = (T.DRAFT, T.FOR_CONSENT)
+ASKED_THEORY = (T.FOR_CONSENT, T.AGREED)  # the parties state where they stand
 THEORY_MOVES = {
     T.DRAFT: frozenset({T.FOR_CONSENT}),
     T.FOR_CONSENT: frozenset({T.DRAFT, T.AGREED}),

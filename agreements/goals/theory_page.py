@@ -11,18 +11,11 @@ from agreements.goals.kinds import ResultKind, Stance, TheoryEvent
 from agreements.goals.models import TheoryConsent
 from agreements.goals.picture import picture_of
 from agreements.goals.rules import is_coordinator
-from agreements.goals.states import OPEN_THEORY, TheoryState
-from agreements.goals.transitions.theory import ASKED, FOR_IT, SILENT, deciding
+from agreements.goals.states import ASKED_THEORY, OPEN_THEORY, TheoryState
+from agreements.goals.transitions.theory import FOR_IT, SILENT, deciding
 from agreements.goals.words import RESULT_NOTES
 
 FEW, MOST_LINES = 5, 60
-
-
-def shown_first(collaboration):
-    """The version that matters now: the agreed one, else the newest, which is being written."""
-    rows = list(collaboration.theories.all())
-    agreed = [row for row in rows if row.state == TheoryState.AGREED]
-    return next(iter([*agreed, *rows]), None)
 
 
 def facts_of(theory, user):
@@ -84,7 +77,7 @@ def _positions(theory, user, *, may_edit):
     asked = list(deciding(theory.collaboration_id).for_list())
     is_asking = theory.state == TheoryState.FOR_CONSENT
     is_agreed = theory.state == TheoryState.AGREED
-    if theory.state in ASKED:
+    if theory.state in ASKED_THEORY:
         for party in asked:
             said.setdefault(party.pk, TheoryConsent(theory=theory, party=party))
     mine = _represented(theory, user)
@@ -132,7 +125,7 @@ def _counted(rows):
 def _represented(theory, user):
     """The organizations whose word this reader may give on this version now."""
     is_open = theory.collaboration.state != CollaborationState.CLOSED
-    if not is_open or theory.state not in ASKED:
+    if not is_open or theory.state not in ASKED_THEORY:
         return frozenset()
     return represented_organizations(user, theory.collaboration_id)
 

@@ -3,10 +3,10 @@
 import datetime as dt
 from typing import Any
 
-from django.db.models import Case, Count, Exists, Max, OuterRef, Q, Subquery, When
+from django.db.models import Count, Exists, Max, OuterRef, Subquery
 
 from agreements.charter.states import PartyState
-from agreements.goals.states import OPEN_THEORY, TheoryState
+from agreements.goals.states import TheoryState
 from agreements.instruments.states import PREPARING
 from agreements.models import (
     Agreement,
@@ -26,7 +26,6 @@ from agreements.models import (
     Stakeholder,
     TheoryOfChange,
 )
-from collabgov.kit.periods import year_before
 from dashboards.panels.counting import number_of, of_each
 
 Counts = dict[str, Any]
@@ -55,8 +54,6 @@ def _who(today: dt.date) -> Counts:
 
 
 def _why(today: dt.date) -> Counts:
-    limit = year_before(today)
-    looked_at_lately = Q(reviewed_on__gte=limit) | Q(reviewed_on=None, noted_on__gte=limit)
     bases = CollaborationLegalBasis.objects.all()
     running = Cycle.objects.on(today).filter(collaboration=OuterRef("pk"))
     return {
@@ -64,7 +61,7 @@ def _why(today: dt.date) -> Counts:
         "driver_kinds": number_of(Driver.objects.all(), KINDS),
         "factors": number_of(ContextFactor.objects.all()),
         "factor_kinds": number_of(ContextFactor.objects.all(), KINDS),
-        "stale": number_of(ContextFactor.objects.exclude(looked_at_lately)),
+        "stale": number_of(ContextFactor.objects.stale(today=today)),
         "bases": number_of(bases),
         "bases_over": number_of(bases.filter(legal_basis__in_force=False)),
         "cycles": number_of(Cycle.objects.all()),
@@ -74,10 +71,8 @@ def _why(today: dt.date) -> Counts:
 
 def _what(today: dt.date) -> Counts:
     indicators = Indicator.objects.active()
-    agreed_first = Case(When(state=TheoryState.AGREED, then=0), default=1)
-    theories = TheoryOfChange.objects.filter(
-        collaboration=OuterRef("pk"), state__in=[TheoryState.AGREED, *OPEN_THEORY]
-    ).order_by(agreed_first, "-pk")
+    theories = TheoryOfChange.objects.filter(collaboration=OuterRef("pk"))
+    theories = theories.exclude(state=TheoryState.SUPERSEDED).first_shown()
     agreements = Agreement.objects.all()
     return {
         "goals": number_of(Goal.objects.all()),

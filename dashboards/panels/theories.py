@@ -15,13 +15,11 @@ from django.utils.translation import ngettext
 from agreements.charter.kinds import Voice
 from agreements.charter.states import CollaborationState
 from agreements.goals.kinds import Stance
-from agreements.goals.states import TheoryState
+from agreements.goals.states import ASKED_THEORY, TheoryState
 from agreements.instruments.standing import in_short
 from agreements.models import Party, Representative, TheoryChange, TheoryConsent
 from dashboards.panels.stuck import More, Stuck
 from dashboards.sight import Sight
-
-ASKED = (TheoryState.FOR_CONSENT, TheoryState.AGREED)
 
 
 @dataclass(frozen=True)
@@ -75,7 +73,7 @@ def _asked(sight: Sight) -> Any:
     offers = TheoryChange.objects.filter(
         theory=OuterRef("asked__pk"), to_state=TheoryState.FOR_CONSENT
     )
-    one_is_asked = Q(collaboration__theories__state__in=ASKED)
+    one_is_asked = Q(collaboration__theories__state__in=ASKED_THEORY)
     return (
         Party.objects.current(today=sight.today)
         .filter(collaboration__in=sight.ids, voice=Voice.DECIDES)

@@ -8,9 +8,9 @@ from agreements.charter.rules import is_coordinator_of
 from agreements.goals.kinds import Stance, TheoryEvent
 from agreements.goals.models import TheoryConsent
 from agreements.goals.rules import speaks_for
-from agreements.goals.states import TheoryState
+from agreements.goals.states import ASKED_THEORY, TheoryState
 from agreements.goals.transitions.common import locked, past_day
-from agreements.goals.transitions.theory import ASKED, deciding, log_theory
+from agreements.goals.transitions.theory import deciding, log_theory
 from collabgov.kit.errors import Refused
 from collabgov.kit.models import save_checked
 
@@ -60,7 +60,7 @@ def _log(theory, event, consent, *, by, on):
 
 
 def _require_open_question(theory):
-    if theory.state not in ASKED:
+    if theory.state not in ASKED_THEORY:
         raise Refused(_("The parties are not asked about this version now."))
 
 

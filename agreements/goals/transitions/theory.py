@@ -15,7 +15,6 @@ from collabgov.kit.errors import Refused
 from collabgov.kit.models import save_checked
 from collabgov.kit.states import require_move
 
-ASKED = (TheoryState.FOR_CONSENT, TheoryState.AGREED)
 SILENT = (Stance.NOT_STATED, Stance.OBJECT)
 FOR_IT = (Stance.SUPPORT, Stance.ACCEPT)
 

@@ -10,7 +10,7 @@ from agreements.charter.models import Collaboration
 from agreements.goals import transitions
 from agreements.goals.forms.theory import AssumptionForm, LinkForm, ResultForm, SummaryForm
 from agreements.goals.models import Result, ResultLink, TheoryOfChange
-from agreements.goals.theory_page import facts_of, shown_first
+from agreements.goals.theory_page import facts_of
 from agreements.goals.views.base import (
     AimEditPage,
     AimFormPage,
@@ -29,7 +29,7 @@ class CollaborationTheory(VisibleRowsMixin, DetailView):
     context_object_name = "collaboration"
 
     def render_to_response(self, context, **kwargs):
-        theory = shown_first(self.object)
+        theory = self.object.theories.first_shown().first()
         if theory is not None:
             return redirect(theory)
         context["may_edit"] = may_edit(self.request.user, self.object)

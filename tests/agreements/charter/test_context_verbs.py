@@ -145,5 +145,7 @@ def test_nobody_looked_at_it_tomorrow():
     ],
 )
 def test_after_a_year_without_a_look_it_is_stale(noted, reviewed, is_stale):
-    factor = ContextFactor(noted_on=noted, reviewed_on=reviewed)
-    assert factor.is_stale(today=dt.date(2026, 3, 2)) is is_stale
+    factor = ContextFactorFactory(noted_on=noted, reviewed_on=reviewed)
+    today = dt.date(2026, 3, 2)
+    assert factor.is_stale(today=today) is is_stale
+    assert ContextFactor.objects.stale(today=today).exists() is is_stale
