@@ -1,16 +1,21 @@
 """What an agreement says on paper, as plain words: for the printed page and for the DOCX."""
 
 from django.conf import settings
+from django.db.models import Prefetch
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from agreements.instruments.states import BINDING, OVER
+from agreements.instruments.models import Signature
+from agreements.letters.amended import amendment_words, changed_clauses, shown_amendments
+from agreements.letters.signing import signed_by
+from agreements.letters.standing import day_of, notice_of, term_of
 
 
 def words_of(agreement, *, sender="", today=None):
     """Texts only, in the reader's language: a template gets no objects of the site."""
     today = today or timezone.localdate()
+    amendments = shown_amendments(agreement)
+    changed = changed_clauses(amendments)
     return {
         "kind": str(agreement.type),
         "title": agreement.title,
@@ -18,15 +23,16 @@ def words_of(agreement, *, sender="", today=None):
         "sender": str(sender or ""),
         "collaboration": str(agreement.collaboration),
         "state": agreement.get_state_display(),
-        "notice": _notice(agreement),
+        "notice": notice_of(agreement, amendments, today=today),
         "subject": agreement.subject,
-        "term": _term(agreement),
-        "signed_on": _day(agreement.signed_on),
-        "parties": [_party(place) for place in _places(agreement)],
+        "term": term_of(agreement, today=today),
+        "signed_on": day_of(agreement.signed_on),
+        "parties": [_party(place, agreement, amendments) for place in _places(agreement)],
         "bases": [_basis(row) for row in agreement.bases.select_related("legal_basis")],
-        "clauses": [_clause(row) for row in _clauses(agreement)],
+        "clauses": [_clause(row, changed) for row in _clauses(agreement)],
+        "amendments": [amendment_words(each) for each in amendments],
         "printed": _("Printed on %(day)s from %(site)s.")
-        % {"day": _day(today), "site": settings.SITE_NAME},
+        % {"day": day_of(today), "site": settings.SITE_NAME},
         "label": _labels(),
     }
 
@@ -39,57 +45,23 @@ def _labels():
         "subject": _("Subject"),
         "owed_by": _("Owed by"),
         "due_on": _("due"),
+        "amendments": _("Amendments"),
         "signatures": _("Signatures"),
     }
 
 
-def _day(day):
-    return date_format(day, "DATE_FORMAT") if day else ""
-
-
-def _notice(agreement):
-    """What a reader of the paper must know: that it does not hold, or not any more."""
-    if agreement.state in BINDING:
-        return ""
-    label = agreement.get_state_display()
-    if agreement.state in OVER:
-        return _("%(state)s. This agreement no longer holds.") % {"state": label}
-    return _("%(state)s. This text is not signed by all parties yet.") % {"state": label}
-
-
-def _term(agreement):
-    starts, ends = _day(agreement.starts_on), _day(agreement.ends_on)
-    if starts and ends:
-        return _("In force from %(starts)s to %(ends)s.") % {"starts": starts, "ends": ends}
-    if starts:
-        return _("In force from %(starts)s, without a last day.") % {"starts": starts}
-    return _("The term is not fixed yet.")
-
-
 def _places(agreement):
-    places = agreement.parties.for_list()
-    return places.prefetch_related(
-        "signatures__appointment__person", "signatures__appointment__organization"
-    )
+    signatures = Prefetch("signatures", queryset=Signature.objects.standing().for_list())
+    return agreement.parties.for_list().prefetch_related(signatures)
 
 
-def _party(place):
-    signed = [_signature(each) for each in place.signatures.all() if _counts(each)]
+def _party(place, agreement, amendments):
     return {
         "place": _("Party %(number)s") % {"number": place.position},
         "name": place.party.organization.name,
         "number": place.own_number,
-        "signed": "\n".join(signed) if signed else "\n\n" + "_" * 24,
+        "signed": signed_by(place, agreement, amendments),
     }
-
-
-def _counts(signature):
-    return signature.withdrawn_on is None and signature.amendment_id is None
-
-
-def _signature(signature):
-    words = _("%(name)s, signed on %(day)s")
-    return words % {"name": signature.appointment, "day": _day(signature.signed_on)}
 
 
 def _basis(row):
@@ -101,6 +73,12 @@ def _clauses(agreement):
     return rows.select_related("owed_by__party__organization").order_by("position", "pk")
 
 
-def _clause(row):
+def _clause(row, changed):
     owes = row.owed_by.party.organization.name if row.owed_by else ""
-    return {"number": row.number, "text": row.text, "owed_by": owes, "due_on": _day(row.due_on)}
+    return {
+        "number": row.number,
+        "text": row.text,
+        "owed_by": owes,
+        "due_on": day_of(row.due_on),
+        "changed": changed.get(row.pk, ""),
+    }

@@ -19,9 +19,14 @@ EXAMPLE = {
     **dict.fromkeys(("notice", "subject", "term", "signed_on", "printed"), "…"),
     "parties": [{"place": "…", "name": "…", "number": "…", "signed": "…"}],
     "bases": ["…"],
-    "clauses": [{"number": "…", "text": "…", "owed_by": "…", "due_on": "…"}],
+    "clauses": [{"number": "…", "text": "…", "owed_by": "…", "due_on": "…", "changed": "…"}],
+    "amendments": [{"name": "…", "since": "…", "reason": "…", "changes": ["…"]}],
     "label": dict.fromkeys(
-        ("number", "parties", "bases", "subject", "owed_by", "due_on", "signatures"), "…"
+        (
+            *("number", "parties", "bases", "subject", "owed_by", "due_on"),
+            *("amendments", "signatures"),
+        ),
+        "…",
     ),
 }
 

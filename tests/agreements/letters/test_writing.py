@@ -130,15 +130,6 @@ def test_the_package_is_whole_as_word_and_libreoffice_ask_for(agreement):
                     assert target.lstrip("/") in names
 
 
-def test_a_paper_that_does_not_hold_says_so(agreement):
-    with translation.override("en"):
-        assert "not signed by all" in words_of(agreement)["notice"]
-        agreement.state = AgreementState.IN_FORCE
-        assert words_of(agreement)["notice"] == ""
-        agreement.state = AgreementState.TERMINATED
-        assert "no longer holds" in words_of(agreement)["notice"]
-
-
 def test_words_are_text_and_nothing_else(agreement):
     """No object of the site goes into a template."""
 
