@@ -18,7 +18,7 @@ def hints_of(agreement):
 
 
 def _of_its_text(agreement):
-    has_text = agreement.papers.filter(role=DocumentRole.TEXT).exists()
+    has_text = agreement.papers.filter(role=DocumentRole.TEXT, document__withdrawn_at=None).exists()
     if not has_text and not agreement.clauses.exists():
         yield _("Neither a clause nor its text is here yet.")
     if not agreement.number:

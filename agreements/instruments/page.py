@@ -40,6 +40,10 @@ class Reader:
     def speaks_for(self, place):
         return place.party.organization_id in self.spoken_for
 
+    def may_promise(self, clause):
+        """Whoever owes it, or the coordinator; see `promise_obligation` among the rules."""
+        return self.runs_it or (clause.owed_by is not None and self.speaks_for(clause.owed_by))
+
     def may_drop(self, agreement):
         """Whether the request to terminate is theirs to drop; asked only where there is one."""
         is_asked = agreement.state in BINDING and agreement.termination_asked_on
@@ -70,7 +74,7 @@ def facts_of(agreement, user):
         "ways": _ways(agreement, reader, open_one),
         "open_amendment": open_one,
         "places": places_of(agreement, reader, open_one),
-        **_clauses(agreement, may_promise=may_edit and agreement.state == AgreementState.IN_FORCE),
+        **_clauses(agreement, reader),
         "children": _with_standing(agreement.children.for_register().live_first()),
         "renewals": renewals,
         "amendments": [(row, difference(row)) for row in reversed(amendments)],
@@ -141,7 +145,7 @@ def _confirm(signatures, speaks, reader):
     return address("signature-confirm", theirs[0].pk) if theirs else ""
 
 
-def _clauses(agreement, *, may_promise):
+def _clauses(agreement, reader):
     rows = Clause.objects.filter(agreement=agreement).defer("words")
     promised = Commitment.objects.for_list()
     clauses = list(
@@ -150,9 +154,9 @@ def _clauses(agreement, *, may_promise):
         )
     )
     for clause in clauses:
-        clause.promise_url = (
-            address("clause-promise", clause.pk) if may_promise and not clause.is_removed else ""
-        )
+        is_open = agreement.state == AgreementState.IN_FORCE and not clause.is_removed
+        may = is_open and reader.may_promise(clause)
+        clause.promise_url = address("clause-promise", clause.pk) if may else ""
     standing = [clause for clause in clauses if not clause.is_removed]
     owed = [clause for clause in clauses if clause.is_obligation and not _is_gone_for_good(clause)]
     return {"clauses": standing, "obligations": owed}

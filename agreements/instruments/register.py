@@ -114,7 +114,10 @@ class RegisterQuerySet(OfCollaborationQuerySet):
     def with_renewal(self):
         """Annotate `is_renewed`: a renewal of it is being prepared, or holds already."""
         rows = self.model.objects.order_by().filter(renews=OuterRef("pk"))
-        return self.annotate(is_renewed=Exists(rows.exclude(state=AgreementState.ABANDONED)))
+        return self.annotate(is_renewed=Exists(rows.not_given_up()))
+
+    def not_given_up(self):
+        return self.exclude(state=AgreementState.ABANDONED)
 
     def search(self, text):
         """Those that have every word somewhere: title, subject, clauses, number; nearest first."""

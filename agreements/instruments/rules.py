@@ -66,6 +66,12 @@ def asked_to_terminate_it(user, agreement):
 
 
 @rules.predicate
+def is_decided(_user, agreement):
+    """Whether its termination is decided: who asked for it no longer has it in hand."""
+    return agreement.termination_decided_on is not None
+
+
+@rules.predicate
 def speaks_for_ower(user, clause):
     return clause.owed_by is not None and speaks_for_place(user, clause.owed_by)
 
@@ -82,7 +88,8 @@ rules.add_perm("agreements.confirm_signature", speaks_for_signer & ~recorded_it)
 rules.add_perm("agreements.take_back_signature", speaks_for_signer | runs_it)
 rules.add_perm("agreements.request_termination", speaks_for_a_party_to_it | runs_it)
 rules.add_perm(
-    "agreements.drop_termination", speaks_for_a_party_to_it & asked_to_terminate_it | runs_it
+    "agreements.drop_termination",
+    speaks_for_a_party_to_it & asked_to_terminate_it & ~is_decided | runs_it,
 )
 rules.add_perm("agreements.promise_obligation", speaks_for_ower | runs_it)
 rules.add_perm("agreements.manage_agreement_types", is_admin)

@@ -1,8 +1,24 @@
 """Whose signature is still missing; read from what is prefetched where it is."""
 
-from agreements.instruments.states import AmendmentState
+from django.db.models import Max
+from django.utils.translation import gettext_lazy as _
+
+from agreements.instruments.kinds import AgreementEvent
+from agreements.instruments.states import AgreementState, AmendmentState
 
 SIGNED_UNDER = frozenset({AmendmentState.SIGNING, AmendmentState.MERGED})
+
+TEXT_CHANGED = _("What is being signed has changed meanwhile. Read it, then sign once more.")
+
+
+def text_signed(agreement, amendment=None):
+    """Which text is signed now, as a form carries it: another one once it was open again."""
+    if amendment is not None:
+        return f"{amendment.pk}.{amendment.version}"
+    offered = agreement.changes.filter(
+        event=AgreementEvent.MOVED, to_state=AgreementState.READY_TO_SIGN
+    ).exclude(from_state=AgreementState.PARTLY_SIGNED)  # a signature that was taken back
+    return str(offered.aggregate(last=Max("pk"))["last"] or "")
 
 
 def waits_for_word(signature):

@@ -54,12 +54,18 @@ def _was_amended(agreement):
 
 
 def typing_refusal(agreement):
-    """Why the text is closed, and what leads further."""
-    if agreement.is_registered and agreement.state == AgreementState.IN_FORCE:
-        words = _(
-            "What was registered can be typed in for %(days)s days, until its first amendment."
-            " Now it is changed by an amendment."
-        )
-        return words % {"days": DAYS}
+    """Why it cannot be typed in, and what leads further."""
+    if not agreement.is_registered or agreement.state != AgreementState.IN_FORCE:
+        return closed_text(agreement)
+    if is_typed_in(agreement):
+        return _("Here only its words can be corrected. Its term is changed by an amendment.")
+    words = _(
+        "What was registered can be typed in for %(days)s days, until its first amendment."
+        " Now it is changed by an amendment."
+    )
+    return words % {"days": DAYS}
+
+
+def closed_text(agreement):
     label = AgreementState(agreement.state).label
     return _("The text can no longer change: “%s”.") % label

@@ -1,14 +1,14 @@
 """What may be done next with an agreement, as buttons: the main one first, the grave ones last."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from agreements.instruments.path import earlier, following, stage_after
-from agreements.instruments.states import BINDING, PREPARING, WRITING, AgreementState
+from agreements.instruments.path import following, stage_after
+from agreements.instruments.possible import DESPITE_AMENDMENT, POSSIBLE, in_states
+from agreements.instruments.states import BINDING, WRITING, AgreementState
 
 S = AgreementState
 MAIN, OTHER, GRAVE = "main", "other", "grave"
@@ -16,14 +16,12 @@ MAIN, OTHER, GRAVE = "main", "other", "grave"
 
 @dataclass(frozen=True)
 class Way:
-    """One verb: its button, when it is offered, and how weighty it is."""
+    """One verb: its button, and how weighty it is; when it is offered: see `possible.py`."""
 
     verb: str
     label: str
     icon: str
     group: str
-    is_open: Callable
-    despite_amendment: bool = False
 
 
 @dataclass(frozen=True)
@@ -33,50 +31,22 @@ class Button:
     icon: str
 
 
-def in_states(*states):
-    return lambda agreement: agreement.state in states
-
-
-def _is_asked_to_end(agreement):
-    return agreement.state in BINDING and bool(agreement.termination_asked_on)
-
-
-def _may_be_terminated(agreement):
-    return agreement.state in BINDING and not agreement.termination_decided_on
-
-
-def _may_be_renewed(agreement):
-    return agreement.state in (*BINDING, S.ENDED) and not agreement.is_renewed
-
-
 COORDINATOR = (
-    Way("forward", _("Pass it on"), "arrow-right", MAIN, lambda a: following(a) is not None),
-    Way("approve", _("Record the approval"), "check-lg", MAIN, in_states(S.LEGISLATURE)),
-    Way("resume", _("Resume it"), "arrow-repeat", MAIN, in_states(S.SUSPENDED)),
-    Way("next-stage", _("Next stage"), "arrow-right", OTHER, lambda a: bool(stage_after(a))),
-    Way("send-back", _("Send it back"), "arrow-left", OTHER, lambda a: bool(earlier(a))),
-    Way("review", _("Record a review"), "clipboard-check", OTHER, in_states(*BINDING)),
-    Way("renew", _("Draft its renewal"), "arrow-repeat", OTHER, _may_be_renewed, True),
-    Way("suspend", _("Suspend it"), "pause-circle", GRAVE, in_states(S.IN_FORCE)),
-    Way("end", _("End it by common accord"), "check-circle", GRAVE, in_states(*BINDING)),
-    Way("terminate", _("Terminate it"), "slash-circle", GRAVE, _may_be_terminated),
-    Way("abandon", _("Abandon it"), "x-circle", GRAVE, in_states(*PREPARING)),
+    Way("forward", _("Pass it on"), "arrow-right", MAIN),
+    Way("approve", _("Record the approval"), "check-lg", MAIN),
+    Way("resume", _("Resume it"), "arrow-repeat", MAIN),
+    Way("next-stage", _("Next stage"), "arrow-right", OTHER),
+    Way("send-back", _("Send it back"), "arrow-left", OTHER),
+    Way("review", _("Record a review"), "clipboard-check", OTHER),
+    Way("renew", _("Draft its renewal"), "arrow-repeat", OTHER),
+    Way("suspend", _("Suspend it"), "pause-circle", GRAVE),
+    Way("end", _("End it by common accord"), "check-circle", GRAVE),
+    Way("terminate", _("Terminate it"), "slash-circle", GRAVE),
+    Way("abandon", _("Abandon it"), "x-circle", GRAVE),
 )
 ANY_PARTY = (
-    Way(
-        "request-termination",
-        _("Request its termination"),
-        "flag",
-        GRAVE,
-        lambda a: a.state in BINDING and not a.termination_asked_on,
-    ),
-    Way(
-        "drop-termination",
-        _("Drop the request to terminate"),
-        "arrow-left",
-        OTHER,
-        _is_asked_to_end,
-    ),
+    Way("request-termination", _("Request its termination"), "flag", GRAVE),
+    Way("drop-termination", _("Drop the request to terminate"), "arrow-left", OTHER),
 )
 
 
@@ -93,10 +63,10 @@ def ways_of(agreement, *, runs_it, is_party, may_drop, is_held_up):
     found = [
         way
         for way in (*COORDINATOR, *ANY_PARTY)
-        if way.is_open(agreement)
-        and (runs_it or (is_party and way in ANY_PARTY))
+        if (runs_it or (is_party and way in ANY_PARTY))
         and (may_drop or way.verb != "drop-termination")
-        and (way.despite_amendment or not (is_held_up and agreement.state in BINDING))
+        and (way.verb in DESPITE_AMENDMENT or not (is_held_up and agreement.state in BINDING))
+        and POSSIBLE[way.verb](agreement)
     ]
     groups = {MAIN: [], OTHER: [], GRAVE: []}
     for way in found:

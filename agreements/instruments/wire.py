@@ -41,7 +41,8 @@ def unpacked(name, value):
 
 def pack_clause(clause):
     """What a clause says, as an object."""
-    return {name: packed(name, getattr(clause, name)) for name in CLAUSE}
+    said = {name: packed(name, getattr(clause, name)) for name in CLAUSE if name != "owed_by"}
+    return said | {"owed_by": clause.owed_by_id}
 
 
 def unpack_clause(said):

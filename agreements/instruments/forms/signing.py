@@ -16,6 +16,7 @@ from agreements.instruments.forms.parts import (
 )
 from agreements.instruments.kinds import Authority, SigningItem
 from agreements.instruments.models import AgreementParty
+from agreements.instruments.signed import TEXT_CHANGED
 from collabgov.kit.forms import DayField
 
 
@@ -59,7 +60,7 @@ class SignForm(ChoosingFormMixin, PaperFields, SmallForm):
     paper_label = _("Power of attorney")
 
     def __init__(self, *args, place, under="", **kwargs):
-        """`under`: which text of which amendment is being signed now; empty: the agreement."""
+        """`under`: which text is being signed now, see `text_signed`."""
         self.place, self.under = place, under
         super().__init__(*args, **kwargs)
 
@@ -108,12 +109,10 @@ class SignForm(ChoosingFormMixin, PaperFields, SmallForm):
         return given
 
     def _require_same_text(self, given):
-        """Whoever signs an amendment saw this text of it: it may have been recalled and changed."""
+        """Whoever signs saw this text: it may have been called back and changed."""
         if given.get("under", "") == self.under:
             return
-        self.add_error(
-            None, _("What is being signed has changed meanwhile. Read it, then sign once more.")
-        )
+        self.add_error(None, TEXT_CHANGED)
         self.data = self.data.copy()
         self.data["under"] = self.under
 
@@ -133,7 +132,7 @@ class SignForm(ChoosingFormMixin, PaperFields, SmallForm):
     def facts(self):
         """What the verb takes; what stands in the folded part counts only when it is unfolded."""
         given = self.cleaned_data
-        facts = {"signed_on": given["signed_on"], "authority": given["authority"]}
+        facts = {name: given[name] for name in ("signed_on", "authority", "under")}
         if given["authority"] == Authority.OWN:
             return facts | {"appointment": given["appointment"], "power": None}
         paper = {"power": given["document"], "power_file": given["file"]}

@@ -228,7 +228,7 @@ def offer_amendment(*, amendment, by, note="", version=None):
     for row in changes:
         if row.field:  # days have passed since it was drafted
             _check_detail(agreement, fresh, row.field, unpacked(row.field, row.after))
-    if moved := moved_meanwhile(agreement, changes):
+    if moved := moved_meanwhile(agreement, fresh, changes):
         raise Refused(moved)
     apply_details(agreement, changes)  # on the copy in memory: would it be a possible agreement?
     agreement.full_clean()
@@ -244,7 +244,7 @@ def _require_new_end(changes):
 
 def _require_room(agreement):
     """A renewal that is on its way begins after the last day."""
-    for renewal in agreement.renewals.exclude(state=S.ABANDONED):
+    for renewal in agreement.renewals.not_given_up():
         begins, last = renewal.starts_on, agreement.ends_on
         if begins is not None and last is not None and begins <= last:
             raise Refused(_("“%s” renews it and begins before the new last day.") % renewal)

@@ -13,7 +13,7 @@ from agreements.instruments.states import BINDING, SIGNING, AgreementState, Amen
 from agreements.instruments.transitions.beginning import come_into_force
 from agreements.instruments.transitions.carrying import all_below, end_by_itself, lapse
 from agreements.instruments.transitions.ending import take_effect
-from agreements.instruments.transitions.in_effect import merge_if_ready
+from agreements.instruments.transitions.in_effect import merge_if_ready, moved_meanwhile
 
 S = AgreementState
 BEGAN, AMENDED, TERMINATED, ENDED = "in_force", "amended", "terminated", "ended"
@@ -48,6 +48,18 @@ def _amend_one(amendment, day):
         return []
     merged = merge_if_ready(agreement, fresh, by=None, today=day)
     return [Applied(AMENDED, agreement)] if merged else []
+
+
+def held_up(*, today=None):
+    """Due amendments that cannot take effect, each with the sentence that says why."""
+    day = today or timezone.localdate()
+    due = Amendment.objects.filter(
+        state=AmendmentState.SIGNING, effective_on__lte=day, agreement__state=S.IN_FORCE
+    )
+    for amendment in due.select_related("agreement__collaboration").order_by("pk"):
+        changes = amendment.changes.select_related("clause")
+        if why := moved_meanwhile(amendment.agreement, amendment, changes):
+            yield amendment, why
 
 
 def _begin(day):

@@ -13,7 +13,8 @@ from agreements.instruments.guards import is_concluded
 from agreements.instruments.kinds import DocumentRole
 from agreements.instruments.models import Agreement, Clause
 from agreements.instruments.path import first_stage
-from agreements.instruments.states import BINDING, OVER, WRITING, AgreementState
+from agreements.instruments.possible import renewal_refusal
+from agreements.instruments.states import OVER, WRITING, AgreementState
 from agreements.instruments.transitions import content
 from agreements.instruments.transitions.moving import (
     lock_agreement,
@@ -25,7 +26,7 @@ from agreements.instruments.transitions.moving import (
 from agreements.instruments.transitions.papers import attach
 from agreements.instruments.transitions.parties import seat
 from agreements.instruments.typing_in import open_details, typing_refusal
-from collabgov.kit.errors import AlreadySaved, IllegalMove, Refused
+from collabgov.kit.errors import AlreadySaved, IllegalMove
 from collabgov.kit.forms import new_submission_id, own_submission
 from collabgov.kit.models import save_checked
 
@@ -118,11 +119,11 @@ def register_agreement(
         signed_on=not_in_future(signed_on, field="signed_on"),
         **{name: said[name] for name in ("type", "starts_on", "ends_on") if name in said},
     )
-    _require_term(agreement, said["type"])
     if file is None and document is None:
         raise ValidationError({"file": _("Add the signed document.")})
+    _require_whole(agreement, said["type"], parties)
     _stand(agreement, said.get("parent"))
-    _begin(agreement, said, _enough(parties, said["type"]))
+    _begin(agreement, said, parties)
     attach(
         agreement,
         by=by,
@@ -135,6 +136,11 @@ def register_agreement(
     return agreement
 
 
+def _require_whole(agreement, kind, parties):
+    _require_term(agreement, kind)
+    _require_enough(parties, kind)
+
+
 def _require_term(agreement, kind):
     if agreement.starts_on is None:
         raise ValidationError({"starts_on": _("Say from which day it is in force.")})
@@ -145,14 +151,13 @@ def _require_term(agreement, kind):
         raise ValidationError({"signed_on": _("This is after its last day.")})
 
 
-def _enough(parties, kind):
+def _require_enough(parties, kind):
     if len([row for row in parties if row[1]]) < (1 if kind.is_one_sided else 2):
         raise ValidationError(
             {"parties": _("Name the party that signs.")}
             if kind.is_one_sided
             else {"parties": _("Name at least two parties that sign.")}
         )
-    return parties
 
 
 def _stand(agreement, parent):
@@ -219,15 +224,9 @@ def _require_editable(agreement, changed):
 def renew(*, agreement, by):
     """Draft what follows it: same parties and clauses, the term from the day after."""
     fresh = lock_agreement(agreement)
-    last = last_day_of(fresh)
-    if fresh.state not in (*BINDING, S.ENDED):
-        raise IllegalMove(_("Only what is or was in force can be renewed."))
-    if last is None:
-        raise Refused(_("It has no last day, so there is nothing to renew."))
-    others = fresh.renewals.exclude(state=S.ABANDONED)
-    if other := others.first():
-        raise Refused(_("“%s” already renews it.") % other)
-    renewal = _successor(fresh, last, by=by)
+    if why := renewal_refusal(fresh):
+        raise IllegalMove(why)
+    renewal = _successor(fresh, last_day_of(fresh), by=by)
     save_checked(renewal)
     _copy_parts(fresh, renewal)
     log(renewal, "drafted", by=by, source="")

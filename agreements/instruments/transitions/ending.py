@@ -9,7 +9,6 @@ from agreements.charter.transitions.locking import last_day, require_reason
 from agreements.documents.holding import require_standing
 from agreements.instruments.kinds import DocumentRole
 from agreements.instruments.models import AgreementDocument
-from agreements.instruments.rules import coordinates_it
 from agreements.instruments.states import BINDING, AgreementState
 from agreements.instruments.transitions.carrying import (
     NO_REQUEST,
@@ -88,12 +87,14 @@ def drop_termination(*, agreement, by, reason=""):
     require_no_amendment(fresh)
     if not (fresh.termination_asked_on or fresh.termination_decided_on):
         raise Refused(_("Nobody asked to terminate it."))
+    if not by.has_perm("agreements.drop_termination", fresh):
+        raise Refused(
+            _("The termination is decided: only the coordinator can drop it.")
+            if fresh.termination_decided_on
+            else _("Only who asked for it, or the coordinator, can drop the request.")
+        )
     if fresh.termination_decided_on:
-        if not coordinates_it(by, fresh):
-            raise Refused(_("The termination is decided: only the coordinator can drop it."))
         stand_with_parent_again(fresh, by=by, note=reason.strip())
-    elif not by.has_perm("agreements.drop_termination", fresh):
-        raise Refused(_("Only who asked for it, or the coordinator, can drop the request."))
     for name, value in NO_REQUEST.items():
         setattr(fresh, name, value)
     save(fresh)

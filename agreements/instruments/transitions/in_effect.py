@@ -27,7 +27,7 @@ def merge_if_ready(agreement, amendment, *, by, today=None):
     if amendment.state != A.SIGNING or not is_signed(agreement, amendment):
         return False
     changes = list(amendment.changes.select_related("clause"))
-    if moved := moved_meanwhile(agreement, changes):
+    if moved := moved_meanwhile(agreement, amendment, changes):
         if by is None:  # the calendar asks nobody: it waits until somebody looks
             return False
         raise Refused(moved)
@@ -41,13 +41,23 @@ def merge_if_ready(agreement, amendment, *, by, today=None):
     return True
 
 
-def moved_meanwhile(agreement, changes):
+def moved_meanwhile(agreement, amendment, changes):
     """Which line no longer begins at what the agreement says; nobody signs such a difference."""
     for change in changes:
         if change.before != _said_now(agreement, change):
-            words = _("“%s” is no longer as the amendment says it was. Save the amendment anew.")
-            return words % _name_of_change(agreement, change)
+            return " ".join(_how_to_go_on(agreement, amendment, change))
     return ""
+
+
+def _how_to_go_on(agreement, amendment, change):
+    name = _name_of_change(agreement, change)
+    yield _("“%s” is no longer as the amendment says it was.") % name
+    if amendment.state == A.SIGNING:
+        yield _("Recall the amendment to its draft first.")
+    if change.of == ChangeOf.FIELD:
+        yield _("Save the amendment anew.")
+    else:
+        yield _("Drop this line of it and say it anew.")
 
 
 def _name_of_change(agreement, change):

@@ -8,7 +8,7 @@ from agreements.charter.transitions.locking import lock_open, lock_row
 from agreements.instruments.models import AgreementChange, Signature
 from agreements.instruments.path import first_stage, place_on_way
 from agreements.instruments.states import MOVES, SIGNING, WRITING, AgreementState
-from agreements.instruments.typing_in import text_is_open, typing_refusal
+from agreements.instruments.typing_in import closed_text, text_is_open, typing_refusal
 from collabgov.kit.errors import IllegalMove, Refused
 from collabgov.kit.models import save_checked
 from collabgov.kit.states import require_move
@@ -94,8 +94,7 @@ def require_unchanged(record, version):
 
 def require_writing(agreement):
     if agreement.state not in WRITING:
-        label = S(agreement.state).label
-        raise IllegalMove(_("The text can no longer change: “%s”.") % label)
+        raise IllegalMove(closed_text(agreement))
 
 
 def require_open_text(agreement):

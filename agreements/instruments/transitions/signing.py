@@ -12,7 +12,7 @@ from agreements.instruments.guards import parent_refusals, renewal_refusals
 from agreements.instruments.kinds import Authority
 from agreements.instruments.models import Signature
 from agreements.instruments.rules import coordinates_it, speaks_for_place
-from agreements.instruments.signed import is_signed, last_signed_on
+from agreements.instruments.signed import TEXT_CHANGED, is_signed, last_signed_on, text_signed
 from agreements.instruments.states import BINDING, SIGNING, AgreementState, AmendmentState
 from agreements.instruments.transitions.beginning import come_into_force
 from agreements.instruments.transitions.content import again
@@ -46,11 +46,13 @@ def sign(
     power=None,
     power_file=None,
     amendment=None,
+    under=None,
 ):
     """A party has signed, under the agreement or under its open amendment.
 
     Recorded by whoever speaks for the party, or by the coordinator on its behalf. With the last
     signature that is needed it is in force, or an amendment is merged, once its day has come.
+    `under`: the text that whoever signs saw, see `text_signed`; under another nobody signs unseen.
     """
     agreement = lock_agreement(place.agreement)
     fresh = lock_row(place)
@@ -67,6 +69,8 @@ def sign(
         is_sample=agreement.is_sample,
     )
     _require_possible(agreement, amended)
+    if under is not None and under != text_signed(agreement, amended):
+        raise Refused(TEXT_CHANGED)
     if not fresh.must_sign:
         raise Refused(_("%s does not have to sign this agreement.") % fresh)
     _require_right(signature)

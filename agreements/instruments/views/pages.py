@@ -7,7 +7,8 @@ from agreements.instruments.difference import difference
 from agreements.instruments.models import Agreement, AgreementParty, Amendment
 from agreements.instruments.page import Reader, facts_of, places_of, signatures_for_page
 from agreements.instruments.standing import standing_of
-from agreements.instruments.states import AmendmentState
+from agreements.instruments.states import OPEN_AMENDMENT, AmendmentState
+from agreements.instruments.transitions.in_effect import moved_meanwhile
 from agreements.instruments.ways import address
 from collabgov.kit.access import VisibleRowsMixin
 
@@ -58,7 +59,7 @@ class AmendmentDetail(VisibleRowsMixin, DetailView):
                 "agreement__collaboration", "agreement__type", "document", "recorded_by__person"
             )
         )
-        return rows.prefetch_related("changes", places("agreement__"))
+        return rows.prefetch_related("changes__clause", places("agreement__"))
 
     def get_context_data(self, **kwargs):
         amendment, user = self.object, self.request.user
@@ -67,6 +68,7 @@ class AmendmentDetail(VisibleRowsMixin, DetailView):
         is_draft = amendment.state == AmendmentState.DRAFT
         return super().get_context_data(
             parts=difference(amendment),
+            outdated=outdated(amendment),
             places=places_of(amendment.agreement, reader, amendment),
             is_signing=amendment.state == AmendmentState.SIGNING,
             moves=moves_of(amendment) if reader.runs_it else [],
@@ -76,6 +78,13 @@ class AmendmentDetail(VisibleRowsMixin, DetailView):
             else "",
             **kwargs,
         )
+
+
+def outdated(amendment):
+    """Why an open one cannot take effect as it is, before somebody signs it; or nothing."""
+    if amendment.state not in OPEN_AMENDMENT:
+        return ""
+    return moved_meanwhile(amendment.agreement, amendment, amendment.changes.all())
 
 
 def moves_of(amendment):

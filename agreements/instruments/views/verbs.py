@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from agreements.instruments.follows import follows
 from agreements.instruments.guards import missing_next
 from agreements.instruments.hints import hints_of
+from agreements.instruments.possible import DESPITE_AMENDMENT, POSSIBLE, renewal_refusal
 from agreements.instruments.states import BINDING
 from agreements.instruments.views.forms_base import (
     AgreementFormPage,
@@ -14,8 +15,6 @@ from agreements.instruments.views.forms_base import (
 )
 from agreements.instruments.views.verbs_steps import MOVES
 
-# An open amendment lets this through: it makes another agreement.
-NOT_HELD_UP = ("renew",)
 # Why these are closed although the state would allow them.
 ELSE_CLOSED = {
     "request-termination": _("Its termination is requested already."),
@@ -38,9 +37,11 @@ class OneMoveMixin:
         return super().dispatch(request, *args, **kwargs)
 
     def get_closed(self):
-        if self.move.may(self.agreement):
-            return ""
         verb, state = self.kwargs["verb"], self.agreement.get_state_display()
+        if verb == "renew":
+            return renewal_refusal(self.agreement)
+        if POSSIBLE[verb](self.agreement):
+            return ""
         if self.agreement.state in BINDING and verb in ELSE_CLOSED:
             return ELSE_CLOSED[verb]
         words = {"state": state}
@@ -48,7 +49,7 @@ class OneMoveMixin:
 
     def amendment_in_the_way(self):
         """The open amendment, while which nothing else moves."""
-        if self.kwargs["verb"] in NOT_HELD_UP or self.agreement.state not in BINDING:
+        if self.kwargs["verb"] in DESPITE_AMENDMENT or self.agreement.state not in BINDING:
             return None
         return self.agreement.amendments.open().first()
 

@@ -17,6 +17,7 @@ from agreements.instruments.forms.signing import (
     TakeBackForm,
 )
 from agreements.instruments.models import AgreementParty, Signature
+from agreements.instruments.signed import text_signed
 from agreements.instruments.states import SIGNING, AmendmentState
 from agreements.instruments.transitions.checking import AFTER_WRITING
 from agreements.instruments.views.forms_base import AgreementFormPage, TakesFilesMixin
@@ -68,7 +69,7 @@ class Sign(SignedNowMixin, TakesFilesMixin, AgreementFormPage):
     success_message = _("The signature is recorded.")
 
     def get_form_kwargs(self):
-        under = f"{self.amendment.pk}.{self.amendment.version}" if self.amendment else ""
+        under = text_signed(self.agreement, self.amendment)
         return {**super().get_form_kwargs(), "place": self.record, "under": under}
 
     def get_closed(self):

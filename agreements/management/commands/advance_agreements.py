@@ -4,7 +4,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from agreements.instruments.transitions import advance
-from agreements.instruments.transitions.calendar import AMENDED, BEGAN, ENDED, TERMINATED
+from agreements.instruments.transitions.calendar import AMENDED, BEGAN, ENDED, TERMINATED, held_up
 from collabgov.kit.dates import parse_day
 
 SAID = {
@@ -31,6 +31,9 @@ class Command(BaseCommand):
             if verbosity:
                 about = f"{applied.agreement} ({applied.agreement.collaboration})"
                 self.stdout.write(SAID[applied.what] % about)
+        for amendment, why in held_up(today=day):
+            about = f"{amendment.agreement} ({amendment.agreement.collaboration})"
+            self.stderr.write(f"Waits: {about}, {amendment}: {why}")
         if verbosity:
             done = f"{count} move{'s' * (count != 1)}" if count else "nothing to do"
             self.stdout.write(f"{day.isoformat()}: {done}.")

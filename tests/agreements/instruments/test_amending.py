@@ -1,8 +1,10 @@
 """Amendments and extensions: drafted, offered, signed, merged; nothing else moves meanwhile."""
 
 from functools import partial
+from io import StringIO
 
 import pytest
+from django.core.management import call_command
 
 from agreements.documents.transitions import withdraw
 from agreements.instruments import transitions as verbs
@@ -196,10 +198,11 @@ def test_nobody_signs_a_difference_that_no_longer_begins_where_it_says(table, wi
     else:
         agreement.clauses.filter(pk=clause.pk).update(text="Sudah diganti.")
     last = partial(table.sign, agreement, 1, amendment=amendment)
-    refused_unchanged(rows.get(), last, "tidak lagi seperti")
+    refused_unchanged(rows.get(), last, "tidak lagi seperti .* Tarik dahulu adendumnya")
     verbs.recall_amendment(amendment=amendment, by=table.coordinator)
     offer = partial(verbs.offer_amendment, amendment=amendment, by=table.coordinator)
-    refused_unchanged(rows.get(), offer, "tidak lagi seperti")
+    way = {"detail": "Simpan ulang adendumnya", "clause": "Hapus baris itu"}[what]
+    refused_unchanged(rows.get(), offer, f"tidak lagi seperti [^.]*[.] {way}")
 
 
 def test_the_calendar_merges_no_difference_that_no_longer_begins_where_it_says(table):
@@ -208,6 +211,12 @@ def test_the_calendar_merges_no_difference_that_no_longer_begins_where_it_says(t
     sign_all(table, agreement, verbs.offer_amendment(amendment=amendment, by=table.coordinator))
     Agreement.objects.filter(pk=agreement.pk).update(subject="Sudah diganti.")
     assert list(verbs.advance(today=day(5))) == []
+    said = StringIO()
+    for offset in (4, 5):
+        command = {"today": day(offset).isoformat(), "verbosity": 0, "stderr": said}
+        call_command("advance_agreements", **command)
+    assert said.getvalue().count("Waits: ") == 1
+    assert f"{agreement} ({table.collaboration}), {amendment}" in said.getvalue()
     amendment.refresh_from_db()
     assert amendment.state == "signing"
 

@@ -128,7 +128,7 @@ def test_its_words_may_be_corrected_for_a_while_its_term_not(register, table):
         agreement=agreement, by=table.coordinator, version=agreement.version, title="Benar"
     )
     assert agreement.title == "Benar"
-    with pytest.raises(IllegalMove):
+    with pytest.raises(IllegalMove, match="Masa berlakunya diubah dengan adendum"):
         verbs.edit_agreement(
             agreement=agreement, by=table.coordinator, version=agreement.version, ends_on=day(200)
         )
@@ -159,6 +159,11 @@ def test_one_recorded_in_error_before_its_first_day_is_given_up(register, table)
 def test_nobody_signs_it_again(register, table):
     agreement = register(signed_on=day(-1), starts_on=day(3))
     refused_unchanged(agreement, lambda: table.sign(agreement, 0), "ditandatangani di tempat lain")
+
+
+def test_its_parties_are_read_once_however_they_are_given(register, table):
+    agreement = register(parties=((party, True, "") for party in table.parties))
+    assert agreement.parties.count() == 2
 
 
 def test_a_kind_that_needs_a_parent_is_registered_under_one(register):

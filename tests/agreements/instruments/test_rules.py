@@ -3,7 +3,7 @@
 import pytest
 
 from agreements.instruments import transitions as verbs
-from tests.agreements.instruments.scene import Table, day
+from tests.agreements.instruments.scene import Table, a_file, day
 from tests.factories.actors import UserFactory
 from tests.factories.charter import coordinator_of, member_of, representative_in
 
@@ -70,6 +70,10 @@ def test_who_asked_to_terminate_may_drop_it_and_no_other_party(table, people):
         agreement=agreement, by=table.speakers[1], reason="Beban.", effective_on=day(9)
     )
     assert who_may(people, "drop_termination", agreement) == {"coordinator", "second"}
+    agreement.refresh_from_db()
+    said = {"reason": "Beban.", "effective_on": day(9), "file": a_file()}
+    agreement = verbs.terminate(agreement=agreement, by=table.coordinator, **said)
+    assert who_may(people, "drop_termination", agreement) == {"coordinator"}
 
 
 def test_who_owes_it_may_promise_it(table, people):

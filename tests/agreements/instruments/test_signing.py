@@ -4,6 +4,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from agreements.instruments import transitions as verbs
+from agreements.instruments.signed import text_signed
 from agreements.models import Signature
 from collabgov.kit.errors import IllegalMove, Refused
 from tests.agreements.instruments.scene import (
@@ -287,3 +288,27 @@ def test_what_was_seen_on_paper_is_noted_once_and_may_be_taken_back(table):
     verbs.uncheck_paper(**check)  # nothing is left to take back
     assert not place.checks.exists()
     assert agreement.changes.filter(event="unchecked").count() == 1
+
+
+def test_nobody_signs_another_text_than_they_saw(table):
+    agreement = table.ready()
+    seen = text_signed(agreement)
+    verbs.send_back(agreement=agreement, by=table.coordinator, to="negotiation", reason="Ubah.")
+    agreement = verbs.forward(agreement=agreement, by=table.coordinator)
+    assert agreement.state == "ready_to_sign"
+    refused_unchanged(agreement, lambda: table.sign(agreement, 0, under=seen), "sudah berubah")
+    signature = table.sign(agreement, 0, under=text_signed(agreement))
+    seen = text_signed(agreement)
+    verbs.take_back_signature(signature=signature, by=table.coordinator, reason="Salah.")
+    assert table.sign(agreement, 1, under=seen).pk  # of the text nothing changed
+
+
+def test_nobody_signs_another_amendment_than_they_saw(table):
+    agreement = table.in_force()
+    amendment = table.offered(agreement)
+    seen = text_signed(agreement, amendment)
+    verbs.recall_amendment(amendment=amendment, by=table.coordinator)
+    amendment = verbs.offer_amendment(amendment=amendment, by=table.coordinator)
+    act = lambda under: table.sign(agreement, 0, amendment=amendment, under=under)  # noqa: E731
+    refused_unchanged(agreement, lambda: act(seen), "sudah berubah")
+    assert act(text_signed(agreement, amendment)).amendment == amendment

@@ -240,6 +240,15 @@ def test_who_saw_another_text_reads_it_before_signing(as_coordinator, agreement,
     assert Signature.objects.get().amendment == amendment
 
 
+def test_what_it_says_of_another_text_is_told_before_anybody_signs(agreement, amendment, client):
+    shown = lambda: client.get(amendment.get_absolute_url()).content.decode()  # noqa: E731
+    assert "tidak lagi seperti" not in shown()
+    type(agreement).objects.filter(pk=agreement.pk).update(title="Diganti diam-diam")
+    assert "tidak lagi seperti" in shown()
+    type(amendment).objects.filter(pk=amendment.pk).update(state=A.WITHDRAWN)
+    assert "tidak lagi seperti" not in shown()
+
+
 def test_what_is_being_signed_is_not_edited(agreement, amendment, client):
     send(client, amendment, "offer")
     page = url("amendment-edit", amendment.pk)

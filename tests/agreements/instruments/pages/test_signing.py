@@ -10,7 +10,7 @@ from agreements.models import Agreement, Signature, SigningCheck
 from tests.agreements.instruments.pages.scene import day, pdf, sentences, url
 from tests.factories.actors import AppointmentFactory
 from tests.factories.documents import DocumentFactory
-from tests.factories.instruments import SignatureFactory
+from tests.factories.instruments import AgreementChangeFactory, SignatureFactory
 
 S = AgreementState
 
@@ -58,6 +58,20 @@ def test_sent_twice_there_is_one_signature_and_a_sentence(as_coordinator, places
     page = url("agreement-sign", places[0].pk)
     client.post(page, own(as_coordinator, 0))
     assert sentences(client.post(page, own(as_coordinator, 0)))
+    assert Signature.objects.count() == 1
+
+
+def test_who_saw_another_text_of_it_reads_it_before_signing(as_coordinator, places, client):
+    page, offered = (
+        url("agreement-sign", places[0].pk),
+        {"event": "moved", "to_state": "ready_to_sign"},
+    )
+    data = own(as_coordinator, 0, under=client.get(page).context["form"]["under"].value())
+    AgreementChangeFactory(agreement=places[0].agreement, from_state="negotiation", **offered)
+    answer = client.post(page, data)
+    assert "sudah berubah" in sentences(answer)
+    assert not Signature.objects.exists()
+    client.post(page, data | {"under": answer.context["form"]["under"].value()})
     assert Signature.objects.count() == 1
 
 
