@@ -4,10 +4,19 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from agreements.goals.models import Baseline, Measurement, PeriodLock, ReportingDuty, Target
+from agreements.goals.models import (
+    Baseline,
+    Measurement,
+    MeasurementChange,
+    PeriodLock,
+    ReportingDuty,
+    Target,
+)
 from agreements.goals.periods import Period
+from agreements.goals.remarks import odd_figure
 from agreements.goals.states import MeasurementState
 from agreements.goals.telling import figure_words
 from collabgov.kit.numbers import in_own_words, read_number, shown_number
@@ -29,6 +38,8 @@ class Cell:
     text: str = ""
     error: str = ""
     warning: str = ""
+    is_seen: bool = False  # the page that was sent showed the warning
+    returned: str = ""  # what the verifier wrote when the value was returned
     facts: dict = field(default_factory=dict)
 
     def take(self, typed, was):
@@ -36,14 +47,17 @@ class Cell:
 
         An untouched box changes nothing, whatever somebody else has saved in it since.
         """
+        is_newer = bool(self.initial) and was != self.initial
+        said = _("Somebody else has saved %s here. Look, then save again.") % self.initial
         if typed == was or typed == self.initial:
+            self.warning = said if is_newer and typed != self.initial else self.warning
             return
         self.text = typed if self.is_open else ""
         if not self.is_open:
             said = {"typed": typed, "shown": self.shown or _("Locked")}
             self.error = _("“%(typed)s” was not saved: it says %(shown)s by now.") % said
-        elif self.initial and was != self.initial:
-            self.error = _("Somebody else has saved %s here. Look, then save again.") % self.initial
+        elif is_newer:
+            self.error = said
 
     @property
     def is_open(self):
@@ -113,13 +127,23 @@ class Grid:
     def changed(self):
         return [(row, cell) for row, cell in self.cells if cell.is_changed]
 
+    def final(self, where):
+        """What is submitted: of the whole page ("1"), or of the one period that a phone shows."""
+        found = [one for one in self.cells if where in ("1", one[1].column.key)]
+        return [(row, cell) for row, cell in found if cell.is_open and cell.text]
+
+    def doubts(self, where):
+        """What of it is odd, and was not shown to whoever submits it."""
+        return [(row, cell) for row, cell in self.final(where) if cell.warning and not cell.is_seen]
+
     @property
     def wrong(self):
         return [(row, cell) for row, cell in self.cells if cell.error]
 
     @property
     def odd(self):
-        return [(row, cell) for row, cell in self.cells if cell.warning and cell.is_changed]
+        """What was typed and is worth a second look that nobody took yet."""
+        return [(row, cell) for row, cell in self.changed if cell.warning and not cell.is_seen]
 
     def read(self, texts):
         """Take what was typed, by the name of the cell, and understand it.
@@ -132,6 +156,8 @@ class Grid:
                 continue
             was = texts.get(f"was-{cell.name}", "")
             cell.take(reworded(texts[cell.name], language), reworded(was, language))
+            seen = reworded(texts.get(f"seen-{cell.name}", ""), language)
+            cell.is_seen = bool(seen) and seen == cell.text
             if cell.is_changed and not cell.is_emptied and not cell.error:
                 understand(row, cell)
 
@@ -145,6 +171,7 @@ def grid_of(*, party, pairs, columns):
     is_one = len(pairs) > 1 and len({indicator.pk for indicator, _region in pairs}) == 1
     rows = [Row(indicator, region, is_by_region=is_one) for indicator, region in pairs]
     saved = _saved(party, rows, columns)
+    returned = _returned(saved.values())
     locks = list(PeriodLock.objects.holding().filter(collaboration=party.collaboration_id))
     for row in rows:
         region = row.region.pk if row.region else None
@@ -153,7 +180,9 @@ def grid_of(*, party, pairs, columns):
             if value is not None:
                 value.indicator = row.indicator
                 row.last = value.value
-            row.cells.append(_cell(row, column, value, is_locked=_touches(locks, column)))
+            cell = _cell(row, column, value, is_locked=any(one.touches(column) for one in locks))
+            cell.returned = returned.get(value.pk, "") if value is not None else ""
+            row.cells.append(cell)
     return Grid(party, columns, rows)
 
 
@@ -170,17 +199,28 @@ def _saved(party, rows, columns):
     return {(one.indicator_id, one.region_id, one.starts_on, one.ends_on): one for one in found}
 
 
+def _returned(values):
+    """{value: why it, or the one that it follows, was returned}."""
+    open_ones = [value.pk for value in values if value.state in OPEN_STATES]
+    if not open_ones:
+        return {}
+    rows = MeasurementChange.objects.filter(
+        Q(measurement__in=open_ones) | Q(measurement__superseded_by__in=open_ones),
+        from_state=M.SUBMITTED,
+        to_state=M.RETURNED,
+    )
+    rows = rows.select_related("measurement").order_by("made_at", "pk")
+    return {row.measurement.superseded_by_id or row.measurement_id: row.note for row in rows}
+
+
 def _cell(row, column, value, *, is_locked):
     cell = Cell(f"c-{row.key}-{column.key}", column, value, is_locked)
     if value is not None and value.state == M.DRAFT:
         cell.initial = cell.text = text_of(
             {name: getattr(value, name) for name in ("value", "numerator", "denominator")}
         )
+        cell.warning = odd_figure(row.indicator, value.value)
     return cell
-
-
-def _touches(locks, column):
-    return any(one.starts_on <= column.ends_on and one.ends_on >= column.starts_on for one in locks)
 
 
 def reworded(text, language):
@@ -224,6 +264,8 @@ def warning_about(row, facts):
     value = facts.get("value")
     if value is None:
         return ""
+    if said := odd_figure(row.indicator, value):
+        return said
     if (
         row.last
         and value
@@ -232,8 +274,6 @@ def warning_about(row, facts):
         return _("Far from the last value, %s. Is it right?") % shown_number(row.last)
     if value < 0 and (row.last is None or row.last >= 0):
         return _("Less than nothing. Is it right?")
-    if row.indicator.unit.casefold() in ("%", "persen", "percent") and value > 100:
-        return _("More than 100 percent. Is it right?")
     return ""
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from agreements.goals.forms.grid import GridChoice, PasteForm
 from agreements.goals.grid import grid_of, pairs_of, regions_of
 from agreements.goals.pasting import placed, read_block
+from agreements.goals.remarks import odd_sums
 from agreements.goals.states import MeasurementState
 from agreements.goals.transitions import measurements
 
@@ -55,7 +56,8 @@ class Sheet:
         spread = placed(read_block(said["block"], columns), names, columns, int(said["first"] or 0))
         found = [(self.grid.rows[row].cells[at], text) for (row, at), text in spread.cells.items()]
         texts = {cell.name: text for cell, text in found if cell.is_open}
-        self.grid.read(texts)
+        shown = {f"was-{cell.name}": cell.initial for cell, _text in found}
+        self.grid.read(texts | shown)
         self.filled, self.refused = len(texts), len(found) - len(texts)
         self.unknown, self.homeless = spread.unknown, spread.homeless
         self.paste = PasteForm(columns=self.grid.columns)
@@ -68,21 +70,31 @@ class Sheet:
         for _row, cell in self.grid.cells:
             cell.error = wrong.get(cell.name, "")
 
-    def write(self, *, by, is_final):
+    def write(self, *, by, where=""):
+        """How many were saved only, and how many submitted: those of `where` (see `final`)."""
         grid = self.grid
+        final = grid.final(where)
         return measurements.write_grid(
             by=by,
-            is_final=is_final,
+            final={cell.name for _row, cell in final},
             rows=[
                 (cell.name, facts_of(grid, row, cell)) for row, cell in grid.changed if cell.facts
             ],
             emptied=[cell.measurement for _row, cell in grid.changed if cell.is_emptied],
-            drafts=[
-                cell.measurement
-                for _row, cell in grid.cells
-                if cell.measurement and cell.is_open and not cell.is_changed
-            ],
+            drafts=[cell.measurement for _row, cell in final if not cell.is_changed],
         )
+
+    def sums(self, where=""):
+        """What does not add up in what was written: (indicator, period, sentence)."""
+        touched = [*self.grid.changed, *self.grid.final(where)]
+        slots = {
+            (row.indicator, cell.column.starts_on, cell.column.ends_on): cell.column
+            for row, cell in touched
+        }
+        said = odd_sums(slots, party=self.grid.party)
+        for (indicator, *days), column in slots.items():
+            if sentence := said.get((indicator.pk, *days)):
+                yield indicator, column, sentence
 
 
 def facts_of(grid, row, cell):

@@ -5,11 +5,12 @@ from django.utils.translation import gettext as _
 from agreements.charter.history import Line
 from agreements.goals.models import Measurement, PeriodLock, Rivalry
 from agreements.goals.periods import label_of
+from agreements.goals.remarks import with_remarks
 from agreements.goals.states import MeasurementState, RivalryState
 from agreements.goals.telling import figure_words
 
 M = MeasurementState
-# What may follow in each state: (verb in the address, rule, whether it is a button)
+# What may follow in each state: (verb in the address, rule)
 STEPS = {
     M.DRAFT: (
         ("submit", "agreements.report_measurement"),
@@ -41,8 +42,10 @@ def facts_of(measurement, user):
     rivalry = rivalry_of(measurement)
     locks = PeriodLock.objects.filter(collaboration=measurement.indicator.goal.collaboration_id)
     held = locks.over(measurement.starts_on, measurement.ends_on).first()
+    with_remarks([measurement])
     return {
         "figure": figure_words(measurement),
+        "remarks": measurement.remarks,
         "period": label_of(measurement.starts_on, measurement.ends_on),
         "others": figures,
         "rivalry": rivalry,
@@ -67,12 +70,7 @@ def steps_for(measurement, user, rivalry=None):
 
 def others_of(measurement):
     """What other parties say of the same indicator, region and period."""
-    rows = Measurement.objects.standing().filter(
-        indicator=measurement.indicator_id,
-        region=measurement.region_id,
-        starts_on=measurement.starts_on,
-        ends_on=measurement.ends_on,
-    )
+    rows = Measurement.objects.standing().of_slot(measurement)
     rows = rows.exclude(pk=measurement.pk).exclude(state=M.DRAFT)
     for row in rows.select_related("party__organization", "indicator").order_by("pk"):
         row.words = figure_words(row)
@@ -81,13 +79,7 @@ def others_of(measurement):
 
 def rivalry_of(measurement):
     """The open comparison of its figures, else the last one that was resolved."""
-    rows = Rivalry.objects.filter(
-        indicator=measurement.indicator_id,
-        region=measurement.region_id,
-        starts_on=measurement.starts_on,
-        ends_on=measurement.ends_on,
-    )
-    return rows.order_by("state", "-pk").first()
+    return Rivalry.objects.of_slot(measurement).order_by("state", "-pk").first()
 
 
 def lines_of(measurement):

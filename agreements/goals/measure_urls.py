@@ -10,6 +10,7 @@ from agreements.goals.views import (
     measuring,
     numbers,
     rivalries,
+    verifying,
 )
 
 VERBS = {
@@ -29,7 +30,7 @@ PAGES = [
     ("indicators/<int:pk>/values/new/", measuring.MeasurementCreate, "measurement-create"),
     ("numbers/read/", numbers.NumberRead, "number-read"),
     ("measurements/", measured.MeasurementList, "measurement-list"),
-    ("measurements/verify/", measured.MeasurementsToVerify, "measurement-to-verify"),
+    ("measurements/verify/", verifying.MeasurementsToVerify, "measurement-to-verify"),
     ("measurements/<int:pk>/", measuring.MeasurementDetail, "measurement-detail"),
     ("rivalries/<int:pk>/", rivalries.RivalryDetail, "rivalry-detail"),
     ("rivalries/<int:pk>/resolve/", rivalries.RivalryResolve, "rivalry-resolve"),

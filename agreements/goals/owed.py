@@ -154,10 +154,7 @@ class _Told:
         if place.state == CollaborationState.CLOSED or duty.party.state != PartyState.ACTIVE:
             return True
         return not _is_once(duty) and any(
-            lock.collaboration_id == place.pk
-            and lock.starts_on <= period.ends_on
-            and lock.ends_on >= period.starts_on
-            for lock in self.locks
+            lock.collaboration_id == place.pk and lock.touches(period) for lock in self.locks
         )
 
 

@@ -1,7 +1,7 @@
 """Every way shared goals, indicators and their values are read."""
 
 from django.apps import apps
-from django.db.models import Case, Count, Exists, OuterRef, Q, When
+from django.db.models import Case, Count, Exists, OuterRef, Q, Subquery, When
 from django.db.models.functions import Coalesce
 
 from agreements.charter.querysets import ChangeQuerySet, OfCollaborationQuerySet
@@ -80,6 +80,25 @@ class OfIndicatorQuerySet(OfCollaborationQuerySet):
     collaboration_path = "indicator__goal__collaboration"
 
 
+class OfSlotQuerySet(OfIndicatorQuerySet):
+    """Rows about an indicator, a region (or none) and a period: what figures can differ in."""
+
+    def of_slot(self, record):
+        """Those about the same as a value or a rivalry."""
+        return self.filter(
+            indicator=record.indicator_id,
+            region=record.region_id,
+            starts_on=record.starts_on,
+            ends_on=record.ends_on,
+        )
+
+    def of_outer_slot(self, **more):
+        """The same within a query about a value or a rivalry, of which some have no region."""
+        same = {name: OuterRef(name) for name in ("indicator", *DAYS)}
+        rows = self.order_by().alias(place=Coalesce("region_id", 0))
+        return rows.filter(place=Coalesce(OuterRef("region_id"), 0), **same, **more)
+
+
 class CurrentQuerySet(OfIndicatorQuerySet):
     def current(self):
         """The versions that count."""
@@ -99,7 +118,7 @@ class DutyQuerySet(OfIndicatorQuerySet):
         return self.filter(holds_on(today))
 
 
-class MeasurementQuerySet(OfIndicatorQuerySet):
+class MeasurementQuerySet(OfSlotQuerySet):
     def standing(self):
         """Without those that a newer one replaced."""
         return self.filter(superseded_by=None)
@@ -120,15 +139,8 @@ class MeasurementQuerySet(OfIndicatorQuerySet):
 
     def with_rivalry(self):
         """Annotate `is_rival`: another party says something else, and it is not resolved."""
-        rivalries = apps.get_model("agreements", "Rivalry").objects.order_by()
-        of_slot = rivalries.alias(place=Coalesce("region_id", 0)).filter(
-            place=Coalesce(OuterRef("region_id"), 0),
-            indicator=OuterRef("indicator"),
-            starts_on=OuterRef("starts_on"),
-            ends_on=OuterRef("ends_on"),
-            state=RivalryState.OPEN,
-        )
-        return self.annotate(is_rival=Exists(of_slot))
+        rivalries = apps.get_model("agreements", "Rivalry").objects.unresolved()
+        return self.annotate(is_rival=Exists(rivalries.of_outer_slot()))
 
     def counted(self):
         """What every statistic is made of: verified, not replaced, nobody says otherwise."""
@@ -151,14 +163,8 @@ class MeasurementQuerySet(OfIndicatorQuerySet):
         )
 
     def figures_of(self, rivalry):
-        """The figures that stand side by side."""
-        return self.standing().filter(
-            indicator=rivalry.indicator_id,
-            region=rivalry.region_id,
-            starts_on=rivalry.starts_on,
-            ends_on=rivalry.ends_on,
-            state__in=RIVALS,
-        )
+        """The figures that stand side by side with a value, or in a rivalry."""
+        return self.standing().of_slot(rivalry).filter(state__in=RIVALS)
 
     def given_by(self, user):
         """Those whose figure is the user's own: somebody else looks at them."""
@@ -177,12 +183,9 @@ class MeasurementQuerySet(OfIndicatorQuerySet):
         wrote = changes.filter(
             measurement=OuterRef("pk"), made_by=user, from_state__in=("", MeasurementState.DRAFT)
         )
-        same = {name: OuterRef(name) for name in ("indicator", "party", "value", *DAYS)}
-        versions = self.model._base_manager.alias(place=Coalesce("region_id", 0))
-        versions = versions.filter(place=Coalesce(OuterRef("region_id"), 0), **same)
-        return Exists(
-            versions.filter(Q(entered_by=user) | Q(submitted_by=user) | Exists(wrote)).order_by()
-        )
+        same = {name: OuterRef(name) for name in ("party", "value")}
+        versions = self.model.objects.of_outer_slot(**same)
+        return Exists(versions.filter(Q(entered_by=user) | Q(submitted_by=user) | Exists(wrote)))
 
     def for_list(self):
         return (
@@ -209,13 +212,28 @@ class MeasurementChangeQuerySet(ChangeQuerySet):
     collaboration_path = "measurement__indicator__goal__collaboration"
 
 
-class RivalryQuerySet(OfIndicatorQuerySet):
+class RivalryQuerySet(OfSlotQuerySet):
     def unresolved(self):
         return self.filter(state=RivalryState.OPEN)
 
+    def waiting_for(self, user):
+        """Open ones: an auditor sees all of them, a coordinator those where they run it."""
+        if user.is_auditor:
+            return self.unresolved()
+        run = apps.get_model("agreements", "Collaboration").objects.coordinated_by(user)
+        return self.unresolved().filter(indicator__goal__collaboration__in=run)
+
     def for_list(self):
         who = ("raised_by__person", "resolved_by__person", "kept")
-        return self.select_related("indicator__goal__collaboration", "region", *who)
+        rows = self.select_related("indicator__goal__collaboration", "region", *who)
+        return rows.annotate(figures_left=self._figures_left())
+
+    def _figures_left(self):
+        """How many figures of parties still stand side by side."""
+        rows = apps.get_model("agreements", "Measurement").objects.standing()
+        figures = rows.of_outer_slot(state__in=RIVALS)
+        counted = figures.values("indicator").annotate(number=Count("pk")).values("number")
+        return Coalesce(Subquery(counted), 0)
 
 
 class LockQuerySet(OfCollaborationQuerySet):

@@ -5,10 +5,10 @@ from decimal import ROUND_HALF_UP, Decimal
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from agreements.goals.periods import DASH
 from agreements.goals.progress import Lack, percent
 from collabgov.kit.numbers import shown_number
 
-DASH = "\N{EN DASH}"
 TENTH = Decimal("0.1")
 
 

@@ -4,13 +4,13 @@ import datetime as dt
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Count, Q, QuerySet, Value
 
 from agreements.charter.models import Party, Representative
 from agreements.goals.owed import Owed, Standing, owed_values
 from agreements.goals.owed_filters import OPEN
 from agreements.goals.owed_places import Place, places_of
-from agreements.models import Measurement
+from agreements.models import Measurement, Rivalry
 from dashboards import links
 from dashboards.sight import Sight
 
@@ -25,6 +25,7 @@ class OwedValues:
     rows: tuple[Owed, ...] = ()
     total: int = 0
     to_verify: int = 0
+    differing: int = 0  # figures of parties that wait for somebody to say which stands
     places: tuple[Place, ...] = ()  # where all of them are listed
 
     @property
@@ -44,11 +45,22 @@ def what_we_owe(sight: Sight) -> OwedValues:
 
 
 def who_is_late(sight: Sight) -> OwedValues:
-    """For a coordinator: what is late, and what waits to be verified."""
+    """For a coordinator: what is late, waits to be verified, or is said differently."""
     late = [one for one in _around_today(sight) if one.is_late]
-    to_verify = Measurement.objects.verifiable_by(sight.user).count()  # all that its list shows
+    to_verify = Measurement.objects.verifiable_by(sight.user)  # all that its list shows
+    differing = Rivalry.objects.waiting_for(sight.user)
     places = places_of(late, standing=Standing.LATE)
-    return OwedValues(tuple(late[:LATE_SHOWN]), len(late), to_verify, tuple(places))
+    numbers = _counted(to_verify=to_verify, differing=differing)
+    return OwedValues(tuple(late[:LATE_SHOWN]), len(late), places=tuple(places), **numbers)
+
+
+def _counted(**rows: QuerySet) -> dict[str, int]:
+    """How many each of them has, asked at once."""
+    first, *others = (
+        found.order_by().values(name=Value(name)).annotate(number=Count("pk"))
+        for name, found in rows.items()
+    )
+    return {one["name"]: one["number"] for one in first.union(*others, all=True)}
 
 
 def _around_today(sight: Sight, parties: Collection[int] | None = None) -> list[Owed]:

@@ -67,6 +67,8 @@ VERBS = {
     "run": in_collaboration(coordinator=OURS),
     # values of indicators: an auditor's only verbs
     "verify": in_collaboration(coordinator=OURS, auditor=ALL),
+    # everybody may look whether something waits for them
+    "verify many": Verb(dict.fromkeys(EVERYBODY, ALL), {}, sends=on_site("coordinator", "auditor")),
     "dispute": in_collaboration(representative=SHARED, coordinator=OURS, auditor=ALL),
     "differ": in_collaboration(representative=SHARED, coordinator=OURS, auditor=ALL),
     # what belongs to one account; nobody else knows of it

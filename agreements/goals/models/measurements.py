@@ -295,6 +295,12 @@ class Rivalry(Timestamped, SampleMarked):
         return reverse("agreements:rivalry-detail", args=[self.pk])
 
     @property
+    def is_alone(self):
+        """Whether nothing is left that it could differ from; of a row that `for_list` read."""
+        told = self.told_value is not None
+        return self.state == RivalryState.OPEN and self.figures_left + told < 2
+
+    @property
     def told_words(self):
         return told_words(self)
 
@@ -363,3 +369,7 @@ class PeriodLock(Timestamped, SampleMarked):
 
     def __str__(self):
         return f"{self.starts_on} - {self.ends_on}"
+
+    def touches(self, period):
+        """Whether any day of the period is closed by it; `over` asks the same of the database."""
+        return self.starts_on <= period.ends_on and self.ends_on >= period.starts_on

@@ -12,11 +12,11 @@ from django.utils.translation import gettext as _
 from agreements.goals.kinds import Direction
 from agreements.goals.models import TheoryOfChange
 from agreements.goals.transitions.theory import objecting
+from agreements.goals.units import is_percent
 from collabgov.kit.errors import Refused
 from collabgov.kit.numbers import shown_number
 
 WHOLE = Decimal(100)
-PERCENT = frozenset({"%", "persen", "percent"})
 FARTHEST = timedelta(days=25 * 366)  # plans of the longest term are for twenty years
 
 
@@ -85,8 +85,7 @@ def require_sensible(indicator, numbers):
     """Less than nothing, or more than all, only where the indicator started there already."""
     starts = list(indicator.baselines.current().values_list("value", flat=True))
     may_be_negative = indicator.direction == Direction.RANGE or any(start < 0 for start in starts)
-    is_percent = indicator.unit.strip().lower() in PERCENT
-    may_exceed = not is_percent or any(start > WHOLE for start in starts)
+    may_exceed = not is_percent(indicator.unit) or any(start > WHOLE for start in starts)
     wrong = {}
     for name, number in numbers.items():
         if number is not None and number < 0 and not may_be_negative:

@@ -17,15 +17,16 @@ from agreements.goals.entering import (
     with_file,
 )
 from agreements.goals.kinds import Precision
-from agreements.goals.measure_rules import gave_it
+from agreements.goals.measure_rules import gave_it, oversees
 from agreements.goals.models import Measurement
 from agreements.goals.states import MEASUREMENT_MOVES, MeasurementState
 from agreements.goals.telling import figure_words
 from agreements.goals.transitions.slots import (
+    compare,
     lock_measurement,
     log,
     move,
-    open_rivalry,
+    require_seen,
     require_unlocked,
 )
 from collabgov.kit.errors import IllegalMove, Refused
@@ -98,45 +99,48 @@ def enter_many(*, rows, by):
         try:
             entered.append(enter(by=by, **facts))
         except (Refused, ValidationError) as refusal:
-            wrong.append((key, " ".join(getattr(refusal, "messages", [str(refusal)]))))
+            wrong.append((key, _words(refusal)))
     if wrong:
         raise WrongCells(wrong)
     return entered
 
 
 @transaction.atomic
-def write_grid(*, by, rows, emptied=(), drafts=(), is_final=False):
-    """A grid as somebody leaves it: enter, throw emptied drafts away, submit if it is final.
+def write_grid(*, by, rows, emptied=(), drafts=(), final=()):
+    """A grid as somebody leaves it: enter, throw emptied drafts away, submit what is final.
 
-    `drafts` were there already and are submitted with the rest. Returns how many were touched.
+    `final` are the keys of rows that are submitted; `drafts` were there already and are submitted
+    with them. Returns how many were saved only, and how many submitted.
     """
     entered = enter_many(rows=rows, by=by)
     for draft in emptied:
         discard(measurement=draft, by=by)
-    if not is_final:
-        return len(entered) + len(emptied)
-    return len(submit_many(measurements=[*entered, *drafts], by=by))
+    ready = [one for (key, _facts), one in zip(rows, entered, strict=True) if key in final]
+    submitted = submit_many(measurements=[*ready, *drafts], by=by)
+    return len(entered) - len(ready) + len(emptied), len(submitted)
 
 
 @transaction.atomic
-def submit(*, measurement, by):
+def submit(*, measurement, by, version=None):
     """Say that the draft may be looked at; from now on it is not edited any more."""
     collaboration, fresh = lock_measurement(measurement)
     require_reporter(by, fresh.party, collaboration)
     require_in_use(fresh.indicator)
     if fresh.state != M.DRAFT:
         raise IllegalMove(_("This value has been submitted already."))
+    require_seen(fresh, version)
     require_standing(fresh.evidence)
     moment = {"submitted_by": by, "submitted_at": timezone.now()}
     move(fresh, M.SUBMITTED, MEASUREMENT_MOVES, by=by, **moment)
-    open_rivalry(fresh)
+    compare(fresh, by=by)
     return fresh
 
 
 @transaction.atomic
 def submit_many(*, measurements, by):
-    """The drafts among them."""
-    return [submit(measurement=one, by=by) for one in measurements if one.state == M.DRAFT]
+    """The drafts among them, as they are here."""
+    drafts = [one for one in measurements if one.state == M.DRAFT]
+    return [submit(measurement=one, by=by, version=one.version) for one in drafts]
 
 
 @transaction.atomic
@@ -154,12 +158,30 @@ def discard(*, measurement, by):
 
 
 @transaction.atomic
-def verify(*, measurement, by):
-    """Somebody else has checked it: it counts."""
+def verify(*, measurement, by, version=None):
+    """Somebody else has checked it: it counts. `version`: of the value that they looked at."""
     _collaboration, fresh = lock_measurement(measurement)
     _require_another(by, fresh, _("Somebody else verifies what you entered or submitted."))
+    if fresh.state == M.SUBMITTED:
+        require_seen(fresh, version)
     moment = {"verified_by": by, "verified_at": timezone.now()}
     return move(fresh, M.VERIFIED, MEASUREMENT_MOVES, by=by, **moment)
+
+
+def verify_many(*, picks, by):
+    """Each judged by itself: (those that are verified, [(value, why it is not)]).
+
+    `picks` are (value, version of it that was looked at).
+    """
+    verified, refused = [], []
+    for value, version in picks:
+        try:
+            if not oversees.test(by, value):
+                raise Refused(_("Its coordinator or an auditor verifies it."))
+            verified.append(verify(measurement=value, by=by, version=version))
+        except (Refused, ValidationError) as refusal:
+            refused.append((value, _words(refusal)))
+    return verified, refused
 
 
 @transaction.atomic
@@ -188,7 +210,7 @@ def settle(*, measurement, by, resolution):
     _require_another(by, fresh, _("Somebody else settles a dispute about your value."))
     why = require_reason(resolution, field="resolution")
     move(fresh, M.SUBMITTED, MEASUREMENT_MOVES, by=by, note=why)
-    open_rivalry(fresh)
+    compare(fresh, by=by)
     return fresh
 
 
@@ -216,7 +238,7 @@ def correct(*, measurement, by, reason, evidence_file=None, **figure):
         pk=next_number(),
     )
     _write(new, fresh, by=by, note=why)
-    open_rivalry(new)
+    compare(new, by=by)
     return new
 
 
@@ -268,6 +290,10 @@ def _write(new, old, *, by, note=""):
     new.save(force_insert=True)
     log(new, "", by=by, note=note)
     return new
+
+
+def _words(refusal):
+    return " ".join(getattr(refusal, "messages", [str(refusal)]))
 
 
 def _require_another(by, fresh, sentence):

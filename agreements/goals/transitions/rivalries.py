@@ -2,7 +2,6 @@
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from agreements.charter.transitions.locking import lock_open, lock_row, require_reason
@@ -15,7 +14,12 @@ from agreements.goals.states import (
     MeasurementState,
     RivalryState,
 )
-from agreements.goals.transitions.slots import lock_measurement, move, require_unlocked, slot_of
+from agreements.goals.transitions.slots import (
+    close,
+    lock_measurement,
+    move,
+    require_unlocked,
+)
 from collabgov.kit.errors import Refused
 from collabgov.kit.models import save_checked
 from collabgov.kit.states import require_move
@@ -33,7 +37,7 @@ def raise_rivalry(*, measurement, by, value, source, why):
     reason = require_reason(why, field="why")
     if fresh.state not in RIVALS:
         raise Refused(_("Only figures that were submitted are compared."))
-    if Rivalry.objects.unresolved().filter(**slot_of(fresh)).exists():
+    if Rivalry.objects.unresolved().of_slot(fresh).exists():
         raise Refused(_("These figures are compared already."))
     _require_new(fresh, value)
     told_source = " ".join((source or "").split())
@@ -59,13 +63,13 @@ def _require_new(measurement, value):
         raise ValidationError({"value": _("Give the other figure.")})
     if value == measurement.value:
         raise ValidationError({"value": _("That is the same figure. Nothing differs.")})
-    slot = slot_of(measurement)
-    told = Rivalry.objects.filter(**slot, told_value=value, state=RivalryState.RESOLVED)
-    told = told.filter(updated_at__gte=measurement.submitted_at).order_by("-pk").first()
-    lost = Measurement.objects.standing().filter(
-        **slot, value=value, state=MeasurementState.DISPUTED
+    told = Rivalry.objects.of_slot(measurement).filter(
+        told_value=value,
+        state=RivalryState.RESOLVED,
+        updated_at__gte=measurement.submitted_at,
     )
-    if told is not None or lost.exists():
+    lost = Measurement.objects.standing().of_slot(measurement)
+    if told.exists() or lost.filter(value=value, state=MeasurementState.DISPUTED).exists():
         raise ValidationError({"value": _("This figure was compared already, and it is resolved.")})
 
 
@@ -90,13 +94,7 @@ def resolve(*, rivalry, by, kept, resolution, told_stands=False):
             nobody = {"verified_by": None, "verified_at": None}
             disputed = MeasurementState.DISPUTED
             move(figure, disputed, MEASUREMENT_MOVES, by=by, note=reason, **nobody)
-    fresh.kept = kept
-    fresh.told_stands = told_stands
-    fresh.resolution = reason
-    fresh.resolved_by = by
-    fresh.resolved_on = timezone.localdate()
-    fresh.state = RivalryState.RESOLVED
-    return save_checked(fresh)
+    return close(fresh, by=by, kept=kept, told_stands=told_stands, resolution=reason)
 
 
 def _standing_value(rivalry, figures, kept, *, told_stands):

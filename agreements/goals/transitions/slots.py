@@ -3,18 +3,17 @@
 A slot is an indicator, a region (or none) and a period: what figures of two parties can differ in.
 """
 
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from agreements.charter.transitions.locking import lock_open, lock_row
 from agreements.goals.kinds import GoalEvent
 from agreements.goals.models import GoalChange, Measurement, MeasurementChange, PeriodLock, Rivalry
-from agreements.goals.states import RIVALS, MeasurementState, RivalryState
-from collabgov.kit.errors import Refused
+from agreements.goals.states import MeasurementState, RivalryState
+from collabgov.kit.errors import EditConflict, Refused
 from collabgov.kit.models import save_checked
 from collabgov.kit.states import require_move
-
-SLOT = ("indicator", "region", "starts_on", "ends_on")
 
 
 def lock_measurement(measurement):
@@ -25,6 +24,12 @@ def lock_measurement(measurement):
     if fresh.superseded_by_id:
         raise Refused(_("A newer value has taken the place of this one."))
     return collaboration, fresh
+
+
+def require_seen(fresh, version):
+    """The row is still as somebody looked at it; None where nobody says what they saw."""
+    if version is not None and version != fresh.version:
+        raise EditConflict(_("It changed in the meantime. Look at it again."))
 
 
 def require_unlocked(collaboration, starts_on, ends_on):
@@ -62,17 +67,17 @@ def log(measurement, source, *, by, note=""):
     )
 
 
-def slot_of(record):
-    return {name: getattr(record, f"{name}_id", getattr(record, name)) for name in SLOT}
+def compare(measurement, *, by):
+    """Two parties say different things of one slot: from now on both stand side by side.
 
-
-def open_rivalry(measurement):
-    """Two parties say different things of one slot: from now on both stand side by side."""
-    slot = slot_of(measurement)
-    figures = Measurement.objects.standing().filter(**slot, state__in=RIVALS)
+    Where one of them corrected its figure and they say the same now, nothing differs any more.
+    """
+    figures = list(Measurement.objects.figures_of(measurement))
+    standing = Rivalry.objects.unresolved().of_slot(measurement).first()
     if len({figure.value for figure in figures}) < 2:
+        if standing is not None and standing.told_value is None and len(figures) > 1:
+            close(standing, by=by, kept=measurement, resolution=_("The figures agree now."))
         return None
-    standing = Rivalry.objects.filter(**slot, state=RivalryState.OPEN).first()
     return standing or save_checked(
         Rivalry(
             indicator=measurement.indicator,
@@ -82,6 +87,17 @@ def open_rivalry(measurement):
             is_sample=measurement.is_sample,
         )
     )
+
+
+def close(rivalry, *, by, resolution, kept=None, told_stands=False):
+    """Nothing differs any more, or somebody has said what stands."""
+    rivalry.kept = kept
+    rivalry.told_stands = told_stands
+    rivalry.resolution = resolution
+    rivalry.resolved_by = by
+    rivalry.resolved_on = timezone.localdate()
+    rivalry.state = RivalryState.RESOLVED
+    return save_checked(rivalry)
 
 
 def tell_goals(collaboration, event, *, by, subject, note):

@@ -25,11 +25,12 @@ class SheetPage(OwnPageMixin, TemplateView):
     def get(self, request, *args, **kwargs):
         return self.answer(Sheet.of(request.GET, request.user))
 
-    def answer(self, sheet, *, status=200):
+    def answer(self, sheet, *, status=200, doubts=()):
         context = self.get_context_data(
             sheet=sheet,
             grid=sheet.grid,
             choice=sheet.choice,
+            doubts=doubts,
             chosen=sheet.choice.shown if sheet.grid else None,
             current=sheet.current(self.request.GET.get("period", "")),
         )
@@ -50,34 +51,37 @@ class EntryGrid(SheetPage):
         sheet.grid.read(request.POST)
         if "check" in request.POST:
             return self.answer(sheet, status=200 if sheet.fill(request.POST) else 422)
-        if sheet.grid.wrong:
-            return self.answer(sheet, status=422)
-        return self.carry_out(sheet, is_final="submit" in request.POST)
+        where = request.POST.get("submit", "")
+        doubts = sheet.grid.doubts(where)
+        if sheet.grid.wrong or doubts:
+            return self.answer(sheet, status=422, doubts=doubts)
+        return self.carry_out(sheet, where)
 
-    def carry_out(self, sheet, *, is_final):
+    def carry_out(self, sheet, where):
         """All of it or nothing; a wrong cell is named with its row and column."""
         try:
-            number = sheet.write(by=self.request.user, is_final=is_final)
+            saved, submitted = sheet.write(by=self.request.user, where=where)
         except WrongCells as refusal:
             sheet.mark(refusal)
             return self.answer(sheet, status=422)
         except Refused as refusal:
             messages.error(self.request, str(refusal))
             return self.answer(sheet, status=422)
-        say(self.request, sheet.grid, number, is_final=is_final)
+        say(self.request, sheet, saved, submitted)
+        for indicator, column, sentence in sheet.sums(where):
+            messages.warning(self.request, f"{indicator.name}, {column.label}: {sentence}")
         return redirect(self.request.get_full_path())
 
 
-def say(request, grid, number, *, is_final):
+def say(request, sheet, saved, submitted):
     """How many values were written down, and which are worth a second look."""
-    if not number:
+    if submitted:
+        said = ngettext("%d value is submitted.", "%d values are submitted.", submitted)
+        messages.success(request, said % submitted)
+    if saved:
+        said = ngettext("%d value is saved as a draft.", "%d values are saved as drafts.", saved)
+        messages.success(request, said % saved)
+    if not saved and not submitted:
         messages.info(request, _("Nothing was changed."))
-        return
-    said = (
-        ngettext("%d value is submitted.", "%d values are submitted.", number)
-        if is_final
-        else ngettext("%d value is saved as a draft.", "%d values are saved as drafts.", number)
-    )
-    messages.success(request, said % number)
-    for row, cell in grid.odd:
+    for row, cell in sheet.grid.odd:
         messages.warning(request, f"{row.label}, {cell.column.label}: {cell.warning}")

@@ -18,6 +18,7 @@ from agreements.goals.rules import collaboration_of
 from agreements.goals.transitions import measurements, rivalries
 from collabgov.kit.access import VisibleRowsMixin
 from collabgov.kit.errors import Refused
+from collabgov.kit.ids import as_id
 
 BEHIND = ("indicator__goal__collaboration", "party__organization", "party__collaboration", "region")
 
@@ -57,13 +58,14 @@ class MeasurementPage(CharterPage):
 
 
 class MeasurementButton(MeasurementPage, View):
-    """A verb that asks nothing."""
+    """A verb that asks nothing; the form carries the version that was looked at."""
 
     http_method_names = ["post"]
 
     def post(self, request, *args, **kwargs):
         try:
-            self.verb(measurement=self.record, by=request.user)
+            version = as_id(request.POST.get("version"))
+            self.verb(measurement=self.record, by=request.user, version=version)
         except (Refused, ValidationError) as refusal:
             for sentence in getattr(refusal, "messages", [str(refusal)]):
                 messages.error(request, sentence)

@@ -16,9 +16,7 @@ from collabgov.kit.access import VisibleRowsMixin
 
 def figures_beside(rivalry):
     """Every standing figure of the slot that was submitted, with its words."""
-    slot = ("indicator", "region", "starts_on", "ends_on")
-    wanted = {name: getattr(rivalry, f"{name}_id", getattr(rivalry, name)) for name in slot}
-    rows = Measurement.objects.standing().filter(**wanted).exclude(state="draft")
+    rows = Measurement.objects.standing().of_slot(rivalry).exclude(state="draft")
     rows = rows.select_related("party__organization", "indicator", "evidence")
     for row in rows.order_by("party__organization__name", "pk"):
         row.words = figure_words(row)

@@ -50,6 +50,7 @@ def test_either_notation_is_saved_and_shown_in_the_readers(client, sign_in):
         {
             cell(at, first): "1.234,5",
             f"was-{cell(at, first)}": "1.234,5",
+            f"seen-{cell(at, first)}": "1.234,5",
             cell(at, second): "",
             f"was-{cell(at, second)}": "1.300,25",
             "party": at.own.pk,

@@ -188,6 +188,6 @@ def test_a_draft_that_came_or_changed_after_the_grid_was_read_is_not_overwritten
     entered(at, by=at.colleague, period=first, value=41)
     entered(at, by=at.colleague, period=second, value=51)
     with pytest.raises(Refused) as refusal:
-        sheet.write(by=at.member, is_final=False)
+        sheet.write(by=at.member)
     assert {name for name, _said in refusal.value.cells} == {cell(at, first), cell(at, second)}
     assert saved() == [41, 51]

@@ -225,10 +225,10 @@ def test_a_grid_throws_emptied_drafts_away_and_counts_what_it_did():
     at = scene()
     draft = entered(at)
     facts = {"by": at.member, "rows": []}
-    assert measurements.write_grid(**facts, emptied=[draft]) == 1
+    assert measurements.write_grid(**facts, emptied=[draft]) == (1, 0)
     assert not Measurement.objects.exists()
     drafts = [entered(at)]
-    assert measurements.write_grid(**facts, drafts=drafts, is_final=True) == 1
+    assert measurements.write_grid(**facts, drafts=drafts) == (0, 1)
     assert Measurement.objects.get().state == S.SUBMITTED
 
 
