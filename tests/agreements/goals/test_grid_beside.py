@@ -184,7 +184,8 @@ def test_a_draft_that_came_or_changed_after_the_grid_was_read_is_not_overwritten
     query = QueryDict(mutable=True)
     query.update({"collaboration": str(at.collaboration.pk)})
     sheet = Sheet.of(query, at.member)
-    sheet.grid.read({cell(at, first): "42", cell(at, second): "52"})
+    shown = {f"was-{cell(at, first)}": "40"}
+    sheet.grid.read({**shown, cell(at, first): "42", cell(at, second): "52"})
     entered(at, by=at.colleague, period=first, value=41)
     entered(at, by=at.colleague, period=second, value=51)
     with pytest.raises(Refused) as refusal:
