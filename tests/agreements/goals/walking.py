@@ -46,6 +46,11 @@ class Walk:
     def begin_offered(self):
         self.scene.offered()
 
+    def begin_said(self):
+        theory = self.scene.offered()
+        self.scene.states(theory, self.scene.health)
+        self.scene.states(theory, self.scene.works, by=self.by)
+
     def begin_agreed(self):
         self.scene.agreed()
         goal = verbs.propose_goal(
@@ -137,7 +142,7 @@ class Walk:
         verbs.state_position(
             theory=self.pick(TheoryOfChange, one % 2),
             party=self.party(one),
-            by=self.speaker(one if other % 4 else other // 4),
+            by=self.speaker(one % 3 if other % 4 else other // 4),
             stance=STANCES[other % 5],
             reason="Belum jelas." if other % 2 else "",
         )
