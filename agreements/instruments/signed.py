@@ -22,10 +22,10 @@ def text_signed(agreement, amendment=None):
 
 
 def waits_for_word(signature):
-    """Whether it was given on behalf of the party, under what still stands; see register.py."""
+    """Whether a standing one was given on behalf, under what still stands; see register.py."""
     amendment = signature.amendment
     stands = amendment is None or amendment.state in SIGNED_UNDER
-    return stands and signature.is_on_behalf and signature.withdrawn_on is None
+    return stands and signature.is_on_behalf
 
 
 def places_that_sign(agreement):

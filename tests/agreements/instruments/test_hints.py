@@ -104,6 +104,21 @@ def test_what_looks_forgotten_is_said_and_refuses_nothing(table, client, sign_in
     assert hints_of(Agreement.objects.get(pk=agreement.pk)) == []
 
 
+def test_of_what_was_signed_elsewhere_nothing_is_worth_a_look_before_signing(table):
+    agreement = verbs.register_agreement(
+        collaboration=table.collaboration,
+        by=table.coordinator,
+        type=AgreementTypeFactory(),
+        title="Belum mulai",
+        starts_on=day(9),
+        ends_on=day(99),
+        signed_on=day(-1),
+        parties=[(party, True, "") for party in table.parties],
+        file=a_file(),
+    )
+    assert (agreement.state, agreement.number, hints_of(agreement)) == ("partly_signed", "", [])
+
+
 def test_a_renewal_tells_of_the_gap_before_it_and_of_its_shorter_parent(table, client, sign_in):
     parent = table.in_force(title="Induk")
     agreement = table.in_force(parent=parent)
@@ -113,6 +128,18 @@ def test_a_renewal_tells_of_the_gap_before_it_and_of_its_shorter_parent(table, c
     assert "tidak satu pun berlaku" in words
     assert "kesepakatan induknya" in words
     assert "Pembaruan" in page_of(client, sign_in, table, renewal).select_one(".badges").text
+
+
+def test_under_its_parent_two_of_one_title_say_which_renews_which(table, client, sign_in):
+    parent = table.in_force(title="Induk")
+    agreement = table.in_force(parent=parent)
+    renewal = verbs.renew(agreement=agreement, by=table.coordinator)
+    rows = page_of(client, sign_in, table, parent).select("#family .rows li")
+    said = {row.a["href"]: row.text for row in rows}
+    later, earlier = "pembaruan dari yang terdahulu", "ada pembaruannya"
+    assert later in said[renewal.get_absolute_url()]
+    assert later not in said[agreement.get_absolute_url()]
+    assert earlier in said[agreement.get_absolute_url()]
 
 
 def test_what_is_renewed_already_is_not_offered_to_be_renewed(table, client, sign_in):

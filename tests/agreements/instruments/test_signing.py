@@ -204,6 +204,7 @@ def test_one_that_need_not_sign_takes_it_back_and_nobody_waits_for_it(table):
     place = agreement.parties.get(party=party)
     extra = SignatureFactory(place=place, appointment=post)  # from before this was refused
     table.signed(agreement)
+    table.sign(table.ready(title="Anak", parent=agreement), 0)  # what rests on it stays signed
     verbs.take_back_signature(signature=extra, by=third, reason="Salah.")
     agreement.refresh_from_db()
     assert (agreement.state, agreement.signed_on) == ("partly_signed", day(0))

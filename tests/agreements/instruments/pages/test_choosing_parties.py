@@ -86,6 +86,14 @@ def test_a_party_named_twice_is_said_at_its_row_which_stands_open(crowd, client,
     assert not Agreement.objects.exists()
 
 
+def test_of_one_wrong_party_nothing_is_said_at_another_row(crowd, client, kind):
+    """That two are missing would stand at the third row, which is folded away."""
+    name, twice = "agreement-register", {"party_2": crowd.parties[1].pk}
+    data = typed(crowd, kind, client, name, signed_on=day(crowd.days(-3)), **twice)
+    answer = send(client, crowd, data | {"file": pdf()}, name)
+    assert list(answer.context["form"].errors) == ["party_2"]
+
+
 def test_a_party_of_another_collaboration_or_of_yesterday_is_refused(crowd, client, kind):
     gone = PartyFactory(
         collaboration=crowd.collaboration,

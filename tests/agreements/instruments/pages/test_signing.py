@@ -54,6 +54,15 @@ def test_with_the_last_signature_it_is_in_force(as_coordinator, places, client):
     assert Agreement.objects.get().state == S.IN_FORCE
 
 
+def test_who_need_not_sign_reads_so_instead_of_the_form(as_coordinator, places, client):
+    places[0].must_sign = False
+    places[0].save()
+    page = url("agreement-sign", places[0].pk)
+    assert "tidak perlu menandatangani" in str(client.get(page).context["closed"])
+    assert "tidak perlu menandatangani" in sentences(client.post(page, own(as_coordinator, 0)))
+    assert not Signature.objects.exists()
+
+
 def test_sent_twice_there_is_one_signature_and_a_sentence(as_coordinator, places, client):
     page = url("agreement-sign", places[0].pk)
     client.post(page, own(as_coordinator, 0))
