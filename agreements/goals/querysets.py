@@ -98,6 +98,24 @@ class OfSlotQuerySet(OfIndicatorQuerySet):
         rows = self.order_by().alias(place=Coalesce("region_id", 0))
         return rows.filter(place=Coalesce(OuterRef("region_id"), 0), **same, **more)
 
+    def in_open_days(self):
+        """In locked days nothing moves."""
+        locks = apps.get_model("agreements", "PeriodLock").objects.holding().order_by()
+        held = locks.filter(
+            collaboration=OuterRef("indicator__goal__collaboration"),
+            starts_on__lte=OuterRef("ends_on"),
+            ends_on__gte=OuterRef("starts_on"),
+        )
+        return self.filter(~Exists(held))
+
+    def overseen_by(self, user):
+        """Those of an auditor everywhere, of a coordinator where they run it; none once closed."""
+        rows = self.exclude(indicator__goal__collaboration__state=CollaborationState.CLOSED)
+        if user.is_auditor:
+            return rows
+        run = apps.get_model("agreements", "Collaboration").objects.coordinated_by(user)
+        return rows.filter(indicator__goal__collaboration__in=run)
+
 
 class CurrentQuerySet(OfIndicatorQuerySet):
     def current(self):
@@ -128,14 +146,8 @@ class MeasurementQuerySet(OfSlotQuerySet):
         return self.standing().filter(state=MeasurementState.VERIFIED)
 
     def to_verify(self):
-        """What waits to be looked at; in closed days nothing moves."""
-        locks = apps.get_model("agreements", "PeriodLock").objects.holding().order_by()
-        closed = locks.filter(
-            collaboration=OuterRef("indicator__goal__collaboration"),
-            starts_on__lte=OuterRef("ends_on"),
-            ends_on__gte=OuterRef("starts_on"),
-        )
-        return self.standing().filter(~Exists(closed), state=MeasurementState.SUBMITTED)
+        """What waits to be looked at."""
+        return self.standing().in_open_days().filter(state=MeasurementState.SUBMITTED)
 
     def with_rivalry(self):
         """Annotate `is_rival`: another party says something else, and it is not resolved."""
@@ -153,14 +165,8 @@ class MeasurementQuerySet(OfSlotQuerySet):
         )
 
     def verifiable_by(self, user):
-        """What waits for this user: an auditor everywhere, a coordinator where they run it."""
-        rows = self.to_verify().not_given_by(user)
-        if user.is_auditor:
-            return rows.exclude(indicator__goal__collaboration__state=CollaborationState.CLOSED)
-        run = apps.get_model("agreements", "Collaboration").objects.coordinated_by(user)
-        return rows.filter(
-            indicator__goal__collaboration__in=run.exclude(state=CollaborationState.CLOSED)
-        )
+        """What waits for this user; never a figure of their own."""
+        return self.to_verify().overseen_by(user).not_given_by(user)
 
     def figures_of(self, rivalry):
         """The figures that stand side by side with a value, or in a rivalry."""
@@ -217,11 +223,10 @@ class RivalryQuerySet(OfSlotQuerySet):
         return self.filter(state=RivalryState.OPEN)
 
     def waiting_for(self, user):
-        """Open ones: an auditor sees all of them, a coordinator those where they run it."""
-        if user.is_auditor:
-            return self.unresolved()
-        run = apps.get_model("agreements", "Collaboration").objects.coordinated_by(user)
-        return self.unresolved().filter(indicator__goal__collaboration__in=run)
+        """What this user may resolve; never one in which a figure is their own."""
+        figures = apps.get_model("agreements", "Measurement").objects.standing()
+        own = figures.given_by(user).of_outer_slot(state__in=RIVALS)
+        return self.unresolved().in_open_days().overseen_by(user).filter(~Exists(own))
 
     def for_list(self):
         who = ("raised_by__person", "resolved_by__person", "kept")

@@ -95,7 +95,7 @@ def checks_of(user: User) -> tuple[Stat, ...]:
     values = Measurement.objects.verifiable_by(user).aggregate(
         number=Count("pk"), since=Min("submitted_at")
     )
-    differing = Rivalry.objects.visible_to(user).unresolved().count()
+    differing = Rivalry.objects.waiting_for(user).count()
     note = ""
     if values["since"]:
         day = date_format(timezone.localtime(values["since"]), "SHORT_DATE_FORMAT")

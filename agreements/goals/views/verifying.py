@@ -17,6 +17,7 @@ from collabgov.kit.ids import as_id
 from collabgov.kit.pages import CappedPaginator
 
 AT_ONCE = 25  # as many as a page shows
+RIVALRIES = 20
 
 
 class MeasurementsToVerify(VisibleRowsMixin, ListView):
@@ -37,9 +38,11 @@ class MeasurementsToVerify(VisibleRowsMixin, ListView):
         context = super().get_context_data(**kwargs)
         context["measurements"] = with_remarks(context["measurements"])
         rivalries = Rivalry.objects.waiting_for(self.request.user).for_list()
+        rivalries = list(rivalries.order_by("created_at", "pk"))
         return {
             **context,
-            "rivalries": rivalries.order_by("created_at", "pk")[:20],
+            "rivalries": rivalries[:RIVALRIES],
+            "more_rivalries": len(rivalries[RIVALRIES:]),
             "verifies": verifies(self.request.user),
         }
 
