@@ -171,13 +171,15 @@ class AgreementFilter(ListFilter):
     def likeliest(self, found, within):
         """Ids of what a page may show of those found `within` the other filters, in their order.
 
-        Of a word in nearly all, not every one is put in order: the newest are, and the newest
-        with every word in title or subject. More than that nobody reads; a file has them all.
+        Of a word in nearly all, not every one is put in order: the newest are, the newest with
+        every word in title or subject, and those of just that number. More than that nobody
+        reads; a file has them all.
         """
         if self.text:
             ids = found.newest(COUNT_UP_TO + 1)
             if len(ids) > COUNT_UP_TO:
                 ids += within.headed(self.text).newest(COUNT_UP_TO)
+                ids += within.numbered(self.text).newest(COUNT_UP_TO)
             found = found.model.objects.filter(pk__in=ids)
         return list(self.ordered(found).values_list("pk", flat=True)[: COUNT_UP_TO + 1])
 

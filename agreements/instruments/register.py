@@ -22,7 +22,7 @@ from django.utils import timezone
 
 from agreements.charter.querysets import OfCollaborationQuerySet
 from agreements.charter.states import PartyState
-from agreements.instruments.searching import found_by, headed_by, ranked_for, words_of
+from agreements.instruments.searching import found_by, headed_by, is_numbered, ranked_for, words_of
 from agreements.instruments.signed import SIGNED_UNDER
 from agreements.instruments.states import (
     BINDING,
@@ -119,10 +119,6 @@ class RegisterQuerySet(OfCollaborationQuerySet):
     def not_given_up(self):
         return self.exclude(state=AgreementState.ABANDONED)
 
-    def search(self, text):
-        """Those that have every word somewhere: title, subject, clauses, number; nearest first."""
-        return self.having(text).nearest_first(text)
-
     def having(self, text):
         """Those that have every word somewhere, in no order."""
         words = words_of(text)
@@ -137,6 +133,10 @@ class RegisterQuerySet(OfCollaborationQuerySet):
     def headed(self, text):
         """Those that have every word in their title or subject."""
         return headed_by(words_of(text), self)
+
+    def numbered(self, text):
+        """Those of which it is the number, theirs or that of a party."""
+        return self.filter(is_numbered(words_of(text)))
 
     def newest(self, most):
         """The ids of those that were recorded last."""

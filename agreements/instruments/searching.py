@@ -91,13 +91,18 @@ def headed_by(words, rows):
     return rows.filter(OneByOne(Q(pk__in=headed)))
 
 
-def ranked_for(words, rows):
-    """The number first, then the title, then how often the words stand in title and subject."""
+def is_numbered(words):
+    """Whether the words are its whole number, or the one of a party to it."""
     whole = " ".join(words)
     places = apps.get_model("agreements", "AgreementParty").objects.order_by()
     filed = places.filter(agreement=OuterRef("pk"), own_number__iexact=whole)
+    return Q(number__iexact=whole) | Exists(filed)
+
+
+def ranked_for(words, rows):
+    """The number first, then the title, then how often the words stand in title and subject."""
     place = Case(
-        When(Q(number__iexact=whole) | Exists(filed), then=Value(4.0)),
+        When(is_numbered(words), then=Value(4.0)),
         When(reduce(and_, (Q(said__numbers__contains=word) for word in words)), then=Value(3.0)),
         When(reduce(and_, (Q(title__icontains=word) for word in words)), then=Value(2.0)),
         When(reduce(or_, (Q(title__icontains=word) for word in words)), then=Value(1.0)),

@@ -1,6 +1,7 @@
 """What every verb of an agreement begins and ends with: lock, move, write the line of history."""
 
 from django.core.exceptions import ValidationError
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -122,10 +123,11 @@ def require_not_over(agreement, *, today=None):
 
 def require_nothing_signed_under(agreement):
     """A child was signed because its parent was: the parent stays signed as long as the child."""
-    for child in agreement.children.filter(state__in=SIGNING).order_by("pk"):
-        standing = Signature.objects.standing().filter(place__agreement=child)
-        if child.signed_on is not None or standing.exists():
-            raise Refused(_("“%s” under it is signed already. Take that back first.") % child)
+    standing = Signature.objects.standing().filter(place__agreement=OuterRef("pk")).order_by()
+    signed = Q(signed_on__isnull=False) | Exists(standing)
+    children = agreement.children.filter(signed, state__in=SIGNING)
+    if child := children.order_by("pk").first():
+        raise Refused(_("“%s” under it is signed already. Take that back first.") % child)
 
 
 def not_in_future(day, *, field):

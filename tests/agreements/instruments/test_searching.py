@@ -12,7 +12,7 @@ from actors.models import AccessEvent
 from agreements.instruments.searching import words_of
 from agreements.models import Agreement
 from tests.agreements.instruments.shelf import Shelf
-from tests.factories.instruments import AgreementFactory, ClauseFactory
+from tests.factories.instruments import AgreementFactory, AgreementPartyFactory, ClauseFactory
 from tests.html import soup_of
 
 URL = reverse("agreements:agreement-list")
@@ -31,7 +31,8 @@ def library(db):
 
 
 def found(text):
-    return [agreement.title for agreement in Agreement.objects.search(text)]
+    rows = Agreement.objects.having(text).nearest_first(text)
+    return [agreement.title for agreement in rows]
 
 
 @pytest.mark.parametrize(
@@ -80,6 +81,21 @@ def test_of_very_many_found_only_some_are_put_in_order(library, monkeypatch, cli
     assert listed == ["Layanan keliling", "Payung kerja sama"]
     assert soup_of(page).select_one("#agreements .chips .count").text == "3"
     assert client.get(f"{URL}?q=balita&format=csv").content.count(b"Memorandum") == 3
+
+
+@pytest.mark.parametrize("is_own", [True, False])
+def test_the_very_number_is_the_first_however_many_have_it_in_theirs(
+    db, monkeypatch, client, sign_in, is_own
+):
+    first = AgreementFactory(title="Yang dicari", number="1/MOU" if is_own else "")
+    if not is_own:
+        AgreementPartyFactory(agreement=first, own_number="1/MOU")
+    for number in ("11/MOU", "21/MOU", "101/MOU"):
+        AgreementFactory(title=f"Lain {number}", number=number)
+    monkeypatch.setattr("agreements.instruments.filters.COUNT_UP_TO", 1)
+    sign_in(role="admin")
+    page = soup_of(client.get(f"{URL}?q=1/mou"))
+    assert page.select_one("#agreements a.row-title").text == "Yang dicari"
 
 
 @pytest.mark.parametrize("text", ["balita", "data balita", "119/pks"])

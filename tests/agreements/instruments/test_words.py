@@ -15,7 +15,8 @@ pytestmark = pytest.mark.django_db
 
 
 def found(text):
-    return [agreement.title for agreement in Agreement.objects.search(text)]
+    rows = Agreement.objects.having(text).nearest_first(text)
+    return [agreement.title for agreement in rows]
 
 
 @pytest.fixture
