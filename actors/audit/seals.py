@@ -10,7 +10,7 @@ from actors.audit.digests import day_begins, day_ends, digests_of, seal_digest, 
 from actors.audit.models import AuditSeal
 from collabgov.kit.statements import as_text
 
-ONE_AT_A_TIME = 7_602_002
+ONE_AT_A_TIME = 7_602_005
 
 
 @transaction.atomic

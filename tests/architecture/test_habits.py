@@ -92,3 +92,14 @@ def test_locks_pin_hashes_and_carry_no_addresses(file):
 def test_the_javascript_lock_carries_no_addresses_either():
     for file in tracked("package-lock.json"):
         assert not re.findall(r'"resolved"', text(file))
+
+
+def test_each_lock_that_is_only_a_number_has_a_number_of_its_own():
+    """Two that shared one would wait for each other, and could wait for ever."""
+    numbers = [
+        int(re.search(rf"^{lock} = (\w+)", text(file), re.MULTILINE)[1], 0)
+        for file in CODE
+        for lock in set(re.findall(r"pg_advisory_\w*lock\(%s\)\", \[([A-Z_]+)\]", text(file)))
+    ]
+    assert len(numbers) >= 7
+    assert len(set(numbers)) == len(numbers)

@@ -3,6 +3,7 @@
 import io
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
@@ -96,9 +97,24 @@ def test_the_own_letterhead_comes_before_the_sites(client, member, agreement):
     assert "DINAS: Kerja sama data" in text_of(client.get(page("docx", agreement)).content)
 
 
+def test_of_the_letterheads_in_use_the_own_counts_and_then_the_newest():
+    organization = OrganizationFactory()
+    asked = lambda: Letterhead.objects.for_organization(organization.pk)  # noqa: E731
+    assert asked() is None
+    own = LetterheadFactory(organization=organization)
+    old, new = LetterheadFactory(), LetterheadFactory()
+    assert asked() == own
+    Letterhead.objects.filter(pk=own.pk).update(is_active=False)
+    assert asked() == new
+    Letterhead.objects.filter(pk=new.pk).update(is_active=False)
+    assert asked() == old
+
+
 def test_a_letterhead_that_fails_or_was_changed_gives_a_plain_document(client, member, agreement):
     broken = LetterheadFactory(content=headed("{{ 1 / 0 }}"))
     assert "1/2026" in text_of(client.get(page("docx", agreement)).content)
+    told = soup_of(client.get(page("print", agreement)))
+    assert "could not be filled in" in told.get_text()
     Letterhead.objects.filter(pk=broken.pk).update(is_active=False)
     changed = LetterheadFactory(content=headed("DINAS"))
     path_of(changed.stored_name).write_bytes(headed("LAIN"))
@@ -114,6 +130,19 @@ def post(client, content, name="kop.docx", **data):
     return client.post(reverse("agreements:letterheads"), data, follow=True)
 
 
+def test_a_letterhead_takes_the_place_of_its_own_organizations_only(client, admin):
+    organization = OrganizationFactory()
+    sites, others = LetterheadFactory(), LetterheadFactory(organization=OrganizationFactory())
+    before = LetterheadFactory(organization=organization)
+    post(client, headed("B"), organization=organization.pk)
+    assert not Letterhead.objects.in_use().filter(pk=before.pk).exists()
+    assert Letterhead.objects.in_use().filter(pk__in=[sites.pk, others.pk]).count() == 2
+    post(client, headed("C"))
+    stays = Letterhead.objects.in_use().exclude(organization=None)
+    assert stays.count() == 2
+    assert Letterhead.objects.in_use().filter(organization=None).count() == 1
+
+
 def test_an_admin_takes_a_letterhead_into_use_and_out_of_it(client, admin):
     organization = OrganizationFactory(name="Dinas Kesehatan")
     first = post(client, headed("A"), organization=organization.pk)
@@ -123,6 +152,7 @@ def test_an_admin_takes_a_letterhead_into_use_and_out_of_it(client, admin):
     assert Letterhead.objects.count() == 2
     client.post(reverse("agreements:letterhead-stop", args=[letterhead.pk]))
     response = client.get(reverse("agreements:letterheads"))
+    assert "no longer used" in soup_of(response).get_text()
     assert "No letterhead yet" in soup_of(response).main.get_text()
 
 
@@ -181,3 +211,13 @@ def test_letterheads_are_for_admins(client, sign_in):
         assert client.get(reverse("agreements:letterhead-plain")).status_code == 403
         stop = reverse("agreements:letterhead-stop", args=[letterhead.pk])
         assert client.post(stop).status_code == 404
+
+
+def test_the_list_begins_with_the_site_and_is_for_who_looks_after_it():
+    zakat, site, arsip = (
+        LetterheadFactory(organization=name and OrganizationFactory(name=name))
+        for name in ("Zakat", None, "Arsip")
+    )
+    assert list(Letterhead.objects.for_list()) == [site, arsip, zakat]
+    assert not Letterhead.objects.visible_to(AnonymousUser()).exists()
+    assert Letterhead.objects.visible_to(UserFactory(admin=True)).count() == 3
