@@ -5,7 +5,7 @@ from django.db import models
 
 from agreements.charter.querysets import ChangeQuerySet, OfCollaborationQuerySet
 from agreements.instruments.register import RegisterQuerySet, is_expiring, is_in_force
-from agreements.instruments.states import BINDING, OPEN_AMENDMENT, OVER, PREPARING
+from agreements.instruments.states import OPEN_AMENDMENT
 
 
 class AgreementTypeQuerySet(models.QuerySet):
@@ -21,15 +21,6 @@ class AgreementQuerySet(RegisterQuerySet):
     def in_force(self, *, today=None):
         """Those that hold on that day, whether or not the calendar was applied yet."""
         return self.filter(is_in_force(today=today))
-
-    def binding(self):
-        return self.filter(state__in=BINDING)
-
-    def preparing(self):
-        return self.filter(state__in=PREPARING)
-
-    def over(self):
-        return self.filter(state__in=OVER)
 
     def expiring(self, *, days, today=None):
         """In force, with a last day at most so many days away."""

@@ -90,18 +90,6 @@ def wants_signature_of(user):
 
 
 class RegisterQuerySet(OfCollaborationQuerySet):
-    def stuck(self, *, today=None):
-        """Longer at a stage than the stage may take."""
-        return self.filter(is_stuck(today=today))
-
-    def review_due(self, *, today=None):
-        """Binding, and the day has come to look at it again."""
-        return self.filter(is_review_due(today=today))
-
-    def to_sign(self):
-        """Whatever waits for signatures."""
-        return self.filter(state__in=SIGNING)
-
     def waiting_for(self, user):
         """Those that need this reader's signature, or word on one that was given on behalf."""
         return self.filter(waits_for_reader(user))

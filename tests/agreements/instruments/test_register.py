@@ -58,6 +58,7 @@ def test_the_address_says_what_is_shown(shelf, client, query, expected):
 
 def test_filters_by_collaboration_party_and_kind(shelf, client):
     long = shelf.long
+    AgreementPartyFactory(agreement=long, party__collaboration=shelf.collaboration)
     assert len(shown(client.get(f"{URL}?collaboration={shelf.collaboration.pk}"))) == 6
     assert shown(client.get(f"{URL}?organization={shelf.bank.organization_id}")) == {"signing"}
     assert shown(client.get(f"{URL}?type={long.type_id}")) == {"long"}

@@ -9,10 +9,16 @@ from django.urls import reverse
 from django.utils import timezone
 
 from agreements.charter.states import CollaborationState, PartyState
-from agreements.instruments.register import is_in_force, is_lapsing, is_review_due, is_stuck
+from agreements.instruments.register import (
+    is_in_force,
+    is_lapsing,
+    is_review_due,
+    is_stuck,
+    wants_signature_of,
+)
 from agreements.instruments.states import AgreementState, AmendmentState
 from agreements.instruments.validity import Validity
-from agreements.models import Agreement, Party, Representative
+from agreements.models import Agreement, Amendment, Party, Representative
 from collabgov.kit import filtering
 from tests.agreements.instruments.shelf import Shelf, day
 from tests.factories.actors import UserFactory
@@ -49,7 +55,22 @@ def having(condition):
 def test_it_waits_for_the_word_of_whoever_speaks_for_the_party(shelf):
     assert waiting(shelf.speaker) == {"signing"}
     assert waiting(shelf.coordinator) == set()
-    assert waiting(UserFactory(person=None)) == set()
+
+
+def test_nothing_waits_for_nobody(shelf):
+    """An account without a person is not taken for the representative that a party lacks."""
+    AgreementPartyFactory(agreement=shelf.signing, party__collaboration=shelf.collaboration)
+    nobody = UserFactory(person=None)
+    assert waiting(nobody) == set()
+    assert having(wants_signature_of(nobody)) == set()
+
+
+def test_being_amended_is_said_of_what_has_an_open_amendment(shelf):
+    AmendmentFactory(agreement=shelf.long)
+    AmendmentFactory(agreement=shelf.soon, state=AmendmentState.WITHDRAWN)
+    rows = Agreement.objects.with_open_amendment()
+    assert titles(row for row in rows if row.is_being_amended) == {"long"}
+    assert [row.agreement for row in Amendment.objects.open()] == [shelf.long]
 
 
 @pytest.mark.parametrize(
@@ -103,6 +124,32 @@ def test_an_amendment_waits_for_its_own_signature(shelf):
     assert waiting(shelf.speaker) == set()
 
 
+def test_a_word_is_asked_of_the_one_party_that_was_signed_for(shelf):
+    other = AgreementPartyFactory(
+        agreement=shelf.signing, party__collaboration=shelf.collaboration, position=2
+    )
+    shelf.sign(other, is_on_behalf=True)
+    assert waiting(shelf.speaker) == {"signing"}
+    shelf.sign(shelf.bank_place)
+    assert waiting(shelf.speaker) == set()
+
+
+def test_nobody_is_asked_to_confirm_what_they_recorded_themselves(shelf):
+    shelf.sign(shelf.bank_place, is_on_behalf=True, recorded_by=shelf.speaker)
+    assert waiting(shelf.speaker) == set()
+
+
+def test_a_word_on_an_amendment_is_asked_while_it_may_take_effect(shelf):
+    shelf.sign(shelf.bank_place)
+    place = AgreementPartyFactory(agreement=shelf.long, party=shelf.bank)
+    shelf.sign(place)
+    amendment = AmendmentFactory(agreement=shelf.long, state=AmendmentState.SIGNING)
+    shelf.sign(place, amendment=amendment, is_on_behalf=True)
+    assert waiting(shelf.speaker) == {"long"}
+    Amendment.objects.update(state=AmendmentState.WITHDRAWN)
+    assert waiting(shelf.speaker) == set()
+
+
 # --- the parts at their edges -----------------------------------------------------------------
 
 
@@ -136,7 +183,10 @@ def test_a_renewal_that_was_given_up_renews_nothing(shelf):
 def test_a_review_is_due_on_its_day_while_the_agreement_binds(shelf):
     Agreement.objects.filter(pk=shelf.long.pk).update(review_on=day())
     Agreement.objects.filter(pk=shelf.ended.pk).update(review_on=day(-9))
+    shelf.hold("tomorrow", review_on=day(1))
+    shelf.hold("never", review_on=None)
     assert having(is_review_due()) == {"soon", "long"}
+    assert having(is_review_due(today=day(1))) == {"soon", "long", "tomorrow"}
 
 
 @pytest.mark.parametrize("later", ["stage_since", "state_since"])
@@ -252,6 +302,12 @@ def test_nothing_is_recorded_in_a_collaboration_that_closed_or_is_run_by_others(
     assert own in client.get(URL).content.decode()
     body = client.get(f"{URL}?collaboration={closed.pk}").content.decode()
     assert "agreements/new/" not in body
+
+
+def test_a_search_of_blanks_is_none_and_a_row_that_went_meanwhile_is_left_out(shelf):
+    assert Agreement.objects.having("  ").count() == 6
+    ids = [shelf.long.pk, 987654321, shelf.draft.pk]
+    assert Agreement.objects.in_order(ids) == [shelf.long, shelf.draft]
 
 
 def test_a_search_of_signs_alone_finds_nothing(shelf, client):
