@@ -5,14 +5,22 @@ from django.utils.translation import gettext as _
 
 from agreements.charter.history import Line
 from agreements.charter.states import CollaborationState
+from agreements.goals.edits import in_words
 from agreements.goals.kinds import GoalEvent
-from agreements.goals.models import Baseline, Indicator, Target
+from agreements.goals.models import Baseline, Goal, Indicator, ReportingDuty, Target
 from agreements.goals.rules import is_coordinator
 from agreements.goals.states import GoalState, TheoryState
 from agreements.goals.transitions.common import WORKING
 from agreements.goals.wording import absence_of
 
 FEW, MOST_LINES = 5, 60
+# What was edited: the lines of these tell each field as it was and as it is.
+EDITED = {
+    GoalEvent.EDITED: Goal,
+    GoalEvent.INDICATOR_EDITED: Indicator,
+    GoalEvent.DUTY_EDITED: ReportingDuty,
+    GoalEvent.DUTY_ENDED: ReportingDuty,
+}
 
 
 def facts_of(goal, user):
@@ -72,9 +80,11 @@ def _results(goal):
 
 def _line(change):
     """One line of the history in words."""
-    about = change.subject
+    about, note = change.subject, change.note
+    if change.event in EDITED:
+        note = in_words(note, EDITED[change.event])
     if change.event == GoalEvent.MOVED:
         states = dict(GoalState.choices)
         words = {"from": states[change.from_state], "to": states[change.to_state]}
         about = _("%(from)s → %(to)s") % words
-    return Line(change.get_event_display(), about, change.note, str(change.made_by), change.made_at)
+    return Line(change.get_event_display(), about, note, str(change.made_by), change.made_at)

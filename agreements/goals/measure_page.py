@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from agreements.charter.history import Line
+from agreements.goals.comparing import lost_to
 from agreements.goals.models import Measurement, PeriodLock, Rivalry
 from agreements.goals.periods import label_of
 from agreements.goals.remarks import with_remarks
@@ -39,7 +40,7 @@ STEPS = {
 
 def facts_of(measurement, user):
     figures = list(others_of(measurement))
-    rivalry = rivalry_of(measurement)
+    rivalry, lost = rivalry_of(measurement), lost_to(measurement)
     locks = PeriodLock.objects.filter(collaboration=measurement.indicator.goal.collaboration_id)
     held = locks.over(measurement.starts_on, measurement.ends_on).first()
     with_remarks([measurement])
@@ -50,22 +51,25 @@ def facts_of(measurement, user):
         "others": figures,
         "rivalry": rivalry,
         "held": held,
-        "steps": [] if held else steps_for(measurement, user, rivalry),
+        "lost": lost,
+        "steps": [] if held else steps_for(measurement, user, rivalry, lost),
         "lines": lines_of(measurement),
         "replaced": list(measurement.supersedes.all()),
     }
 
 
-def steps_for(measurement, user, rivalry=None):
+def steps_for(measurement, user, rivalry=None, lost=None):
     """The verbs that the reader may carry out now, by their word in the address."""
     if measurement.superseded_by_id:
         return []
     steps = STEPS[M(measurement.state)]
     allowed = {rule: user.has_perm(rule, measurement) for rule in {rule for _verb, rule in steps}}
-    is_compared = rivalry is not None and rivalry.state == RivalryState.OPEN
-    return [
-        verb for verb, rule in steps if allowed[rule] and not (verb == "differ" and is_compared)
-    ]
+    without = set()
+    if rivalry is not None and rivalry.state == RivalryState.OPEN:
+        without.add("differ")
+    if lost is not None:
+        without.add("settle")
+    return [verb for verb, rule in steps if allowed[rule] and verb not in without]
 
 
 def others_of(measurement):

@@ -76,7 +76,9 @@ def speaks_for_another(user, measurement):
 
 @rules.predicate
 def gave_one_of_them(user, rivalry):
-    """Whether one of the rival figures is the user's."""
+    """Whether one of the rival figures is the user's: reported, or told from elsewhere."""
+    if rivalry.raised_by_id == user.pk:
+        return True
     return Measurement.objects.figures_of(rivalry).given_by(user).exists()
 
 

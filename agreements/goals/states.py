@@ -32,7 +32,7 @@ class GoalState(TextChoices):
 G = GoalState
 GOAL_MOVES = {
     G.PROPOSED: frozenset({G.AGREED, G.DROPPED}),
-    G.AGREED: frozenset({G.CLOSED, G.DROPPED}),
+    G.AGREED: frozenset({G.PROPOSED, G.CLOSED, G.DROPPED}),
     G.CLOSED: frozenset({G.AGREED}),
 }
 

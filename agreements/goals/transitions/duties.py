@@ -5,11 +5,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from agreements.charter.transitions.locking import lock_row
+from agreements.goals.edits import kept_of, what_changed
 from agreements.goals.kinds import GoalEvent
 from agreements.goals.models import ReportingDuty
 from agreements.goals.transitions.common import called, locked, log, require_party, used_indicator
 from collabgov.kit.errors import Refused
 from collabgov.kit.models import save_checked
+
+DAYS = ("starts_on", "ends_on", "days_after")
 
 
 @transaction.atomic
@@ -44,7 +47,7 @@ def edit_duty(*, duty, by, version, **fields):
     indicator = used_indicator(duty.indicator)
     fresh = lock_row(duty)
     fresh.next_version(version)
-    fresh.indicator, before = indicator, _called(fresh)
+    fresh.indicator, before, days = indicator, _called(fresh), kept_of(fresh, DAYS)
     if fields.get("party", fresh.party) != fresh.party:
         require_party(fields["party"], indicator.goal.collaboration_id)
     for name, value in fields.items():
@@ -52,7 +55,8 @@ def edit_duty(*, duty, by, version, **fields):
     save_checked(fresh)
     after = _called(fresh)
     subject = after if after == before else f"{before} → {after}"
-    log(indicator.goal, GoalEvent.DUTY_EDITED, by=by, subject=subject)
+    note = what_changed(days, kept_of(fresh, DAYS))
+    log(indicator.goal, GoalEvent.DUTY_EDITED, by=by, subject=subject, note=note)
     return fresh
 
 
@@ -76,9 +80,11 @@ def end_duty(*, duty, by, version, ends_on=None):
     fresh.next_version(version)
     if fresh.is_over:
         raise Refused(_("This duty has ended already."))
+    days = kept_of(fresh, DAYS)
     fresh.ends_on = ends_on or timezone.localdate()
     save_checked(fresh)
-    log(goal, GoalEvent.DUTY_ENDED, by=by, subject=_called(fresh))
+    note = what_changed(days, kept_of(fresh, DAYS))
+    log(goal, GoalEvent.DUTY_ENDED, by=by, subject=_called(fresh), note=note)
     return fresh
 
 

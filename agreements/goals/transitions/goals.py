@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from agreements.charter.transitions.locking import lock_open, lock_row, require_reason
+from agreements.goals.edits import kept_of, what_changed
 from agreements.goals.kinds import GoalEvent
 from agreements.goals.models import Goal, GoalSupport
 from agreements.goals.states import GOAL_MOVES, GoalState
@@ -60,16 +61,28 @@ def _made_before(goal, by):
 
 @transaction.atomic
 def edit_goal(*, goal, by, version, **fields):
-    """Change what is said about a goal; EditConflict when the form is older."""
+    """Change what is said about a goal; EditConflict when the form is older.
+
+    What the parties agreed on are these words: other ones are agreed on anew.
+    """
     fresh = working_goal(goal)
     fresh.next_version(version)
+    before = kept_of(fresh, fields)
     lead = fields.get("lead", fresh.lead)
-    if lead != fresh.lead:
+    is_led_anew = lead != fresh.lead
+    if is_led_anew:
         require_party(lead, fresh.collaboration_id, field="lead")
     for name, value in fields.items():
         setattr(fresh, name, value)
+    changed = what_changed(before, kept_of(fresh, fields))
+    is_open_again = fresh.state == GoalState.AGREED and (is_led_anew or bool(changed))
+    if is_open_again:
+        fresh.full_clean()  # a lead is needed all the time
+        fresh.state, fresh.agreed_on, fresh.decision = GoalState.PROPOSED, None, None
     save_checked(fresh)
-    log(fresh, GoalEvent.EDITED, by=by)
+    log(fresh, GoalEvent.EDITED, by=by, note=changed)
+    if is_open_again:
+        log(fresh, GoalEvent.MOVED, by=by, moved=(GoalState.AGREED, GoalState.PROPOSED))
     for row in fresh.supports.filter(party=lead) if lead else ():
         log(fresh, GoalEvent.SUPPORT_REMOVED, by=by, subject=row)  # it leads now
         row.delete()

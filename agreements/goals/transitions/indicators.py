@@ -5,6 +5,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from agreements.charter.transitions.locking import lock_row, require_reason
+from agreements.goals.edits import kept_of, what_changed
 from agreements.goals.kinds import GoalEvent
 from agreements.goals.models import Indicator
 from agreements.goals.transitions.common import (
@@ -18,8 +19,10 @@ from collabgov.kit.errors import Refused
 from collabgov.kit.models import save_checked
 from collabgov.kit.once import made_a_moment_ago
 
-MEANING = ("definition", "unit", "is_share", "direction")  # what the parties agreed to count
-SCALE = ("unit", "is_share", "direction")  # what recorded values are read by
+# What the parties agreed to count.
+MEANING = ("name", "definition", "unit", "is_share", "direction")
+# What recorded values are read by, and where they count.
+SCALE = ("unit", "is_share", "direction", "level")
 
 
 @transaction.atomic
@@ -36,10 +39,11 @@ def add_indicator(*, goal, by, is_sample=False, on=None, **fields):
 
 @transaction.atomic
 def edit_indicator(*, indicator, by, version, **fields):
-    """Another definition is agreed on anew; values keep unit, direction and rhythm."""
+    """Another meaning is agreed on anew; recorded values keep what they are read by."""
     fresh = used_indicator(indicator)
     fresh.next_version(version)
     changed = {name for name, value in fields.items() if getattr(fresh, name) != value}
+    before = kept_of(fresh, fields)
     _require_scale_kept(fresh, changed)
     _require_rhythm_kept(fresh, changed)
     _require_defined(fresh, changed, fields)
@@ -49,7 +53,8 @@ def edit_indicator(*, indicator, by, version, **fields):
     if is_open_again:
         fresh.definition_agreed_on = fresh.definition_decision = None
     save_checked(fresh)
-    log(fresh.goal, GoalEvent.INDICATOR_EDITED, by=by, subject=fresh)
+    note = what_changed(before, kept_of(fresh, fields))
+    log(fresh.goal, GoalEvent.INDICATOR_EDITED, by=by, subject=fresh, note=note)
     if is_open_again:
         log(fresh.goal, GoalEvent.DEFINITION_OPEN_AGAIN, by=by, subject=fresh)
     return fresh
@@ -123,7 +128,15 @@ def _require_scale_kept(indicator, changed):
 
 
 def _require_rhythm_kept(indicator, changed):
-    """A value is of a period of the rhythm: by another one it would be owed again."""
-    if "frequency" in changed and indicator.measurements.exists():
+    """A value is of a period of the rhythm: by another one it would be owed again.
+
+    Whoever has a duty owes by this rhythm: by another one what was late is forgotten.
+    """
+    if "frequency" not in changed:
+        return
+    if indicator.measurements.exists():
         sentence = _("Values are recorded already. Retire this indicator and add another one.")
+        raise ValidationError({"frequency": [sentence]})
+    if indicator.duties.exists():
+        sentence = _("A party reports it this often. Retire this indicator and add another one.")
         raise ValidationError({"frequency": [sentence]})

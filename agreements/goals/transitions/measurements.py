@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from agreements.charter.transitions.locking import lock_open, require_reason
 from agreements.documents.holding import require_standing
+from agreements.goals.comparing import lost_to
 from agreements.goals.entering import (
     figure_of,
     next_number,
@@ -205,9 +206,14 @@ def dispute(*, measurement, by, reason):
 
 @transaction.atomic
 def settle(*, measurement, by, resolution):
-    """The dispute is over and the value stands: it waits for verification again."""
+    """The dispute is over and the value stands: it waits for verification again.
+
+    What was found not to stand when figures were compared comes back by a correction only.
+    """
     _collaboration, fresh = lock_measurement(measurement)
     _require_another(by, fresh, _("Somebody else settles a dispute about your value."))
+    if lost_to(fresh) is not None:
+        raise Refused(_("It was compared and does not stand. Its party corrects it instead."))
     why = require_reason(resolution, field="resolution")
     move(fresh, M.SUBMITTED, MEASUREMENT_MOVES, by=by, note=why)
     compare(fresh, by=by)

@@ -8,6 +8,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from agreements.charter.transitions.locking import lock_open, lock_row
+from agreements.goals.comparing import told_that_stands
 from agreements.goals.kinds import GoalEvent
 from agreements.goals.models import GoalChange, Measurement, MeasurementChange, PeriodLock, Rivalry
 from agreements.goals.states import MeasurementState, RivalryState
@@ -71,10 +72,13 @@ def compare(measurement, *, by):
     """Two parties say different things of one slot: from now on both stand side by side.
 
     Where one of them corrected its figure and they say the same now, nothing differs any more.
+    The figure of another source that was found to stand is one more that they can differ from.
     """
     figures = list(Measurement.objects.figures_of(measurement))
     standing = Rivalry.objects.unresolved().of_slot(measurement).first()
-    if len({figure.value for figure in figures}) < 2:
+    told = told_that_stands(measurement)
+    values = {figure.value for figure in figures} | ({told["told_value"]} if told else set())
+    if len(values) < 2:
         if standing is not None and standing.told_value is None and len(figures) > 1:
             close(standing, by=by, kept=measurement, resolution=_("The figures agree now."))
         return None
@@ -85,6 +89,7 @@ def compare(measurement, *, by):
             starts_on=measurement.starts_on,
             ends_on=measurement.ends_on,
             is_sample=measurement.is_sample,
+            **told,
         )
     )
 

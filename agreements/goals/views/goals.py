@@ -18,6 +18,7 @@ from agreements.goals.forms.goals import (
 )
 from agreements.goals.goal_page import facts_of
 from agreements.goals.models import Goal, GoalSupport, PlanAlignment
+from agreements.goals.states import GoalState
 from agreements.goals.views.base import AimEditPage, AimFormPage, OfCollaborationMixin
 from collabgov.kit.access import VisibleRowsMixin
 from collabgov.kit.forms import new_submission_id
@@ -73,7 +74,18 @@ class GoalEdit(OfGoal, OfCollaborationMixin, AimEditPage):
     form_class = GoalForm
     title = _("Edit the goal")
     submit_label = _("Save the goal")
-    success_message = _("The goal is saved.")
+
+    @property
+    def note(self):
+        if self.record.state != GoalState.AGREED:
+            return ""
+        return _("The parties agreed on these words. Other words have to be agreed on again.")
+
+    @property
+    def success_message(self):
+        if self.record.state == self.object.state:
+            return _("The goal is saved.")
+        return _("The goal is saved and open again: the parties have to agree on it anew.")
 
     def carry_out(self, form):
         return transitions.edit_goal(goal=self.record, by=self.request.user, **form.cleaned_data)

@@ -56,7 +56,7 @@ class IndicatorEdit(OfIndicator, AimEditPage):
     def note(self):
         if self.record.definition_agreed_on is None:
             return ""
-        return _("Another definition, unit or direction has to be agreed again.")
+        return _("Another name, definition, unit or direction has to be agreed again.")
 
     def carry_out(self, form):
         return transitions.edit_indicator(

@@ -15,6 +15,7 @@ from agreements.goals.forms.rivalries import TellForm
 from agreements.goals.measure_page import facts_of, headline
 from agreements.goals.models import Indicator, Measurement
 from agreements.goals.rules import collaboration_of
+from agreements.goals.states import MeasurementState
 from agreements.goals.transitions import measurements, rivalries
 from collabgov.kit.access import VisibleRowsMixin
 from collabgov.kit.errors import Refused
@@ -237,8 +238,19 @@ class MeasurementCreate(CharterFormPage):
 class MeasurementCorrect(MeasurementEdit):
     form_class = CorrectForm
     title = _("Correct the value")
-    note = _("A new value takes its place and waits for verification; the old one stays readable.")
     submit_label = _("Submit the correction")
+
+    @property
+    def note(self):
+        if self.record.state == MeasurementState.VERIFIED:
+            return _(
+                "From now on the verified figure no longer counts, and nothing counts in its place "
+                "until somebody verifies the new one. The old one stays readable."
+            )
+        return _(
+            "A new value takes its place and waits for verification; the old one stays readable."
+        )
+
     success_message = _("The correction is submitted. Somebody else verifies it now.")
 
     def carry_out(self, form):

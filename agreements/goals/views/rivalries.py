@@ -1,5 +1,6 @@
 """Rival figures side by side, and who resolves them."""
 
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import DetailView
 
@@ -8,18 +9,22 @@ from agreements.goals.forms.rivalries import RivalryForm
 from agreements.goals.models import Measurement, Rivalry
 from agreements.goals.periods import label_of
 from agreements.goals.rules import collaboration_of
-from agreements.goals.states import RivalryState
+from agreements.goals.states import RIVALS, RivalryState
 from agreements.goals.telling import figure_words
 from agreements.goals.transitions import rivalries
 from collabgov.kit.access import VisibleRowsMixin
 
 
 def figures_beside(rivalry):
-    """Every standing figure of the slot that was submitted, with its words."""
-    rows = Measurement.objects.standing().of_slot(rivalry).exclude(state="draft")
+    """Every standing figure of the slot that was submitted, and the one that was kept."""
+    rows = Measurement.objects.of_slot(rivalry).exclude(state="draft")
+    rows = rows.filter(Q(superseded_by=None) | Q(pk=rivalry.kept_id))
+    is_resolved = rivalry.state == RivalryState.RESOLVED
     rows = rows.select_related("party__organization", "indicator", "evidence")
     for row in rows.order_by("party__organization__name", "pk"):
         row.words = figure_words(row)
+        row.stands = row.superseded_by_id is None and row.state in RIVALS
+        row.is_later = is_resolved and row.submitted_at > rivalry.updated_at
         yield row
 
 
@@ -35,12 +40,14 @@ class RivalryDetail(VisibleRowsMixin, DetailView):
 
     def get_context_data(self, **kwargs):
         is_open = self.object.state == RivalryState.OPEN
+        newer = Rivalry.objects.of_slot(self.object).filter(pk__gt=self.object.pk).order_by("pk")
         user, indicator = self.request.user, self.object.indicator
         may = is_open and user.has_perm("agreements.resolve_rivalry", self.object)
         return super().get_context_data(
             figures=list(figures_beside(self.object)),
             period=label_of(self.object.starts_on, self.object.ends_on),
             is_open=is_open,
+            newer=newer.last(),
             may_resolve=may,
             may_enter=is_open and user.has_perm("agreements.enter_measurement", indicator),
             **kwargs,

@@ -13,7 +13,6 @@ from tests.factories.goals import (
     GoalFactory,
     IndicatorFactory,
     MeasurementFactory,
-    ReportingDutyFactory,
     TargetFactory,
 )
 
@@ -123,7 +122,6 @@ def test_the_rhythm_stays_once_a_value_is_entered(scene, indicator):
     """A value of a quarter is in no month: by another rhythm it would be owed again."""
     said = {"indicator": indicator, "by": scene.coordinator}
     BaselineFactory(indicator=indicator)
-    ReportingDutyFactory(indicator=indicator)
     fresh = transitions.edit_indicator(**said, version=1, frequency="monthly")
     MeasurementFactory(indicator=indicator, draft=True)
     with pytest.raises(ValidationError) as refusal:
