@@ -40,16 +40,21 @@ def every_one_refused(tries):
         assert not isinstance(refusal.value, IllegalMove | EditConflict), name
 
 
+def test_no_theory_is_begun_in_a_closed_collaboration(scene):
+    close(scene)
+    said = {"collaboration": scene.collaboration, "by": scene.coordinator, "summary": "x"}
+    every_one_refused({"draft": lambda: verbs.draft_theory(**said)})
+    assert not TheoryOfChange.objects.exists()
+
+
 def test_no_theory_moves_in_a_closed_collaboration(scene):
     theory = scene.offered()
     consent = scene.states(theory, scene.health, by=scene.coordinator)
     scene.states(theory, scene.works)
     close(scene)
     said = {"theory": theory, "by": scene.coordinator}
-    draft = {"collaboration": scene.collaboration, "by": scene.coordinator, "summary": "x"}
     every_one_refused(
         {
-            "draft": lambda: verbs.draft_theory(**draft),
             "recall": lambda: verbs.recall(**said, reason="x"),
             "agree": lambda: verbs.agree(**said),
             "state": lambda: scene.states(theory, scene.works, Stance.ACCEPT),
@@ -113,7 +118,7 @@ def test_no_indicator_moves_in_a_closed_collaboration(scene, goal):
 
 def test_whoever_read_the_record_earlier_does_not_move_it_twice(scene, goal):
     by, before = scene.coordinator, Goal.objects.get(pk=goal.pk)
-    verbs.close_goal(goal=goal, by=by, reason="Tercapai.")
+    assert verbs.close_goal(goal=goal, by=by, reason="Tercapai.").version == before.version + 1
     with pytest.raises(Refused):
         verbs.drop_goal(goal=before, by=by, reason="x")
     with pytest.raises(Refused):
@@ -164,6 +169,7 @@ def test_a_theory_read_before_it_moved_does_not_move_twice(scene):
     theory, _steps = scene.draft()
     draft = TheoryOfChange.objects.get(pk=theory.pk)
     offered = verbs.offer(theory=theory, by=scene.coordinator)
+    assert offered.version == draft.version + 1  # a form that was opened before is older now
     with pytest.raises(IllegalMove):
         verbs.offer(theory=draft, by=scene.coordinator)
     with pytest.raises(Refused):
