@@ -2,6 +2,7 @@
 
 from django.db.models import Prefetch
 
+from agreements.action.clause_changes import mark_commitments
 from agreements.action.models import Commitment
 from agreements.charter.rules import represented_organizations
 from agreements.instruments.difference import difference
@@ -74,7 +75,7 @@ def facts_of(agreement, user):
         "ways": _ways(agreement, reader, open_one),
         "open_amendment": open_one,
         "places": places_of(agreement, reader, open_one),
-        **_clauses(agreement, reader),
+        **_clauses(agreement, reader, [row for each in amendments for row in each.changes.all()]),
         "children": _with_standing(agreement.children.for_register().live_first()),
         "renewals": renewals,
         "amendments": [(row, difference(row)) for row in reversed(amendments)],
@@ -145,7 +146,7 @@ def _confirm(signatures, speaks, reader):
     return address("signature-confirm", theirs[0].pk) if theirs else ""
 
 
-def _clauses(agreement, reader):
+def _clauses(agreement, reader, changes):
     rows = Clause.objects.filter(agreement=agreement).defer("words")
     promised = Commitment.objects.for_list()
     clauses = list(
@@ -154,17 +155,19 @@ def _clauses(agreement, reader):
         )
     )
     for clause in clauses:
-        is_open = agreement.state == AgreementState.IN_FORCE and not clause.is_removed
-        may = is_open and reader.may_promise(clause)
+        is_promised = mark_commitments(clause, changes)
+        is_owed = clause.is_obligation and not clause.is_removed
+        is_open = agreement.state == AgreementState.IN_FORCE and is_owed
+        may = is_open and not is_promised and reader.may_promise(clause)
         clause.promise_url = address("clause-promise", clause.pk) if may else ""
     standing = [clause for clause in clauses if not clause.is_removed]
-    owed = [clause for clause in clauses if clause.is_obligation and not _is_gone_for_good(clause)]
+    owed = [clause for clause in clauses if _is_owed(clause)]
     return {"clauses": standing, "obligations": owed}
 
 
-def _is_gone_for_good(clause):
-    """Taken out by an amendment, and no commitment rests on it."""
-    return clause.is_removed and not clause.commitments.all()
+def _is_owed(clause):
+    """Also what an amendment took out, or made nobody's duty, while a commitment rests on it."""
+    return bool(clause.commitments.all()) or (clause.is_obligation and not clause.is_removed)
 
 
 def _documents(agreement, reader):

@@ -10,7 +10,7 @@ from agreements.letters.standing import IN_EFFECT, SHOWN, day_of
 def shown_amendments(agreement):
     """Those in effect and those being signed, the first one first."""
     rows = agreement.amendments.filter(state__in=SHOWN).order_by("order")
-    return list(rows.prefetch_related("changes__clause", "agreement__parties__party__organization"))
+    return list(rows.prefetch_related("changes", "agreement__parties__party__organization"))
 
 
 def amendment_words(amendment):

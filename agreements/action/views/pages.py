@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.generic import DetailView, ListView
 
 from actors.importing.exporting import ExportMixin
+from agreements.action.clause_changes import change_to_tell
 from agreements.action.exports import commitment_table
 from agreements.action.filters import CommitmentFilter
 from agreements.action.forms import STEP_FORMS
@@ -88,6 +89,7 @@ class CommitmentDetail(VisibleRowsMixin, DetailView):
             "is_party": is_party,
             "waits_for": waits_for(commitment, is_party=is_party),
             "story": story,
+            "clause_change": change_to_tell(commitment),
             **acted_for(commitment),
             "since": next((line.when for line in story if line.kind == "move"), None),
         }
