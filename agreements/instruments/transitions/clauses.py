@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 from agreements.action.models import Commitment
 from agreements.action.transitions import record
 from agreements.charter.transitions.locking import lock_row
-from agreements.instruments.models import Clause
-from agreements.instruments.states import AgreementState
+from agreements.instruments.models import AmendmentChange, Clause
+from agreements.instruments.states import OPEN_AMENDMENT, AgreementState
 from agreements.instruments.transitions.content import one_line
 from agreements.instruments.transitions.moving import (
     lock_agreement,
@@ -91,6 +91,8 @@ def promise_obligation(*, clause, by, due_on, promise=None):
         raise IllegalMove(refusal)
     if not fresh.is_obligation or fresh.is_removed:
         raise Refused(_("Nobody owes anything under this clause."))
+    if AmendmentChange.objects.filter(clause=fresh, amendment__state__in=OPEN_AMENDMENT).exists():
+        raise Refused(_("An amendment that is open changes this clause. Wait for it."))
     words = " ".join(promise.split()) if promise else fresh.promise
     made = {"clause": fresh, "promise": words, "original_due_on": due_on, "recorded_by": by}
     if twin := made_a_moment_ago(Commitment.objects, when="created_at", **made):

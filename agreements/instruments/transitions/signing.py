@@ -135,6 +135,9 @@ def _require_after(signature):
     base = agreement if signature.amendment_id else agreement.parent
     if base is not None and base.signed_on and signature.signed_on < base.signed_on:
         raise ValidationError({"signed_on": _("“%s” was signed later than this day.") % base})
+    approved_on = agreement.legislature_approved_on
+    if approved_on and signature.amendment_id is None and signature.signed_on < approved_on:
+        raise ValidationError({"signed_on": _("The legislature approved it later than this day.")})
 
 
 def _power(signature, power, power_file, *, by):

@@ -8,6 +8,7 @@ from actors.people.models import Appointment
 from actors.search.choosing import ChooseView
 from agreements.charter.rules import represented_organizations
 from agreements.instruments import transitions
+from agreements.instruments.difference import difference
 from agreements.instruments.family import is_left_behind, left_behind_words
 from agreements.instruments.forms.parts import ConfirmForm
 from agreements.instruments.forms.signing import (
@@ -16,9 +17,9 @@ from agreements.instruments.forms.signing import (
     SignForm,
     TakeBackForm,
 )
-from agreements.instruments.models import AgreementParty, Signature
+from agreements.instruments.models import Agreement, AgreementParty, Signature
 from agreements.instruments.signed import text_signed
-from agreements.instruments.states import SIGNING, AmendmentState
+from agreements.instruments.states import SIGNING, AgreementState, AmendmentState
 from agreements.instruments.transitions.checking import AFTER_WRITING
 from agreements.instruments.views.forms_base import AgreementFormPage, TakesFilesMixin
 
@@ -66,7 +67,6 @@ class Sign(SignedNowMixin, TakesFilesMixin, AgreementFormPage):
     template_name = "agreements/instruments/sign.html"
     anchor = "signatures"
     submit_label = _("Record the signature")
-    success_message = _("The signature is recorded.")
 
     def get_form_kwargs(self):
         under = text_signed(self.agreement, self.amendment)
@@ -82,13 +82,28 @@ class Sign(SignedNowMixin, TakesFilesMixin, AgreementFormPage):
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(
-            amendment=self.amendment, is_on_behalf=self.is_on_behalf, **kwargs
+            amendment=self.amendment,
+            parts=difference(self.amendment) if self.amendment else [],
+            is_on_behalf=self.is_on_behalf,
+            **kwargs,
         )
 
     def carry_out(self, form):
-        return transitions.sign(
+        signature = transitions.sign(
             place=self.record, by=self.request.user, amendment=self.amendment, **form.facts
         )
+        self.success_message = _recorded(signature)
+        return signature
+
+
+def _recorded(signature):
+    """What is said of a signature; the last one brings about more."""
+    if signature.amendment_id:
+        if signature.amendment.state == AmendmentState.MERGED:
+            return _("The last signature is recorded: the amendment is in effect.")
+    elif Agreement.objects.get(parties=signature.place_id).state == AgreementState.IN_FORCE:
+        return _("The last signature is recorded: the agreement is in force.")
+    return _("The signature is recorded.")
 
 
 class OfSignatureMixin:

@@ -322,6 +322,27 @@ def test_what_the_clause_does_not_say_waits_for_the_organization_that_owes(table
     assert [one.state for one in made] == ["accepted", "proposed", "proposed", "accepted"]
 
 
+def test_nothing_is_promised_from_a_clause_that_is_being_changed(table):
+    agreement = table.draft()
+    clause = verbs.add_clause(
+        agreement=agreement,
+        by=table.coordinator,
+        text="Mengirim data.",
+        is_obligation=True,
+        owed_by=agreement.parties.first(),
+    )
+    while agreement.state != "ready_to_sign":
+        agreement = verbs.forward(agreement=agreement, by=table.coordinator)
+    table.signed(agreement)
+    amendment = table.amendment(agreement, changes={})
+    verbs.take_out_clause(amendment=amendment, by=table.coordinator, clause=clause)
+    promise = {"clause": clause, "by": table.coordinator, "due_on": day(9)}
+    with pytest.raises(Refused, match="Tunggu"):
+        verbs.promise_obligation(**promise)
+    verbs.withdraw_amendment(amendment=amendment, by=table.coordinator, reason="Batal.")
+    assert verbs.promise_obligation(**promise).pk
+
+
 def test_nothing_is_promised_where_nobody_owes(table):
     clause = ClauseFactory(agreement=table.in_force())
     with pytest.raises(Refused, match="Tidak ada kewajiban"):

@@ -111,6 +111,15 @@ def test_a_day_that_cannot_be_is_refused_at_its_field(table, fields, words):
     assert "signed_on" in refusal.value.error_dict
 
 
+def test_nobody_signs_before_the_legislature_approved(table):
+    agreement = table.ready()
+    given = {"legislature_needed": True, "legislature_approved_on": day(-3)}
+    type(agreement).objects.filter(pk=agreement.pk).update(**given)
+    early = lambda: table.sign(agreement, 0, signed_on=day(-4))  # noqa: E731
+    refused_unchanged(agreement, early, "DPRD")
+    assert table.sign(agreement, 0, signed_on=day(-3)).pk
+
+
 def test_nobody_signs_after_the_last_day_in_the_post(table):
     agreement = table.ready()
     post = table.posts[0]

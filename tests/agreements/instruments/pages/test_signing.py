@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from agreements.instruments import transitions as verbs
 from agreements.instruments.kinds import SigningItem
 from agreements.instruments.states import AgreementState
 from agreements.models import Agreement, Signature, SigningCheck
@@ -49,9 +50,36 @@ def test_the_coordinator_sees_that_it_stays_marked(as_coordinator, places, clien
 
 
 def test_with_the_last_signature_it_is_in_force(as_coordinator, places, client):
+    told = []
+    for number, place in enumerate(places):
+        page = url("agreement-sign", place.pk)
+        under = client.get(page).context["form"]["under"].value()
+        answer = client.post(page, own(as_coordinator, number, under=under), follow=True)
+        told += [str(message) for message in answer.context["messages"]]
+    assert Agreement.objects.get().state == S.IN_FORCE
+    assert ["kini berlaku" in sentence for sentence in told] == [False, True]
+
+
+def test_who_signs_an_amendment_reads_what_it_changes(as_coordinator, places, client):
     for number, place in enumerate(places):
         client.post(url("agreement-sign", place.pk), own(as_coordinator, number))
-    assert Agreement.objects.get().state == S.IN_FORCE
+    amendment = verbs.draft_amendment(
+        agreement=Agreement.objects.get(),
+        by=as_coordinator.coordinator,
+        kind="change",
+        reason="Sasaran bertambah.",
+        changes={"subject": "Sepuluh ribu balita."},
+    )
+    verbs.offer_amendment(amendment=amendment, by=as_coordinator.coordinator)
+    page = client.get(url("agreement-sign", places[0].pk)).content.decode()
+    assert "Sepuluh" in page
+    told = []
+    for number, place in enumerate(places):
+        page = url("agreement-sign", place.pk)
+        under = client.get(page).context["form"]["under"].value()
+        answer = client.post(page, own(as_coordinator, number, under=under), follow=True)
+        told += [str(message) for message in answer.context["messages"]]
+    assert ["kini berlaku" in sentence for sentence in told] == [False, True]
 
 
 def test_who_need_not_sign_reads_so_instead_of_the_form(as_coordinator, places, client):
