@@ -70,7 +70,6 @@ def picked(texts, user):
     for text in texts[:AT_ONCE]:
         number, _dash, version = text.partition("-")
         wanted[as_id(number)] = as_id(version)
-    wanted.pop(None, None)
     rows = Measurement.objects.visible_to(user).filter(pk__in=wanted)
     rows = beside(rows).order_by("submitted_at", "pk")
     found = [(row, wanted[row.pk]) for row in rows]

@@ -76,6 +76,8 @@ def test_a_figure_from_elsewhere_waits_for_somebody_s_word():
     at = scene()
     value = verified(at)
     rivalry = told(at, value)
+    [row] = Rivalry.objects.for_list()
+    assert (row.figures_left, row.is_alone) == (1, False)
     submitted(at, party=at.other, by=at.other_member)
     corrected(at, value, 70, by=at.member)
     rivalry.refresh_from_db()
