@@ -126,10 +126,11 @@ def test_the_value_of_another_party_or_region_pays_nothing():
     at = scene()
     period = months(1)[0]
     duty(at, starts_on=period.starts_on)
+    duty(at, starts_on=period.starts_on, party=at.other, region=RegionFactory())
     given_on(submitted(at, party=at.other, by=at.other_member), period.ends_on)
     given_on(submitted(at, region=RegionFactory()), period.ends_on)
     day = period.ends_on + 10 * DAY
-    assert told(at, today=day) == [(period.ends_on, S.DUE)]
+    assert told(at, today=day) == [(period.ends_on, S.DUE)] * 2
 
 
 # --- what is measured once -------------------------------------------------------------------
