@@ -3,7 +3,7 @@
 import pytest
 
 from agreements.goals.states import MeasurementState
-from agreements.goals.transitions import measurements
+from agreements.goals.transitions import locks, measurements
 from agreements.models import Measurement
 from tests.agreements.goals.scene import entered, months, scene, submitted
 from tests.agreements.goals.test_grid_beside import address, cell, opened, sent
@@ -174,3 +174,15 @@ def test_a_draft_that_follows_nothing_has_no_note(client, sign_in):
     entered(at)
     sign_in(at.member)
     assert "Dikembalikan" not in client.get(address(at)).content.decode()
+
+
+def test_a_draft_in_locked_days_does_not_hold_up_the_others(client, sign_in):
+    at = scene()
+    early, late = months(2)
+    entered(at, period=early, value=40)
+    entered(at, period=late, value=50)
+    days = {"starts_on": early.starts_on, "ends_on": early.ends_on}
+    locks.lock_period(collaboration=at.collaboration, by=at.coordinator, reason="Terbit", **days)
+    sign_in(at.member)
+    client.post(address(at), {**opened(client, at), "submit": "1"})
+    assert states() == [(40, S.DRAFT), (50, S.SUBMITTED)]

@@ -118,3 +118,12 @@ def test_where_no_figure_is_left_the_page_says_so(client, sign_in):
     measurements.dispute(measurement=own, by=at.auditor, reason="Ragu")
     sign_in(at.member)
     assert "Tidak ada angka yang tersisa" in client.get(rivalry.get_absolute_url()).content.decode()
+
+
+def test_open_ones_wait_for_who_coordinates_there_and_for_auditors():
+    at, elsewhere = scene(), scene()
+    _own, _other, rivalry = differing(at)
+    waiting = [list(Rivalry.objects.waiting_for(user)) for user in (at.coordinator, at.auditor)]
+    assert waiting == [[rivalry], [rivalry]]
+    for user in (elsewhere.coordinator, at.member):
+        assert not Rivalry.objects.waiting_for(user).exists()
