@@ -1,6 +1,7 @@
 """The filter of a list: what stands in the address, cleaned, and what the page shows of it."""
 
 from functools import cache
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -46,8 +47,8 @@ class ListFilter(forms.Form):
 
     in_sight = frozenset({"q"})  # what the page shows without unfolding anything
     stands_outside = True  # of the list that htmx asks for
-    only_when_on = frozenset()  # fields that a link sets and nobody looks for
-    WHERE = frozenset()
+    only_when_on: frozenset[str] = frozenset()  # fields that a link sets and nobody looks for
+    WHERE: frozenset[str] = frozenset()
     nowhere = ""  # what the page says when one of those names nothing
 
     def __init__(self, data):
@@ -61,7 +62,7 @@ class ListFilter(forms.Form):
             records: the rows it may stand for, all of which the reader may see.
             among: those worth offering, where that is fewer; a link may still name another.
         """
-        field = self.fields[name]
+        field: Any = self.fields[name]
         field.queryset = records
 
         @cache
