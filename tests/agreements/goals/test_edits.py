@@ -14,6 +14,7 @@ from agreements.goals.kinds import GoalEvent
 from agreements.goals.states import GoalState
 from agreements.goals.transitions import duties, goals, indicators
 from agreements.models import Goal, Indicator
+from tests.factories.actors import RegionFactory
 from tests.factories.goals import (
     BaselineFactory,
     GoalFactory,
@@ -55,9 +56,9 @@ def test_other_words_of_an_agreed_goal_are_agreed_on_anew(scene, goal, field):
 
 
 def test_another_party_of_the_same_name_is_another_lead(scene, goal):
-    twin, _speaker = scene.joins(
-        "Dinkes lama", organization__short_name=scene.health.organization.label
-    )
+    name = scene.health.organization.name
+    twin, _speaker = scene.joins(name, organization__region=RegionFactory())
+    assert str(twin) == str(scene.health)
     fresh = goals.edit_goal(goal=goal, by=scene.coordinator, version=1, lead=twin)
     assert fresh.state == GoalState.PROPOSED
 

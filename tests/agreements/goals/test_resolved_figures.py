@@ -83,7 +83,9 @@ def test_a_party_s_figure_that_lost_is_not_settled_and_the_one_that_stands_is():
     resolved(at, Rivalry.objects.get(), kept)
     with pytest.raises(Refused, match="tidak berlaku"):
         settle(at, lost)
-    measurements.dispute(measurement=kept, by=at.auditor, reason="Ragu")
+    measurements.dispute(
+        measurement=kept, by=at.auditor, reason="Dibandingkan"
+    )  # the same words, later
     assert settle(at, kept).state == S.SUBMITTED
 
 
