@@ -250,6 +250,13 @@ def test_standing_aside_alone_agrees_on_nothing(scene):
         transitions.agree(theory=theory, by=scene.coordinator)
 
 
+def test_to_be_accepted_by_one_is_enough_where_the_others_stand_aside(scene):
+    theory = scene.offered()
+    scene.states(theory, scene.health, Stance.ACCEPT)
+    scene.states(theory, scene.works, Stance.STAND_ASIDE)
+    assert transitions.agree(theory=theory, by=scene.coordinator).state == TheoryState.AGREED
+
+
 @pytest.mark.parametrize("verb", ["agree", "offer", "recall"])
 def test_an_agreed_version_moves_no_more(scene, verb):
     theory = scene.agreed()
