@@ -83,6 +83,16 @@ def test_after_the_agreement_a_party_still_puts_right_what_was_said_for_it(scene
         scene.states(theory, scene.health, Stance.OBJECT, reason="Ternyata tidak.")
 
 
+def test_after_the_agreement_a_coordinator_says_nothing_else_for_a_party(scene):
+    theory = scene.offered()
+    scene.states(theory, scene.health, by=scene.coordinator)
+    scene.states(theory, scene.works)
+    transitions.agree(theory=theory, by=scene.coordinator)
+    with pytest.raises(Refused):
+        scene.states(theory, scene.health, Stance.ACCEPT, by=scene.coordinator)
+    assert theory.consents.get(party=scene.health).stance == Stance.SUPPORT
+
+
 def test_nobody_is_asked_about_a_version_that_was_replaced(scene):
     theory = scene.offered()
     consent = scene.states(theory, scene.health, by=scene.coordinator)
