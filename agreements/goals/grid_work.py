@@ -45,6 +45,13 @@ class Sheet:
         found = [column for column in self.grid.columns if column.key == key]
         return found[0] if found else self.grid.columns[-1]
 
+    def in_sight(self, current, doubts=()):
+        """The keys of the periods that a phone shows: one, and those with something to look at."""
+        if current is None:
+            return set()
+        looked_at = [*self.grid.wrong, *doubts, *(self.grid.changed if self.is_checked else ())]
+        return {current.key, *(cell.column.key for _row, cell in looked_at)}
+
     def fill(self, data):
         """Fill the grid from the block; everything else that was typed stays."""
         self.paste = PasteForm(data, columns=self.grid.columns)

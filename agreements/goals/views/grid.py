@@ -25,20 +25,25 @@ class SheetPage(OwnPageMixin, TemplateView):
     def get(self, request, *args, **kwargs):
         return self.answer(Sheet.of(request.GET, request.user))
 
-    def answer(self, sheet, *, status=200, doubts=()):
+    def answer(self, sheet, *, status=200, doubts=(), period=""):
+        current = sheet.current(period or self.request.GET.get("period", ""))
         context = self.get_context_data(
             sheet=sheet,
             grid=sheet.grid,
             choice=sheet.choice,
             doubts=doubts,
             chosen=sheet.choice.shown if sheet.grid else None,
-            current=sheet.current(self.request.GET.get("period", "")),
+            current=current,
+            in_sight=sheet.in_sight(current, doubts),
         )
         return self.render_to_response(context, status=status)
 
 
 class EntryGrid(SheetPage):
-    """GET shows the grid, `check` fills it from a block, `save` and `submit` write it down."""
+    """GET shows the grid, `check` fills it from a block, `save` and `submit` write it down.
+
+    `look` leads a phone to another period; what was typed comes along, and nothing is saved.
+    """
 
     def post(self, request, *args, **kwargs):
         sheet = Sheet.of(request.GET, request.user)
@@ -49,6 +54,8 @@ class EntryGrid(SheetPage):
             messages.error(request, _(OTHER_PARTY))
             return self.answer(sheet, status=422)
         sheet.grid.read(request.POST)
+        if "look" in request.POST:
+            return self.answer(sheet, period=request.POST["look"])
         if "check" in request.POST:
             return self.answer(sheet, status=200 if sheet.fill(request.POST) else 422)
         where = request.POST.get("submit", "")
