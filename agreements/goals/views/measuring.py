@@ -244,8 +244,9 @@ class MeasurementCorrect(MeasurementEdit):
     def note(self):
         if self.record.state == MeasurementState.VERIFIED:
             return _(
-                "From now on the verified figure no longer counts, and nothing counts in its place "
-                "until somebody verifies the new one. The old one stays readable."
+                "As soon as you submit it, the verified figure no longer counts, and nothing "
+                "counts in its place until somebody verifies the new one. "
+                "The old one stays readable."
             )
         return _(
             "A new value takes its place and waits for verification; the old one stays readable."
