@@ -69,8 +69,9 @@ def test_who_reports_for_two_organizations_finds_a_chip_and_a_link_for_each(sign
         assert words.endswith(f" {listed(url)}")
     names = {party.organization.label for party in (mine, other)}
     assert {words.split(": ")[1].rsplit(" ", 1)[0] for words in found} == names
-    links = page("/").select("[aria-labelledby=owed-values] a.card-more")
+    *links, enter = page("/").select("[aria-labelledby=owed-values] a.card-more")
     assert len({link.text for link in links}) == 2
+    assert enter["href"].startswith("/indicators/entry/")
 
 
 def test_entering_begins_where_the_most_pressing_value_is_owed(client, sign_in, page):
