@@ -158,6 +158,19 @@ class MeasurementQuerySet(OfSlotQuerySet):
         """What every statistic is made of: verified, not replaced, nobody says otherwise."""
         return self.verified().with_rivalry().filter(is_rival=False)
 
+    def with_last(self):
+        """Annotate `last_value` and `last_on`: what counted before, of the same place."""
+        before = self.model.objects.counted().alias(place=Coalesce("region_id", 0))
+        before = before.filter(
+            indicator=OuterRef("indicator"),
+            place=Coalesce(OuterRef("region_id"), 0),
+            ends_on__lt=OuterRef("starts_on"),
+        ).order_by("-ends_on", "-pk")
+        return self.annotate(
+            last_value=Subquery(before.values("value")[:1]),
+            last_on=Subquery(before.values("ends_on")[:1]),
+        )
+
     def beside(self):
         """Standing values that do not count: not verified, or the parties differ."""
         return (

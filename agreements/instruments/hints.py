@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 
 from agreements.instruments.family import last_day_of
 from agreements.instruments.kinds import DocumentRole
-from agreements.instruments.states import PREPARING
+from agreements.instruments.states import OPEN_AMENDMENT, PREPARING
+from agreements.instruments.wire import unpacked
 
 
 def hints_of(agreement):
@@ -15,6 +16,16 @@ def hints_of(agreement):
     if agreement.state not in PREPARING or agreement.is_registered:
         return []
     return [*_of_its_text(agreement), *_of_its_term(agreement)]
+
+
+def hints_of_amendment(amendment):
+    """The same of an amendment that is open: here a new last day after its parent's."""
+    agreement = amendment.agreement
+    last = agreement.parent.last_day if agreement.parent_id else None
+    for change in amendment.changes.all() if amendment.state in OPEN_AMENDMENT else ():
+        day = unpacked("ends_on", change.after) if change.field == "ends_on" else None
+        if last and day and day > last:
+            yield _("It holds longer than its parent agreement, which ends on %s.") % _day(last)
 
 
 def _of_its_text(agreement):
@@ -34,7 +45,7 @@ def _of_its_term(agreement):
             " of them holds."
         )
         yield words % {"last": _day(before), "first": _day(starts_on)}
-    last = agreement.parent.ends_on if agreement.parent_id else None
+    last = agreement.parent.last_day if agreement.parent_id else None
     if last and ends_on and ends_on > last:
         yield _("It holds longer than its parent agreement, which ends on %s.") % _day(last)
 

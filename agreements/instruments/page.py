@@ -17,6 +17,7 @@ from agreements.instruments.rules import coordinates_it
 from agreements.instruments.signed import signature_of, waits_for_word
 from agreements.instruments.standing import standing_of
 from agreements.instruments.states import (
+    AFTER_WRITING,
     BINDING,
     OPEN_AMENDMENT,
     PREPARING,
@@ -76,6 +77,7 @@ def facts_of(agreement, user):
         "open_amendment": open_one,
         "places": places_of(agreement, reader, open_one),
         **_clauses(agreement, reader, [row for each in amendments for row in each.changes.all()]),
+        "has_paper": agreement.state in AFTER_WRITING and not agreement.is_registered,
         "children": _with_standing(agreement.children.for_register().live_first()),
         "renewals": renewals,
         "amendments": [(row, difference(row)) for row in reversed(amendments)],

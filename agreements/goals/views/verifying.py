@@ -14,6 +14,7 @@ from agreements.goals.remarks import with_remarks
 from agreements.goals.transitions.measurements import verify_many
 from collabgov.kit.access import VisibleRowsMixin
 from collabgov.kit.ids import as_id
+from collabgov.kit.numbers import shown_number
 from collabgov.kit.pages import CappedPaginator
 
 AT_ONCE = 25  # as many as a page shows
@@ -30,13 +31,15 @@ class MeasurementsToVerify(VisibleRowsMixin, ListView):
     paginator_class = CappedPaginator
 
     def get_queryset(self):
-        rows = super().get_queryset().verifiable_by(self.request.user).with_rivalry()
+        rows = super().get_queryset().verifiable_by(self.request.user).with_rivalry().with_last()
         rows = beside(rows).select_related("evidence", "submitted_by__person")
         return rows.order_by("submitted_at", "pk")
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
         context["measurements"] = with_remarks(context["measurements"])
+        for row in context["measurements"]:
+            row.last_words = shown_number(row.last_value) if row.last_on else ""
         rivalries = Rivalry.objects.waiting_for(self.request.user).for_list()
         rivalries = list(rivalries.order_by("created_at", "pk"))
         return {

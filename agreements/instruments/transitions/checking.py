@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from agreements.instruments.kinds import SigningItem
 from agreements.instruments.models import SigningCheck
-from agreements.instruments.states import BINDING, OVER, SIGNING
+from agreements.instruments.states import AFTER_WRITING
 from agreements.instruments.transitions.moving import (
     lock_part,
     log,
@@ -14,8 +14,6 @@ from agreements.instruments.transitions.moving import (
     save,
 )
 from collabgov.kit.models import save_checked
-
-AFTER_WRITING = (*SIGNING, *BINDING, *OVER)
 
 
 @transaction.atomic

@@ -4,6 +4,8 @@ from django.db.models import Prefetch
 from django.views.generic import DetailView
 
 from agreements.instruments.difference import difference
+from agreements.instruments.hints import hints_of_amendment
+from agreements.instruments.kinds import AmendmentKind
 from agreements.instruments.models import Agreement, AgreementParty, Amendment
 from agreements.instruments.page import Reader, facts_of, places_of, signatures_for_page
 from agreements.instruments.standing import standing_of
@@ -56,7 +58,11 @@ class AmendmentDetail(VisibleRowsMixin, DetailView):
             super()
             .get_queryset()
             .select_related(
-                "agreement__collaboration", "agreement__type", "document", "recorded_by__person"
+                "agreement__collaboration",
+                "agreement__type",
+                "agreement__parent",
+                "document",
+                "recorded_by__person",
             )
         )
         return rows.prefetch_related("changes__clause", places("agreement__"))
@@ -65,19 +71,26 @@ class AmendmentDetail(VisibleRowsMixin, DetailView):
         amendment, user = self.object, self.request.user
         reader = Reader(user, amendment.agreement)
         amendment.agreement.standing = standing_of(amendment.agreement)
-        is_draft = amendment.state == AmendmentState.DRAFT
+        writes = reader.runs_it and amendment.state == AmendmentState.DRAFT
         return super().get_context_data(
             parts=difference(amendment),
             outdated=outdated(amendment),
             places=places_of(amendment.agreement, reader, amendment),
             is_signing=amendment.state == AmendmentState.SIGNING,
             moves=moves_of(amendment) if reader.runs_it else [],
-            edit_url=address("amendment-edit", amendment.pk) if reader.runs_it and is_draft else "",
-            clause_url=address("amendment-clause-new", amendment.pk)
-            if reader.runs_it and is_draft
-            else "",
+            hints=list(hints_of_amendment(amendment)),
+            edit_url=address("amendment-edit", amendment.pk) if writes else "",
+            clause_url=address("amendment-clause-new", amendment.pk) if writes else "",
+            clauses=open_clauses(amendment) if writes else [],
             **kwargs,
         )
+
+
+def open_clauses(amendment):
+    """What a draft may still change; an extension moves the last day only."""
+    if amendment.kind == AmendmentKind.EXTENSION:
+        return []
+    return list(amendment.agreement.clauses.filter(is_removed=False))
 
 
 def outdated(amendment):

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from agreements.instruments import transitions
 from agreements.instruments.difference import difference
 from agreements.instruments.forms.parts import ConfirmShown, ReasonForShown
+from agreements.instruments.hints import hints_of_amendment
 from agreements.instruments.states import AmendmentState
 from agreements.instruments.views.forms_amending import OfAmendmentMixin
 from agreements.instruments.views.forms_base import AgreementFormPage, AsShownMixin
@@ -82,7 +83,9 @@ class AmendmentMove(OfAmendmentMixin, AsShownMixin, AgreementFormPage):
         return _("This step is not possible while the amendment is “%(state)s”.") % words
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(parts=difference(self.record), **kwargs)
+        is_offer = self.kwargs["verb"] == "offer" and not self.get_closed()
+        hints = list(hints_of_amendment(self.record)) if is_offer else []
+        return super().get_context_data(parts=difference(self.record), hints=hints, **kwargs)
 
     def carry_out(self, form):
         return self.step.verb(amendment=self.record, by=self.request.user, **form.cleaned_data)

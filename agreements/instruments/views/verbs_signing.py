@@ -19,8 +19,7 @@ from agreements.instruments.forms.signing import (
 )
 from agreements.instruments.models import Agreement, AgreementParty, Signature
 from agreements.instruments.signed import text_signed
-from agreements.instruments.states import SIGNING, AgreementState, AmendmentState
-from agreements.instruments.transitions.checking import AFTER_WRITING
+from agreements.instruments.states import AFTER_WRITING, SIGNING, AgreementState, AmendmentState
 from agreements.instruments.views.forms_base import AgreementFormPage, TakesFilesMixin
 
 

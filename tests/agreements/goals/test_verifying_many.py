@@ -49,6 +49,28 @@ def test_the_ticked_ones_are_verified_and_the_others_wait(client, sign_in):
     assert first.verified_by == at.coordinator
 
 
+def test_what_counted_before_stands_beside_the_value(client, sign_in):
+    at = scene()
+    long_ago, before, now = months(3)
+    verified(at, period=long_ago, value=7)
+    verified(at, period=before, value=1234)
+    submitted(at, period=now, value=60)
+    sign_in(at.coordinator)
+    [row] = soup_of(client.get(PAGE)).select(".verify-row")
+    assert "sebelumnya dihitung: 1.234 (" in row.get_text(" ", strip=True)
+    name = row.select_one("button").get_text(" ", strip=True)
+    assert at.indicator.name in name
+
+
+def test_without_an_earlier_value_nothing_is_said_of_one(client, sign_in):
+    at = scene()
+    verified(at, period=months(1)[0], value=9)
+    submitted(at, period=early(), value=60)
+    sign_in(at.coordinator)
+    [row] = soup_of(client.get(PAGE)).select(".verify-row")
+    assert "sebelumnya dihitung" not in row.get_text()
+
+
 def test_one_address_ticks_them_all_without_scripts(client, sign_in):
     at = scene()
     submitted(at), submitted(at, period=early())

@@ -1,9 +1,11 @@
 """The pages of amendments: draft, edit, clauses inside, offer, recall, withdraw, sign."""
 
+from datetime import timedelta
+
 import pytest
 
 from agreements.instruments.states import AgreementState, AmendmentState
-from agreements.models import Amendment, AmendmentChange, Signature
+from agreements.models import Agreement, Amendment, AmendmentChange, Signature
 from tests.agreements.instruments.pages.scene import day, sentences, url
 from tests.factories.instruments import ClauseFactory
 
@@ -46,6 +48,40 @@ def test_the_form_holds_what_stands(agreement, client):
     form = client.get(url("amendment-create", agreement.pk)).context["form"]
     assert form["title"].value() == agreement.title
     assert form["ends_on"].value() == agreement.ends_on
+
+
+def test_the_page_of_a_draft_leads_to_every_clause_that_it_may_change(amendment, client):
+    clause = ClauseFactory(agreement=amendment.agreement)
+    gone = ClauseFactory(agreement=amendment.agreement, is_removed=True)
+    page = client.get(url("amendment-detail", amendment.pk)).content.decode()
+    assert url("amendment-clause-change", clause.pk) in page
+    assert url("amendment-clause-change", gone.pk) not in page
+    send(client, amendment, "offer")
+    page = client.get(url("amendment-detail", amendment.pk)).content.decode()
+    assert url("amendment-clause-change", clause.pk) not in page
+
+
+def test_an_extension_leads_to_no_clause_and_says_when_its_parent_ends_before(
+    as_coordinator, agreement, client
+):
+    clause = ClauseFactory(agreement=agreement)
+    parent = as_coordinator.agreement(in_force=True, ends_on=agreement.ends_on)
+    Agreement.objects.filter(pk=agreement.pk).update(parent=parent)
+    later = day(agreement.ends_on + timedelta(days=1))
+    data = {"ends_on": later, "reason": "Diperpanjang."}
+    client.post(url("amendment-create", agreement.pk, kind="extension"), data)
+    amendment = Amendment.objects.get()
+    for page in (
+        url("amendment-detail", amendment.pk),
+        url("amendment-move", amendment.pk, "offer"),
+    ):
+        shown = client.get(page).content.decode()
+        assert "lebih lama daripada kesepakatan induknya" in shown
+        assert url("amendment-clause-change", clause.pk) not in shown
+    assert (
+        "lebih lama"
+        not in client.get(url("amendment-move", amendment.pk, "withdraw")).content.decode()
+    )
 
 
 def test_only_what_differs_becomes_the_amendment(agreement, client):
