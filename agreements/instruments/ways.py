@@ -6,7 +6,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from agreements.instruments.path import following, stage_after
+from agreements.instruments.path import first_stage, following, stage_after
 from agreements.instruments.possible import DESPITE_AMENDMENT, POSSIBLE, in_states
 from agreements.instruments.states import BINDING, WRITING, AgreementState
 
@@ -90,7 +90,8 @@ def _grave_label(verbs):
 def _label(way, agreement):
     """The words on its button; a step along the way says where it leads."""
     if way.verb == "forward":
-        return gettext("Pass it on to “%s”") % following(agreement).label
+        state = following(agreement)
+        return gettext("Pass it on to “%s”") % (first_stage(agreement.type, state) or state.label)
     if way.verb == "next-stage":
         return gettext("Next stage: “%s”") % stage_after(agreement)
     return way.label

@@ -77,8 +77,13 @@ def test_its_buttons_say_where_each_step_leads(table, client, sign_in):
     agreement = table.draft(type=AgreementTypeFactory(stages=STAGES))
     page = page_of(client, sign_in, table, agreement)
     words = [button.text.strip() for button in page.select("#state .btn-row .btn")]
-    assert "Teruskan ke “Dalam telaah”" in words
+    assert "Teruskan ke “Tahap 3”" in words  # as its strip calls it
     assert any(each.startswith("Tahap berikutnya: “") for each in words)
+    while agreement.state != "negotiation":
+        agreement = verbs.forward(agreement=agreement, by=table.coordinator)
+    page = page_of(client, sign_in, table, agreement)
+    words = [button.text.strip() for button in page.select("#state .btn-row .btn")]
+    assert "Teruskan ke “Siap ditandatangani”" in words  # at no stage there: the state
 
 
 def test_a_letter_of_the_legislature_is_asked_for_only_where_it_approves(table, client, sign_in):
