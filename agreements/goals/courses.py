@@ -88,6 +88,7 @@ class Course:
     aside: list = field(default_factory=list)
     beside: Beside = field(default_factory=Beside)
     has_targets_by_region: bool = False  # of the indicator's other courses
+    has_values_by_region: bool = False  # and by nothing else
 
     @property
     def steps(self):
@@ -185,10 +186,9 @@ def courses_of(indicators):
         course(target).targets.append(target)
     _sort_values(rows, course)
     for of_region in found.values():
-        whole = of_region[None]
-        whole.has_targets_by_region = any(
-            one.targets for region, one in of_region.items() if region
-        )
+        whole, parts = of_region[None], [one for region, one in of_region.items() if region]
+        whole.has_targets_by_region = any(one.targets for one in parts)
+        whole.has_values_by_region = not whole.counted and any(one.counted for one in parts)
     return {
         pk: Courses(
             indicator,

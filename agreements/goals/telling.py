@@ -41,13 +41,13 @@ def missing_words(course):
 
 
 def missing_of(course):
-    """Why nothing can be judged; targets that stand by region only are not denied."""
-    return tuple(
-        _("targets by region only")
-        if lack is Lack.TARGET and course.has_targets_by_region
-        else str(lack.label)
-        for lack in course.progress.lacks
-    )
+    """Why nothing can be judged; what stands by region only is not denied."""
+    by_region = {}
+    if course.has_targets_by_region:
+        by_region[Lack.TARGET] = _("targets by region only")
+    if course.has_values_by_region:
+        by_region[Lack.VALUE] = _("values by region only")
+    return tuple(by_region.get(lack, str(lack.label)) for lack in course.progress.lacks)
 
 
 def in_percent(share):

@@ -21,7 +21,9 @@ def large_picture(course: Course, *, key: str = "course", heading: int = 2) -> C
         key=key,
         title=course.region.name if course.region else _("How it goes"),
         summary=sentence_of(course),
-        empty=_("There is no value yet."),
+        empty=_("Values by region only.")
+        if course.has_values_by_region
+        else _("There is no value yet."),
         heading=heading,
         unit=unit,
         **_drawn(course),

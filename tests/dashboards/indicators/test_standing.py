@@ -6,6 +6,7 @@ import pytest
 
 from agreements.goals.courses import courses_of
 from agreements.goals.kinds import Direction
+from agreements.goals.telling import missing_of
 from dashboards.indicators.standing import facts_of
 from dashboards.readings.elements.impacts import why_not
 from tests.factories.actors import RegionFactory
@@ -49,6 +50,21 @@ def test_the_element_does_not_deny_targets_by_region(indicator):
     said = " ".join(map(str, why_not(courses_of([indicator])[indicator.pk])))
     assert "target hanya per wilayah" in said
     assert "belum ada target" not in said
+
+
+def test_values_of_regions_are_not_denied_and_those_of_the_whole_come_first(opened, indicator):
+    region = RegionFactory()
+    MeasurementFactory(indicator=indicator, region=region)
+    course = courses_of([indicator])[indicator.pk].whole
+    assert course.has_values_by_region
+    assert "nilai hanya per wilayah" in map(str, missing_of(course))
+    page = opened().content.decode()
+    assert "Values by region only" in page
+    assert "There is no value yet" not in page
+    MeasurementFactory(indicator=indicator)
+    course = courses_of([indicator])[indicator.pk].whole
+    assert not course.has_values_by_region
+    assert "Values by region only" not in opened().content.decode()
 
 
 def test_a_region_with_values_leads_to_them_and_one_without_leads_nowhere(opened, indicator):
