@@ -9,6 +9,8 @@ ARTICLE = re.compile(
 PARAGRAPH = re.compile(r"^\((?P<number>\d+[a-z]?)\)\s*(?P<rest>.*)$", re.I)
 POINT = re.compile(r"^(?P<number>\d+(?:\.\d+)*)[.)]\s+(?P<rest>.*)$")
 LONGEST_NUMBER = 40
+LONGEST_HEADING = 60
+SENTENCE_ENDS = (".", ":", ";", ",")
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,7 @@ def _by_article(lines):
 
 
 def _without_bare_headings(found):
-    """The heading of an article ("HAK DAN KEWAJIBAN") before its paragraphs is no clause."""
+    """The heading of an article ("Hak dan kewajiban") before its paragraphs is no clause."""
     return [
         (number, said)
         for place, (number, said) in enumerate(found)
@@ -55,9 +57,14 @@ def _without_bare_headings(found):
             place + 1 < len(found)
             and number
             and found[place + 1][0].startswith(f"{number} ")
-            and " ".join(said).isupper()
+            and _is_heading(" ".join(filter(None, said)))
         )
     ]
+
+
+def _is_heading(text):
+    """Capitals, or a few words that are no sentence."""
+    return text.isupper() or (len(text) <= LONGEST_HEADING and not text.endswith(SENTENCE_ENDS))
 
 
 def _by_head(lines, head, numbered):

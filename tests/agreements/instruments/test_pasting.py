@@ -14,6 +14,23 @@ def test_articles_with_paragraphs_become_a_clause_each():
     assert numbers(text) == ["Pasal 1", "Pasal 2 ayat (1)", "Pasal 2 ayat (2)"]
 
 
+@pytest.mark.parametrize(
+    ("words", "is_clause"),
+    [
+        ("Maksud dan tujuan", False),
+        ("HAK DAN KEWAJIBAN.", False),
+        ("Para pihak sepakat:", True),
+        ("Pihak pertama dan pihak kedua wajib menyerahkan data tiap bulan", True),
+    ],
+)
+def test_a_few_words_before_the_paragraphs_are_a_heading_and_a_sentence_is_a_clause(
+    words, is_clause
+):
+    found = numbers(f"Pasal 1\n{words}\n(1) Satu.\n(2) Dua.")
+    assert ("Pasal 1" in found) is is_clause
+    assert found[-2:] == ["Pasal 1 ayat (1)", "Pasal 1 ayat (2)"]
+
+
 def test_the_heading_of_an_article_stays_with_its_words_where_it_has_no_paragraphs():
     (clause,) = read_clauses("Pasal 1\nTUJUAN\nPara pihak bekerja sama.")
     assert clause.text == "TUJUAN\nPara pihak bekerja sama."
