@@ -57,6 +57,7 @@ SENTENCES = {
     "locked": _("This file is protected by a password. Save it without one."),
     "long_name": _("The name of this file is longer than %(most)s characters. Rename it."),
     "macros": _("This document holds macros, which are programs. Save it without, or as a PDF."),
+    "link": _("A link in this document starts a program (%(target)s). Take it out."),
     "nameless": _("This file has no name. Give it one, with its ending, such as “letter.pdf”."),
     "nested": _("Another archive lies inside this document (%(name)s). Take it out."),
     "object": _("A program or embedded object lies inside this document (%(name)s). Take it out."),

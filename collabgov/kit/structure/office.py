@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element, ParseError
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
-from collabgov.kit.structure.problems import Unfit
+from collabgov.kit.structure.problems import STARTS_PROGRAM, Unfit
 from collabgov.kit.structure.xmls import judge_xml, own_name
 from collabgov.kit.structure.zips import MACROS, Archive
 
@@ -79,8 +79,15 @@ def _judge_relations(root: Element) -> None:
         is_external = relation.get("TargetMode", "").strip().lower() == "external"
         is_outside = is_external or FULL_ADDRESS.match(target)
         is_own = kind.endswith("/attachedtemplate") and OWN_DISK.match(target)
+        if kind.endswith("/hyperlink"):
+            _judge_link(target)
         if is_outside and not is_own and not kind.endswith(OUTSIDE):
             raise Unfit("outside", target=target[:80])
+
+
+def _judge_link(target: str) -> None:
+    if STARTS_PROGRAM.match(target):
+        raise Unfit("link", target=target[:80])
 
 
 def kind_of_open_text(archive: Archive) -> str:
@@ -106,9 +113,11 @@ def _hear(name: str, attributes: dict[str, str]) -> None:
         raise Unfit("macros")
     if name == "encryption-data":
         raise Unfit("locked")
-    if name == OPEN_LINK:
-        return
     for key, target in attributes.items():
+        if name == OPEN_LINK:
+            if own_name(key) == "href":
+                _judge_link(target)
+            continue
         is_own = name == OPEN_TEMPLATE and OWN_FILE.match(target)
         if own_name(key) == "href" and ELSEWHERE.match(target) and not is_own:
             raise Unfit("outside", target=target[:80])

@@ -28,7 +28,7 @@ SCRIPTS = re.compile(rb"/(?:JavaScript|Launch|RichMedia|Rendition)\b")
 REACHES = re.compile(rb"/(?:GoTo[RE]|SubmitForm|ImportData)\b")
 ADDRESS = re.compile(rb"/URI[\0\s]*(?:\(((?:\\.|[^\\()])*)|<([0-9A-Fa-f\s]*)>)", re.S)
 OCTAL = re.compile(rb"\\([0-7]{1,3})|\\\r?\n|\\(.)", re.S)
-RUN = re.compile(rb"(?:javascript|vbscript|data):", re.I)
+RUN = re.compile(rb"(?:javascript|vbscript|data|search-ms|ms-[a-z-]+):", re.I)
 INSIDE = re.compile(rb"/(?:EmbeddedFiles?|FileAttachment)\b")
 # Too short to be looked for in packed bytes, where they stand by chance.
 SHORT_SCRIPTS = re.compile(rb"/(?:JS|XFA)\b")

@@ -12,6 +12,12 @@ ARCHIVES = (
     *(b"PK\x05\x06", b"PK\x07\x08", b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b"),
     *(b"BZh", b"\xfd7zXZ", b"\x28\xb5\x2f\xfd", b"MSCF", b"ITSF"),
 )
+# Addresses of which a press makes a program, in the browser or in the reader's own system.
+STARTS_PROGRAM = re.compile(
+    r"\s*(?:(?:javascript|vbscript|data|search-ms|ms-[a-z-]+):"
+    r"|file:.*\.(?:bat|cmd|com|exe|hta|jse?|lnk|msi|ps1|scr|vb[es]|wsf)\s*$)",
+    re.I,
+)
 
 
 class Unfit(Exception):

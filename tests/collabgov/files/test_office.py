@@ -88,6 +88,31 @@ def test_a_document_fetches_nothing_from_elsewhere(kind, target, is_taken):
         assert refusal(document, "a.docx") == "outside"
 
 
+@pytest.mark.parametrize(
+    ("target", "is_taken"),
+    [
+        ("https://jdih.example.go.id/data.exe", True),
+        ("mailto:dinas@example.go.id", True),
+        ("file:///Z:/berbagi/Lampiran.docx", True),
+        ("ms-msdt:/id PCWDiagnostic", False),
+        ("search-ms:query=a", False),
+        (" JavaScript:alert(1)", False),
+        ("file:///C:/Windows/System32/calc.exe", False),
+        (r"file://server/share/a.LNK", False),
+    ],
+)
+def test_no_link_starts_a_program(target, is_taken):
+    documents = {
+        "a.docx": office(relations=relation("hyperlink", target)),
+        "a.odt": open_text(body=f'<draw:a xlink:href="{target}"/>'),
+    }
+    for name, document in documents.items():
+        if is_taken:
+            assert found(document, name) == name[2:]
+        else:
+            assert refusal(document, name) == "link"
+
+
 def test_macros_that_the_kind_declares_are_refused():
     assert refusal(office(main_type=MACRO_TYPE), "a.docx") == "macros"
     inside = relation("vbaProject", "x.bin", is_outside=False)

@@ -67,6 +67,7 @@ def test_an_updated_pdf_has_several_ends():
         ("scripts", b"<< /S /Rendition /OP 0 >>"),
         ("scripts", b"<< /XFA 12 0 R >>"),
         ("scripts", b"<< /S /URI /URI (javascript:alert\\(1\\)) >>"),
+        ("scripts", b"<< /S /URI /URI (ms-msdt:/id) >>"),
         ("scripts", b"<< /S /URI /URI ( JavaScript:alert) >>"),
         ("scripts", b"<< /S /URI /URI (j\\141va\\\nscript:alert) >>"),
         ("scripts", b"<< /S /URI /URI <6A617661 7363726970743A> >>"),
