@@ -6,6 +6,7 @@ import pytest
 from django.db import transaction
 from django.utils import timezone
 
+from actors.accounts.models import User
 from agreements.demo.build import build_demo
 from agreements.documents.store import path_of
 from agreements.goals.courses import courses_of
@@ -173,6 +174,12 @@ def test_definitions_and_goals_with_targets_are_counted(demo, db):
         for signal in reading(code, SULBAR).signals
     }
     assert (by_code["PE2.defined"], by_code["PE4b.measured"]) == ((6, 7), (3, 5))
+
+
+def test_somebody_of_the_demo_resolves_what_differs(demo, db):
+    auditor = User.objects.get(email="auditor@demo.test")
+    rivalries = Rivalry.objects.filter(state=RivalryState.OPEN)
+    assert all(auditor.has_perm("agreements.resolve_rivalry", row) for row in rivalries)
 
 
 def test_all_of_it_is_marked_as_sample_data(demo, db):

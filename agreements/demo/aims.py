@@ -33,7 +33,7 @@ class Value:
     is_draft: bool = False
     place: str = ""
     disputed: str = ""
-    rival: tuple[str, str, str] | None = None  # another figure, its source, why they differ
+    rival: tuple[str, str, str, str] | None = None  # another figure, its source, why, who told it
     source: str = INVENTED
 
 

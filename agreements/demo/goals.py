@@ -183,9 +183,9 @@ class Builder:
             if value.disputed:
                 row = measurements.dispute(measurement=row, by=checker, reason=value.disputed)
         if value.rival:
-            number, source, why = value.rival
+            number, source, why, teller = value.rival
             told = {"value": Decimal(number), "source": source, "why": why}
-            rivalries.raise_rivalry(measurement=row, by=checker, **told)
+            rivalries.raise_rivalry(measurement=row, by=self._account(teller), **told)
         self._date(row, ends_on)
 
     @staticmethod

@@ -74,14 +74,14 @@ STUNTING = Aim(
                 Value(
                     *("inspektorat", "2572", "2023-07-21"),
                     place=PASANGKAYU,
-                    rival=("1286", COUNTED_AGAIN, UNSURE),
+                    rival=("1286", COUNTED_AGAIN, UNSURE, OFFICER),
                     checked_by=AUDITOR,
                     source=PUBLIC,
                 ),
                 Value(
                     *("inspektorat", "7917", "2023-07-21"),
                     place=BAMBALAMOTU,
-                    rival=("3959", COUNTED_AGAIN, UNSURE),
+                    rival=("3959", COUNTED_AGAIN, UNSURE, OFFICER),
                     checked_by=AUDITOR,
                     source=PUBLIC,
                 ),
