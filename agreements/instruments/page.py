@@ -77,7 +77,6 @@ def facts_of(agreement, user):
         "open_amendment": open_one,
         "places": places_of(agreement, reader, open_one),
         **_clauses(agreement, reader, [row for each in amendments for row in each.changes.all()]),
-        "has_paper": agreement.state in AFTER_WRITING and not agreement.is_registered,
         "children": _with_standing(agreement.children.for_register().live_first()),
         "renewals": renewals,
         "amendments": [(row, difference(row)) for row in reversed(amendments)],
@@ -187,7 +186,12 @@ def _documents(agreement, reader):
         used |= {paper.pk for paper in there}
         asked.append({"requirement": requirement, "papers": there})
     others = [paper for paper in papers if paper.pk not in used]
-    return {"asked": asked, "papers": others, "still_moves_on": agreement.state in PREPARING}
+    return {
+        "asked": asked,
+        "papers": others,
+        "has_paper": agreement.state in AFTER_WRITING and not agreement.is_registered,
+        "still_moves_on": agreement.state in PREPARING,
+    }
 
 
 def signatures_for_page():

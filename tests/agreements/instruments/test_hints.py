@@ -86,6 +86,15 @@ def test_its_buttons_say_where_each_step_leads(table, client, sign_in):
     assert "Teruskan ke “Siap ditandatangani”" in words  # at no stage there: the state
 
 
+def test_the_paper_is_checked_once_there_is_one(table, client, sign_in):
+    agreement = table.draft()
+    paper = reverse("agreements:agreement-paper", args=[agreement.pk])
+    assert paper not in str(page_of(client, sign_in, table, agreement))
+    agreement = table.ready()
+    paper = reverse("agreements:agreement-paper", args=[agreement.pk])
+    assert paper in str(page_of(client, sign_in, table, agreement))
+
+
 def test_a_letter_of_the_legislature_is_asked_for_only_where_it_approves(table, client, sign_in):
     RequiredDocumentFactory(type=table.kind, role="legislature", name="Surat DPRD")
     agreement = table.draft(legislature_needed=False)
