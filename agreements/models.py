@@ -21,14 +21,8 @@ from agreements.charter.models import (
 )
 from agreements.charter.stakeholders import Stakeholder
 from agreements.documents.models import Document, DocumentVersion
-from agreements.engagement.models import (
-    AgendaItem,
-    Attendance,
-    Decision,
-    Meeting,
-    MeetingChange,
-    MeetingDraft,
-)
+from agreements.engagement import models as engagement
+from agreements.engagement.models import *  # noqa: F403 - its own table of contents
 from agreements.goals import models as goals
 from agreements.goals.models import *  # noqa: F403 - its own table of contents
 from agreements.instruments import models as instruments
@@ -36,8 +30,6 @@ from agreements.instruments.models import *  # noqa: F403 - its own table of con
 from agreements.letters.models import Letterhead
 
 __all__ = [
-    "AgendaItem",
-    "Attendance",
     "Collaboration",
     "CollaborationChange",
     "CollaborationLegalBasis",
@@ -47,22 +39,19 @@ __all__ = [
     "ContextFactor",
     "Coordinator",
     "Cycle",
-    "Decision",
     "Document",
     "DocumentVersion",
     "Driver",
     "DueDateChange",
     "LegalBasis",
     "Letterhead",
-    "Meeting",
-    "MeetingChange",
-    "MeetingDraft",
     "Party",
     "PartyChange",
     "ProgressUpdate",
     "Representative",
     "Stakeholder",
 ]
+__all__ += engagement.__all__
 __all__ += goals.__all__
 __all__ += instruments.__all__
 __all__.sort()

@@ -1,4 +1,4 @@
-"""Every way meetings, attendance, agenda items and decisions are read."""
+"""Every way meetings, attendance and agenda items are read."""
 
 from datetime import timedelta
 from uuid import UUID
@@ -8,7 +8,7 @@ from django.db.models import Count, Q
 from django.utils import timezone
 
 from agreements.charter.querysets import OfCollaborationQuerySet
-from agreements.engagement.states import STANDING, TOOK_PLACE, MeetingState
+from agreements.engagement.states import TOOK_PLACE, MeetingState
 from collabgov.kit.forms import own_submission
 
 
@@ -114,16 +114,6 @@ class AttendanceQuerySet(OfMeetingQuerySet):
 class AgendaItemQuerySet(OfMeetingQuerySet):
     def for_list(self):
         return self.prefetch_related("decisions").order_by("position", "pk")
-
-
-class DecisionQuerySet(OfMeetingQuerySet):
-    def standing(self):
-        return self.filter(state__in=STANDING)
-
-    def for_list(self):
-        return self.select_related("meeting", "meeting__collaboration", "agenda_item").order_by(
-            "-meeting__held_on", "-pk"
-        )
 
 
 class MeetingDraftQuerySet(models.QuerySet):

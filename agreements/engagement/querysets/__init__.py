@@ -1,0 +1,19 @@
+"""Every way the records of principled engagement are read."""
+
+from agreements.engagement.querysets.determination import DecisionQuerySet
+from agreements.engagement.querysets.meetings import (
+    AgendaItemQuerySet,
+    AttendanceQuerySet,
+    MeetingDraftQuerySet,
+    MeetingQuerySet,
+    OfMeetingQuerySet,
+)
+
+__all__ = [
+    "AgendaItemQuerySet",
+    "AttendanceQuerySet",
+    "DecisionQuerySet",
+    "MeetingDraftQuerySet",
+    "MeetingQuerySet",
+    "OfMeetingQuerySet",
+]

@@ -1,0 +1,5 @@
+"""Who may do what in principled engagement; each module registers its own verbs."""
+
+from agreements.engagement.rules import meetings
+
+__all__ = ["meetings"]
