@@ -5,9 +5,16 @@ from django.urls import reverse
 from django.utils.formats import number_format
 from django.utils.translation import get_language_info
 
+from collabgov.kit import prose as written
 from collabgov.look import chosen, days, errors, icons, navigation, tones
 
 register = template.Library()
+
+
+@register.filter
+def prose(text):
+    """`<div class="prose">{{ item.notes|prose }}</div>`: typed text with its lists and links."""
+    return written.prose(text)
 
 
 @register.simple_tag
