@@ -1,5 +1,6 @@
 """Addresses of principled engagement."""
 
+from agreements.engagement.calendar_urls import urlpatterns as calendar
 from agreements.engagement.meeting_urls import urlpatterns as meetings
 
-urlpatterns = [*meetings]
+urlpatterns = [*meetings, *calendar]

@@ -3,6 +3,7 @@
 import uuid
 
 from django.conf import settings
+from django.contrib.postgres.functions import RandomUUID
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import F, Q
@@ -11,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from agreements.charter.models import Collaboration
 from agreements.engagement.kinds import AttendanceLevel, MeetingKind, MeetingMode, Phase
+from agreements.engagement.models.rescheduling import counts_changes
 from agreements.engagement.querysets import (
     AgendaItemQuerySet,
     AttendanceQuerySet,
@@ -22,7 +24,7 @@ from collabgov.kit.audit import tracked
 from collabgov.kit.models import ChangeRow, SampleMarked, Timestamped, Versioned
 
 
-@tracked
+@tracked(without=["calendar_uid", "sequence"])
 class Meeting(Timestamped, SampleMarked, Versioned):
     """A meeting of a collaboration, planned or held."""
 
@@ -60,6 +62,11 @@ class Meeting(Timestamped, SampleMarked, Versioned):
         editable=False,
     )
     submission_id = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
+    # The event in other calendars: its one name for ever, and how often it changed there.
+    calendar_uid = models.UUIDField(
+        unique=True, default=uuid.uuid4, db_default=RandomUUID(), editable=False
+    )
+    sequence = models.PositiveIntegerField(default=0, db_default=0, editable=False)
     source_note = models.CharField(_("source"), max_length=200, blank=True)
     logged_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -78,6 +85,7 @@ class Meeting(Timestamped, SampleMarked, Versioned):
         ordering = ["-held_on", "-pk"]
         verbose_name = _("meeting")
         verbose_name_plural = _("meetings")
+        triggers = [counts_changes()]
         indexes = [
             models.Index(
                 F("collaboration"),

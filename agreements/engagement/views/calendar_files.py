@@ -1,0 +1,28 @@
+"""A meeting as a file for the reader's own calendar."""
+
+from django.http import HttpResponse
+from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
+from django.views.generic import View
+from django.views.generic.detail import SingleObjectMixin
+
+from agreements.engagement.events import CONTENT_TYPE, calendar_of, meeting_event
+from agreements.models import Meeting
+from collabgov.kit.access import VisibleRowsMixin
+from collabgov.kit.site import site_url
+
+
+class MeetingFile(VisibleRowsMixin, SingleObjectMixin, View):
+    """Opened again after a change, it moves the event that the calendar has."""
+
+    model = Meeting
+    http_method_names = ["get", "head", "options"]
+
+    def get(self, request, *args, **kwargs):
+        meeting = self.get_object()
+        event = meeting_event(meeting, site=site_url(request))
+        name = f"{_('meeting')}-{meeting.held_on:%Y-%m-%d}.ics"
+        response = HttpResponse(calendar_of([event]), content_type=CONTENT_TYPE)
+        response.headers["Content-Disposition"] = content_disposition_header(True, name)
+        response.headers["X-Content-Type-Options"] = "nosniff"
+        return response
