@@ -4,7 +4,9 @@ from django.utils.translation import gettext as _
 
 from actors.models import Organization, Person
 from agreements.engagement.forms.attendance import ADDED, NEW
+from agreements.engagement.forms.paste import paste_into
 from agreements.engagement.forms.prefill import refilled
+from agreements.engagement.forms.roster import Roster
 from agreements.engagement.forms.typed import (
     AGENDA,
     ATTENDANCE,
@@ -32,8 +34,10 @@ def pressed(post):
     return next((name for name in BUTTONS if name in post), None)
 
 
-def press(button, value, typed, *, collaborations, user):
+def press(button, value, typed, *, collaborations, user, meeting=None):
     """Return the changed text and a sentence on what happened."""
+    if button == "paste_minutes":
+        return paste_into(typed, Roster(typed, _about(typed, collaborations, meeting)))
     if button in REMOVES:
         number = as_id(value)
         return without_row(typed, REMOVES[button], -1 if number is None else number), ""
@@ -73,6 +77,14 @@ def _with_attendee(value, typed):
     fields = dict(zip(("organization", "person"), named, strict=True))
     typed = with_row(typed, ATTENDANCE, kind=ADDED, present="on", **fields)
     return {**typed, "attendee_search": ""}, _("%(name)s was added.") % {"name": name}
+
+
+def _about(typed, collaborations, meeting):
+    """The collaboration that the form is about, as it stands now."""
+    if meeting:
+        return meeting.collaboration
+    wanted = as_id(typed.get("collaboration"))
+    return next((row for row in collaborations if row.pk == wanted), None)
 
 
 def _moved(typed, collaborations, user):

@@ -8,6 +8,7 @@ from agreements.engagement.forms.agenda import AgendaRow
 from agreements.engagement.forms.attendance import AttendanceRow, refuse_doubles
 from agreements.engagement.forms.commitments import CommitmentRow
 from agreements.engagement.forms.details import DetailsForm
+from agreements.engagement.forms.paste import PasteForm
 from agreements.engagement.forms.roster import Roster
 from agreements.engagement.forms.rows import rows_from
 from agreements.engagement.forms.typed import AGENDA, ATTENDANCE, COMMITMENT, LIMITS, row_numbers
@@ -35,6 +36,7 @@ class MeetingSheet:
         self.attendance = rows_from(AttendanceRow, typed, **parts)
         self.agenda = rows_from(AgendaRow, typed, **parts)
         self.commitments = rows_from(CommitmentRow, typed, **parts)
+        self.paste = PasteForm(typed, check=check)
         if meeting:
             self._remember_other_decisions()
         self.search_text = typed.get("attendee_search", "")
@@ -42,7 +44,7 @@ class MeetingSheet:
 
     @property
     def parts(self):
-        return [self.details, self.attendance, self.agenda, self.commitments]
+        return [self.details, self.attendance, self.agenda, self.paste, self.commitments]
 
     @property
     def listed(self):
@@ -80,7 +82,7 @@ class MeetingSheet:
             row.other_decisions = others.get(as_id(row["id"].value()), [])[1:]
 
     def is_valid(self):
-        forms = [self.details, *self.attendance, *self.agenda, *self.commitments]
+        forms = [self.details, *self.attendance, *self.agenda, self.paste, *self.commitments]
         for form in forms:
             form.full_clean()
         self._refuse_too_many()

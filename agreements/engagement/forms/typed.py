@@ -16,6 +16,7 @@ BUTTONS = (
     "remove_agenda",
     "add_commitment",
     "remove_commitment",
+    "paste_minutes",
 )
 NOT_KEPT = frozenset({"csrfmiddlewaretoken", "token", "enter", "save", "save_draft", *BUTTONS})
 ROW_FIELD = re.compile(r"(attendance|agenda|commitment)-(\d{1,6})-[a-z_]+", re.ASCII)

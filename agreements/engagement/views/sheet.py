@@ -95,6 +95,7 @@ class ButtonsMixin:
             typed,
             collaborations=self.collaborations,
             user=self.request.user,
+            meeting=self.meeting,
         )
         sheet = self.sheet(typed)
         sheet.notice, sheet.pressed = notice, button
