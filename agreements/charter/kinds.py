@@ -108,7 +108,7 @@ class Degree(IntegerChoices):
     HIGH = 3, _("High")
 
 
-class Stance(TextChoices):
+class Leaning(TextChoices):
     SUPPORTS = "supports", _("In favour")
     UNDECIDED = "undecided", _("Undecided")
     OPPOSES = "opposes", _("Against")

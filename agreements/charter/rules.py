@@ -6,6 +6,7 @@ An auditor only looks, whatever rows name them.
 import rules
 
 from agreements.charter.asking import kept
+from agreements.charter.kinds import Voice
 from agreements.charter.models import Collaboration, Coordinator, Party, Representative
 from agreements.charter.states import CollaborationState
 
@@ -40,6 +41,18 @@ def represented_organizations(user, collaboration):
         person_id=user.person_id,
     )
     return frozenset(rows.values_list("party__organization_id", flat=True))
+
+
+def speaks_for(user, party):
+    """Whether a dated row says today that the user speaks for this party."""
+    return party.organization_id in represented_organizations(user, party.collaboration_id)
+
+
+def speaks_for_one_that_decides(user, collaboration):
+    """Who is only consulted is not asked where it stands."""
+    mine = represented_organizations(user, collaboration)
+    asked = Party.objects.current().filter(collaboration=collaboration, voice=Voice.DECIDES)
+    return asked.filter(organization__in=mine).exists()
 
 
 @rules.predicate

@@ -5,7 +5,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
-from agreements.charter.kinds import Degree, Stance
+from agreements.charter.kinds import Degree, Leaning
 from agreements.charter.models import Collaboration
 from agreements.charter.querysets import StakeholderQuerySet
 from collabgov.kit.audit import tracked
@@ -30,7 +30,7 @@ class Stakeholder(Timestamped, SampleMarked, Versioned):
     group_name = models.CharField(_("group"), max_length=120, blank=True)
     interest = models.PositiveSmallIntegerField(_("interest"), choices=Degree)
     influence = models.PositiveSmallIntegerField(_("influence"), choices=Degree)
-    stance = models.CharField(_("stance"), max_length=10, choices=Stance, blank=True)
+    stance = models.CharField(_("stance"), max_length=10, choices=Leaning, blank=True)
     is_engaged = models.BooleanField(_("engaged"), default=False)
     spoken_for_by = models.CharField(_("who speaks for it"), max_length=200, blank=True)
     note = models.TextField(_("note"), blank=True)
@@ -69,7 +69,7 @@ class Stakeholder(Timestamped, SampleMarked, Versioned):
                 condition=Q(interest__in=Degree.values, influence__in=Degree.values),
             ),
             models.CheckConstraint(
-                name="stakeholder_stance_is_known", condition=Q(stance__in=["", *Stance.values])
+                name="stakeholder_stance_is_known", condition=Q(stance__in=["", *Leaning.values])
             ),
         ]
 

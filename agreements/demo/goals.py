@@ -7,11 +7,10 @@ from django.db.models import Max
 from django.utils import timezone
 
 from actors.models import Region, User
+from agreements.charter.stances import Stance, deciding
 from agreements.demo.scene import history_of
 from agreements.goals import transitions as aims
-from agreements.goals.kinds import Stance
 from agreements.goals.transitions import locks, measurements, rivalries
-from agreements.goals.transitions.theory import deciding
 from agreements.models import Measurement, MeasurementChange
 
 

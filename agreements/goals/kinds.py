@@ -13,16 +13,6 @@ class ResultKind(TextChoices):
     IMPACT = "impact", _("Impact")
 
 
-class Stance(TextChoices):
-    """What a party says; silence is not agreement."""
-
-    SUPPORT = "support", _("Supports")
-    ACCEPT = "accept", _("Accepts")
-    STAND_ASIDE = "stand_aside", _("Stands aside")
-    OBJECT = "object", _("Objects")
-    NOT_STATED = "not_stated", _("Not stated yet")
-
-
 class BenefitDimension(TextChoices):
     """Whom success serves (O'Leary's three dimensions)."""
 

@@ -10,10 +10,10 @@ locked by the coordinator.
 import rules
 
 from agreements.charter.models import Representative
-from agreements.charter.rules import is_coordinator_of, is_member_of, takes_part
+from agreements.charter.rules import is_coordinator_of, is_member_of, speaks_for, takes_part
 from agreements.charter.states import CollaborationState
 from agreements.goals.models import Measurement
-from agreements.goals.rules import collaboration_of, speaks_for
+from agreements.goals.rules import collaboration_of
 
 
 def reports_for(user, party):

@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from actors.duplicates.registry import Join, Plain, RefuseBeside, register
 from actors.duplicates.work import Line
-from agreements.goals.kinds import Stance
+from agreements.charter.stance_merging import position_says
 
 
 def _support_says(target, source):
@@ -27,14 +27,6 @@ def _plan_says(target, source):
 def _plan_line(row):
     text = _("Both carry “%(goal)s” in the same plan: one entry remains.")
     return Line(text % {"goal": row.goal}, row.goal.get_absolute_url())
-
-
-def _position_says(target, source):
-    """An objection is never merged away; otherwise whoever has said something is heard."""
-    is_theirs = source.stance == Stance.OBJECT or target.stance == Stance.NOT_STATED
-    kept = source if is_theirs and target.stance != Stance.OBJECT else target
-    names = ("stance", "reason", "stated_on", "stated_by_id", "is_on_behalf")
-    return {name: getattr(kept, name) for name in names}
 
 
 def _position_line(row):
@@ -64,7 +56,7 @@ register(
 register(
     "agreements.theoryconsent",
     "party",
-    Join(same=("theory",), settle=_position_says, says=_position_line),
+    Join(same=("theory",), settle=position_says, says=_position_line),
 )
 register(
     "agreements.measurement",

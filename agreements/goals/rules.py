@@ -2,9 +2,7 @@
 
 import rules
 
-from agreements.charter.kinds import Voice
-from agreements.charter.models import Party
-from agreements.charter.rules import is_coordinator_of, represented_organizations
+from agreements.charter.rules import is_coordinator_of, speaks_for_one_that_decides
 
 BEHIND = ("theory", "goal", "indicator", "measurement")
 
@@ -19,11 +17,6 @@ def collaboration_of(record):
     return record.collaboration
 
 
-def speaks_for(user, party):
-    """Whether a dated row says today that the user speaks for this party."""
-    return party.organization_id in represented_organizations(user, party.collaboration_id)
-
-
 def is_coordinator(user, record):
     return is_coordinator_of(user, collaboration_of(record))
 
@@ -33,11 +26,7 @@ coordinates = rules.predicate(is_coordinator, name="coordinates")
 
 @rules.predicate
 def speaks_for_a_party_that_decides(user, record):
-    """Who is only consulted is not asked where it stands."""
-    collaboration = collaboration_of(record)
-    mine = represented_organizations(user, collaboration)
-    asked = Party.objects.current().filter(collaboration=collaboration, voice=Voice.DECIDES)
-    return asked.filter(organization__in=mine).exists()
+    return speaks_for_one_that_decides(user, collaboration_of(record))
 
 
 rules.add_perm("agreements.edit_goals", coordinates)

@@ -1,18 +1,16 @@
 """What the page of a theory of change shows, read in a fixed number of queries."""
 
-from collections import Counter
-
 from django.utils.translation import gettext as _
 
 from agreements.charter.history import Line
-from agreements.charter.rules import represented_organizations
+from agreements.charter.stance_rows import positions_of
+from agreements.charter.stances import Stance
 from agreements.charter.states import CollaborationState
-from agreements.goals.kinds import ResultKind, Stance, TheoryEvent
+from agreements.goals.kinds import ResultKind, TheoryEvent
 from agreements.goals.models import TheoryConsent
 from agreements.goals.picture import picture_of
 from agreements.goals.rules import is_coordinator
-from agreements.goals.states import ASKED_THEORY, OPEN_THEORY, TheoryState
-from agreements.goals.transitions.theory import FOR_IT, SILENT, deciding
+from agreements.goals.states import OPEN_THEORY, TheoryState
 from agreements.goals.words import RESULT_NOTES
 
 FEW, MOST_LINES = 5, 60
@@ -72,62 +70,22 @@ def _groups(results, links):
 
 
 def _positions(theory, user, *, may_edit):
-    """Every deciding party with its word; also who spoke and has left since."""
-    said = {row.party_id: row for row in _consents(theory)}
-    asked = list(deciding(theory.collaboration_id).for_list())
     is_asking = theory.state == TheoryState.FOR_CONSENT
     is_agreed = theory.state == TheoryState.AGREED
-    if theory.state in ASKED_THEORY:
-        for party in asked:
-            said.setdefault(party.pk, TheoryConsent(theory=theory, party=party))
-    mine = _represented(theory, user)
-    current = {party.pk for party in asked}
-    rows = sorted(said.values(), key=lambda row: row.party.organization.name)
-    for row in rows:
-        row.is_own = is_own = row.party.organization_id in mine and row.party_id in current
-        row.is_former = row.party_id not in current
-        row.may_confirm = row.is_on_behalf and is_own and row.stated_by != user
-        speaks = may_edit and (row.stance == Stance.NOT_STATED or row.is_on_behalf)
-        may_put_right = is_own and (row.is_on_behalf or row.stance == Stance.OBJECT)
-        row.may_state = not row.is_former and (
-            (is_asking and (is_own or speaks)) or (is_agreed and may_put_right)
-        )
-    waiting = [row for row in rows if not row.is_former and row.stance in SILENT]
-    settled = [row for row in rows if _is_settled(row, waiting)] if len(rows) > FEW else []
-    return {
-        "positions": rows,
-        "open_positions": [row for row in rows if row not in settled],
-        "settled_positions": settled,
-        "settled_words": _counted(settled),
-        "waiting": waiting,
+    found = positions_of(
+        theory,
+        _consents(theory),
+        user,
+        make=lambda party: TheoryConsent(theory=theory, party=party),
+        is_asking=is_asking,
+        is_settled=is_agreed,
+        coordinates=may_edit,
+    )
+    waiting = found["waiting"]
+    return found | {
         "objections": [row for row in waiting if is_agreed and row.stance == Stance.OBJECT],
-        "may_agree": may_edit and is_asking and not waiting and _is_carried(rows),
+        "may_agree": may_edit and is_asking and not waiting and found["is_carried"],
     }
-
-
-def _is_carried(rows):
-    """Whether at least one party that still decides is for it."""
-    return any(row.stance in FOR_IT for row in rows if not row.is_former)
-
-
-def _is_settled(row, waiting):
-    """The party has spoken and the reader is not of it; many of these are folded away."""
-    return not (row in waiting or row.is_own)
-
-
-def _counted(rows):
-    """How many said what, in a few words."""
-    counts = Counter(row.stance for row in rows)
-    said = [stance for stance in Stance if counts[stance]]
-    return ", ".join(f"{counts[stance]} {stance.label}" for stance in said)
-
-
-def _represented(theory, user):
-    """The organizations whose word this reader may give on this version now."""
-    is_open = theory.collaboration.state != CollaborationState.CLOSED
-    if not is_open or theory.state not in ASKED_THEORY:
-        return frozenset()
-    return represented_organizations(user, theory.collaboration_id)
 
 
 def _consents(theory):

@@ -2,19 +2,13 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from agreements.goals.kinds import Direction, IndicatorLevel, ResultKind, Stance
+from agreements.goals.kinds import Direction, IndicatorLevel, ResultKind
 
 RESULT_NOTES = {
     ResultKind.ACTION: _("what the parties do together"),
     ResultKind.OUTPUT: _("what comes out of it directly: served, built, trained"),
     ResultKind.OUTCOME: _("what changes for people because of it"),
     ResultKind.IMPACT: _("what changes in the end and for long"),
-}
-STANCE_NOTES = {
-    Stance.SUPPORT: _("it is ours too"),
-    Stance.ACCEPT: _("we can live and work with it"),
-    Stance.STAND_ASIDE: _("not ours, but we do not stop it"),
-    Stance.OBJECT: _("not like this; the reason says why"),
 }
 LEVEL_NOTES = {
     IndicatorLevel.OUTPUT: _("what was done or delivered, such as children served"),

@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from agreements.charter.kinds import Voice
+from agreements.charter.stances import Stance
 from agreements.charter.states import CollaborationState
-from agreements.goals.kinds import Stance
 from agreements.goals.states import ASKED_THEORY, TheoryState
 from agreements.instruments.standing import in_short
 from agreements.models import Party, Representative, TheoryChange, TheoryConsent

@@ -96,7 +96,6 @@ NOT_REACHED_BY_FORMS = {
     "meeting_draft_once",
     "target_one_counts",
     "target_version_once",
-    "theory_consent_once",
     "theory_one_agreed",
     "theory_version_once",
 }

@@ -7,7 +7,8 @@ from decimal import Decimal
 import factory
 from django.utils import timezone
 
-from agreements.goals.kinds import IndicatorLevel, PlanDocument, ResultKind, Stance
+from agreements.charter.stances import Stance
+from agreements.goals.kinds import IndicatorLevel, PlanDocument, ResultKind
 from agreements.goals.states import GoalState, MeasurementState, TheoryState
 from agreements.models import (
     Baseline,

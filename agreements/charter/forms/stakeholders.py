@@ -8,7 +8,7 @@ from actors.organizations.choosing import ChoosingFormMixin, OrganizationField
 from actors.organizations.models import Organization
 from agreements.charter.forms.people import plain_helper
 from agreements.charter.guidance import INFLUENCE_NOTES, INTEREST_NOTES
-from agreements.charter.kinds import Degree, Stance
+from agreements.charter.kinds import Degree, Leaning
 from agreements.charter.stakeholders import Stakeholder
 from collabgov.kit.forms import LONGEST_REASON, VersionedFormMixin, limit_length
 from collabgov.kit.names import NameField
@@ -42,7 +42,7 @@ class StakeholderForm(ChoosingFormMixin, VersionedFormMixin, forms.ModelForm):
     interest = DegreeField(label=_("Interest"), notes=INTEREST_NOTES)
     influence = DegreeField(label=_("Influence"), notes=INFLUENCE_NOTES)
     stance = forms.ChoiceField(
-        label=_("Stance"), required=False, choices=[("", _("Not known")), *Stance.choices]
+        label=_("Stance"), required=False, choices=[("", _("Not known")), *Leaning.choices]
     )
 
     class Meta:

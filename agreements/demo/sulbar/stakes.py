@@ -1,18 +1,18 @@
 """Sulawesi Barat: whom the collaboration touches and who can sway it (invented for the demo)."""
 
-from agreements.charter.kinds import Degree, Stance
+from agreements.charter.kinds import Degree, Leaning
 from agreements.demo.shapes import Stake
 
 LOW, MEDIUM, HIGH = Degree.LOW, Degree.MEDIUM, Degree.HIGH
 
 STAKES = (
-    Stake(HIGH, HIGH, "pemprov-sulbar", is_engaged=True, stance=Stance.SUPPORTS),
-    Stake(HIGH, HIGH, "dinkes", is_engaged=True, stance=Stance.SUPPORTS),
-    Stake(HIGH, HIGH, "pemkab-polman", is_engaged=True, stance=Stance.UNDECIDED),
-    Stake(HIGH, MEDIUM, "dinsos", is_engaged=True, stance=Stance.SUPPORTS),
-    Stake(MEDIUM, MEDIUM, "unsulbar", is_engaged=True, stance=Stance.SUPPORTS),
+    Stake(HIGH, HIGH, "pemprov-sulbar", is_engaged=True, stance=Leaning.SUPPORTS),
+    Stake(HIGH, HIGH, "dinkes", is_engaged=True, stance=Leaning.SUPPORTS),
+    Stake(HIGH, HIGH, "pemkab-polman", is_engaged=True, stance=Leaning.UNDECIDED),
+    Stake(HIGH, MEDIUM, "dinsos", is_engaged=True, stance=Leaning.SUPPORTS),
+    Stake(MEDIUM, MEDIUM, "unsulbar", is_engaged=True, stance=Leaning.SUPPORTS),
     Stake(LOW, MEDIUM, "bank", is_engaged=True),
-    Stake(MEDIUM, LOW, "ormas-pemuda", is_engaged=True, stance=Stance.SUPPORTS),
+    Stake(MEDIUM, LOW, "ormas-pemuda", is_engaged=True, stance=Leaning.SUPPORTS),
     Stake(
         MEDIUM,
         HIGH,

@@ -7,13 +7,12 @@ from django.utils.translation import pgettext_lazy
 
 from agreements.charter.forms.people import plain_helper
 from agreements.goals.forms.choosing import GoalField
-from agreements.goals.kinds import ResultKind, Stance
+from agreements.goals.kinds import ResultKind
 from agreements.goals.models import Result, ResultLink, TheoryOfChange
-from agreements.goals.words import RESULT_NOTES, STANCE_NOTES
+from agreements.goals.words import RESULT_NOTES
 from collabgov.kit.forms import (
     LONGEST_REASON,
     LONGEST_TEXT,
-    PlacedErrorsMixin,
     VersionedFormMixin,
     limit_length,
 )
@@ -97,32 +96,3 @@ class LinkForm(AssumptionForm):
         for name in ("cause", "effect"):
             self.fields[name].queryset = theory.results.in_order()
         self.helper = plain_helper(Row(Column("cause"), Column("effect")), "assumption")
-
-
-class PositionField(forms.ModelChoiceField):
-    def label_from_instance(self, party):
-        return party.organization.name
-
-
-class PositionForm(PlacedErrorsMixin, forms.Form):
-    """Where a party stands, and why."""
-
-    party = PositionField(label=_("Party"), queryset=None, empty_label=_("Choose one"))
-    stance = forms.ChoiceField(label=_("Position"), widget=forms.RadioSelect)
-    reason = forms.CharField(
-        label=_("Reason"),
-        required=False,
-        max_length=LONGEST_REASON,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        help_text=_("An objection needs one; for the others it helps."),
-    )
-
-    def __init__(self, *args, parties, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["party"].queryset = parties
-        self.fields["stance"].choices = [
-            (stance.value, f"{stance.label}: {STANCE_NOTES[stance]}")
-            for stance in Stance
-            if stance != Stance.NOT_STATED
-        ]
-        self.helper = plain_helper("party", "stance", "reason")

@@ -1,13 +1,13 @@
 """The theory of change: which result leads to which, on what assumption, and who agrees."""
 
-from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from agreements.charter.models import Collaboration, Party
-from agreements.goals.kinds import ResultKind, Stance, TheoryEvent
+from agreements.charter.models import Collaboration
+from agreements.charter.stances import PartyStance, Stance, stance_constraints
+from agreements.goals.kinds import ResultKind, TheoryEvent
 from agreements.goals.querysets import OfTheoryQuerySet, ResultQuerySet, TheoryQuerySet
 from agreements.goals.states import OPEN_THEORY, TheoryState
 from collabgov.kit.audit import tracked
@@ -159,29 +159,10 @@ class ResultLink(SampleMarked, Versioned):
 
 
 @tracked
-class TheoryConsent(Timestamped, SampleMarked):
+class TheoryConsent(PartyStance):
     """Where one party stands on a version of the theory; an objection has a reason."""
 
     theory = models.ForeignKey(TheoryOfChange, on_delete=models.CASCADE, related_name="consents")
-    party = models.ForeignKey(
-        Party, on_delete=models.PROTECT, related_name="theory_consents", verbose_name=_("party")
-    )
-    stance = models.CharField(
-        _("position"), max_length=12, choices=Stance, default=Stance.NOT_STATED
-    )
-    reason = models.TextField(_("reason"), blank=True)
-    stated_on = models.DateField(_("stated on"), null=True, editable=False)
-    stated_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        on_delete=models.PROTECT,
-        null=True,
-        editable=False,
-        related_name="+",
-        verbose_name=_("stated by"),
-    )
-    is_on_behalf = models.BooleanField(
-        _("stated on behalf, not yet confirmed by the party"), default=False, editable=False
-    )
 
     objects = OfTheoryQuerySet.as_manager()
 
@@ -189,23 +170,7 @@ class TheoryConsent(Timestamped, SampleMarked):
         ordering = ["theory", "party__organization__name", "pk"]
         verbose_name = _("position on the theory of change")
         verbose_name_plural = _("positions on the theory of change")
-        constraints = [
-            models.UniqueConstraint(fields=["theory", "party"], name="theory_consent_once"),
-            models.CheckConstraint(
-                name="theory_consent_objection_has_a_reason",
-                condition=~Q(stance=Stance.OBJECT) | ~Q(reason=""),
-                violation_error_code="reason",
-                violation_error_message=_("Say what the objection is."),
-            ),
-            models.CheckConstraint(
-                name="theory_consent_stated_by_somebody",
-                condition=Q(stance=Stance.NOT_STATED, stated_on=None, stated_by=None)
-                | (~Q(stance=Stance.NOT_STATED) & Q(stated_on__isnull=False)),
-            ),
-        ]
-
-    def __str__(self):
-        return f"{self.party}: {Stance(self.stance).label}"
+        constraints = stance_constraints("theory_consent", about="theory")
 
 
 @tracked

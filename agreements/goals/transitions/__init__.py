@@ -32,7 +32,6 @@ from agreements.goals.transitions.results import (
 from agreements.goals.transitions.targets import drop_target, set_baseline, set_target
 from agreements.goals.transitions.theory import (
     agree,
-    deciding,
     draft_theory,
     edit_theory,
     offer,
@@ -50,7 +49,6 @@ __all__ = [
     "call_off_duty",
     "close_goal",
     "confirm_position",
-    "deciding",
     "draft_theory",
     "drop_goal",
     "drop_target",

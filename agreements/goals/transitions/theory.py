@@ -4,25 +4,16 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from agreements.charter.kinds import Voice
-from agreements.charter.models import Party
+from agreements.charter.stances import Stance, deciding
 from agreements.charter.transitions.locking import lock_open, require_reason
-from agreements.goals.kinds import Stance, TheoryEvent
+from agreements.charter.transitions.stances import require_consent
+from agreements.goals.kinds import TheoryEvent
 from agreements.goals.models import ResultLink, TheoryChange, TheoryConsent, TheoryOfChange
 from agreements.goals.states import OPEN_THEORY, THEORY_MOVES, TheoryState
 from agreements.goals.transitions.common import locked, moment, past_day
 from collabgov.kit.errors import Refused
 from collabgov.kit.models import save_checked
 from collabgov.kit.states import require_move
-
-SILENT = (Stance.NOT_STATED, Stance.OBJECT)
-FOR_IT = (Stance.SUPPORT, Stance.ACCEPT)
-
-
-def deciding(collaboration, *, today=None):
-    """The parties whose word a theory of change needs on that day."""
-    rows = Party.objects.current(today=today).filter(collaboration=collaboration)
-    return rows.filter(voice=Voice.DECIDES)
 
 
 @transaction.atomic
@@ -108,7 +99,7 @@ def agree(*, theory, by, on=None):
     fresh = locked(theory, theory.collaboration_id)
     require_move(THEORY_MOVES, current=TheoryState(fresh.state), target=TheoryState.AGREED)
     day = past_day(on, field="agreed_on")
-    _require_consent(fresh, today=day)
+    require_consent(fresh.consents, fresh.collaboration_id, today=day)
     before = TheoryOfChange.objects.select_for_update().agreed()
     for old in before.filter(collaboration=fresh.collaboration_id):
         _move(old, TheoryState.SUPERSEDED, by=by, on=on)
@@ -119,19 +110,6 @@ def objecting(theory):
     """The parties that take part, decide, and say no to this version."""
     said_no = theory.consents.filter(stance=Stance.OBJECT).order_by().values("party")
     return deciding(theory.collaboration_id).filter(pk__in=said_no)
-
-
-def _require_consent(theory, *, today):
-    """Silence is not agreement, also of whoever joined since it was offered."""
-    said = dict(theory.consents.values_list("party_id", "stance"))
-    parties = list(deciding(theory.collaboration_id, today=today).for_list())
-    stances = {party: said.get(party.pk, Stance.NOT_STATED) for party in parties}
-    open_ = [party.organization.label for party, stance in stances.items() if stance in SILENT]
-    if open_:
-        sentence = _("Not agreed yet, because these are silent or object: %(parties)s.")
-        raise Refused(sentence % {"parties": ", ".join(open_)})
-    if not any(stance in FOR_IT for stance in stances.values()):
-        raise Refused(_("No party supports or accepts it, so it is not agreed."))
 
 
 def draft_of(theory):

@@ -3,8 +3,9 @@
 from itertools import pairwise
 
 from agreements.charter.kinds import Voice
+from agreements.charter.stances import Stance
 from agreements.goals import transitions
-from agreements.goals.kinds import ResultKind, Stance
+from agreements.goals.kinds import ResultKind
 from tests.factories.actors import UserFactory
 from tests.factories.charter import (
     CollaborationFactory,

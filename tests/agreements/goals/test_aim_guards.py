@@ -9,9 +9,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from agreements.charter.kinds import Voice
+from agreements.charter.stances import Stance
 from agreements.charter.states import CollaborationState, PartyState
 from agreements.goals import transitions
-from agreements.goals.kinds import GoalEvent, Stance
+from agreements.goals.kinds import GoalEvent
 from agreements.goals.states import TheoryState
 from agreements.models import Collaboration, Result, ResultLink
 from collabgov.kit.errors import Refused

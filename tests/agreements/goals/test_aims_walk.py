@@ -11,8 +11,9 @@ from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 
 from agreements.charter.kinds import Voice
+from agreements.charter.stances import Stance
 from agreements.engagement.states import STANDING, DecisionState
-from agreements.goals.kinds import Direction, ResultKind, Stance
+from agreements.goals.kinds import Direction, ResultKind
 from agreements.goals.states import GOAL_MOVES, THEORY_MOVES, GoalState, TheoryState
 from agreements.models import (
     Baseline,

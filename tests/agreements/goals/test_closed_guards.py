@@ -7,9 +7,9 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
+from agreements.charter.stances import Stance
 from agreements.charter.states import CollaborationState
 from agreements.goals import transitions as verbs
-from agreements.goals.kinds import Stance
 from agreements.goals.states import GoalState, TheoryState
 from agreements.models import Collaboration, Goal, Indicator, Result, TheoryOfChange
 from collabgov.kit.errors import EditConflict, IllegalMove, Refused

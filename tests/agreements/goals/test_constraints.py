@@ -46,6 +46,7 @@ TODAY = timezone.localdate()
         ),
         ("theory_consent_stated_by_somebody", TheoryConsentFactory, {"stance": "support"}),
         ("theory_consent_stated_by_somebody", TheoryConsentFactory, {"stated_on": TODAY}),
+        ("theory_consent_stance_is_known", TheoryConsentFactory, {"stance": "veto"}),
         ("goal_state_is_known", GoalFactory, {"state": "x"}),
         ("goal_agreed_has_a_date", GoalFactory, {"agreed_on": None}),
         ("goal_agreed_has_a_lead", GoalFactory, {"lead": None}),

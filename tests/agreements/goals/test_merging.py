@@ -3,7 +3,7 @@
 import pytest
 
 from actors.duplicates.transitions import merge
-from agreements.goals.kinds import Stance
+from agreements.charter.stances import Stance
 from agreements.models import GoalSupport, PlanAlignment
 from tests.factories.actors import UserFactory
 from tests.factories.goals import (

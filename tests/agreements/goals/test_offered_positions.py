@@ -7,9 +7,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from agreements.charter.kinds import Voice
+from agreements.charter.stances import Stance
 from agreements.charter.states import PartyState
 from agreements.goals import transitions
-from agreements.goals.kinds import Stance
 from tests.factories.charter import PartyFactory, RepresentativeFactory, member_of
 from tests.factories.goals import (
     BaselineFactory,

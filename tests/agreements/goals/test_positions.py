@@ -3,8 +3,9 @@
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
+from agreements.charter.stances import Stance
 from agreements.goals import transitions
-from agreements.goals.kinds import Stance, TheoryEvent
+from agreements.goals.kinds import TheoryEvent
 from collabgov.kit.errors import Refused
 from tests.agreements.goals.scenes import lines
 from tests.factories.actors import UserFactory

@@ -7,8 +7,9 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
+from agreements.charter.stances import Stance
 from agreements.goals import transitions
-from agreements.goals.kinds import GoalEvent, Stance
+from agreements.goals.kinds import GoalEvent
 from agreements.models import Baseline, Target
 from collabgov.kit.errors import Refused
 from tests.agreements.goals.scenes import lines

@@ -3,8 +3,9 @@
 import pytest
 from django.urls import reverse
 
+from agreements.charter.stances import Stance
 from agreements.goals import transitions
-from agreements.goals.kinds import ResultKind, Stance
+from agreements.goals.kinds import ResultKind
 from agreements.goals.states import TheoryState
 from agreements.models import Result, ResultLink, TheoryOfChange
 from tests.factories.actors import OrganizationFactory, UserFactory

@@ -3,8 +3,8 @@
 import pytest
 from django.db import transaction
 
+from agreements.charter.stances import Stance
 from agreements.goals import transitions
-from agreements.goals.kinds import Stance
 from agreements.goals.states import TheoryState
 from agreements.models import TheoryOfChange
 from collabgov.kit.errors import Refused

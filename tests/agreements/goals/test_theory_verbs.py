@@ -3,9 +3,10 @@
 import pytest
 from django.core.exceptions import ValidationError
 
+from agreements.charter.stances import Stance
 from agreements.charter.states import CollaborationState, PartyState
 from agreements.goals import transitions
-from agreements.goals.kinds import ResultKind, Stance, TheoryEvent
+from agreements.goals.kinds import ResultKind, TheoryEvent
 from agreements.goals.states import TheoryState
 from agreements.models import ResultLink, TheoryChange, TheoryOfChange
 from collabgov.kit.errors import EditConflict, IllegalMove, Refused

@@ -5,9 +5,10 @@ from decimal import Decimal
 
 from django.utils import timezone
 
+from agreements.charter.stances import Stance
 from agreements.charter.states import PartyState
 from agreements.goals import transitions as verbs
-from agreements.goals.kinds import Direction, ResultKind, Stance
+from agreements.goals.kinds import Direction, ResultKind
 from agreements.models import (
     Baseline,
     Goal,

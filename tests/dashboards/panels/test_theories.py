@@ -2,7 +2,7 @@
 
 import pytest
 
-from agreements.goals.kinds import Stance
+from agreements.charter.stances import Stance
 from agreements.goals.states import TheoryState
 from tests.factories.actors import UserFactory
 from tests.factories.charter import (

@@ -1,0 +1,59 @@
+"""The pages on which a party says where it stands, or confirms what was said for it."""
+
+from django.utils.translation import gettext_lazy as _
+
+from agreements.charter.forms.people import ConfirmForm
+from agreements.charter.forms.positions import PositionForm
+from agreements.charter.rules import is_coordinator_of, represented_organizations
+from agreements.charter.stances import deciding
+from collabgov.kit.ids import as_id
+
+
+class PositionStatePage:
+    """A representative speaks for the own party; the coordinator where nobody has.
+
+    Mix into a form page of the record; `stated` names its positions, `carry_out` calls the verb.
+    """
+
+    form_class = PositionForm
+    anchor = "positions"
+    stated = "consents"
+    title = _("State a position")
+    lead = _("Silence does not count as agreement. A word given for others waits for theirs.")
+    submit_label = _("State the position")
+    success_message = _("The position is recorded.")
+
+    def parties(self):
+        """Those whose position this reader may state."""
+        rows = deciding(self.collaboration).for_list()
+        if is_coordinator_of(self.request.user, self.collaboration):
+            return rows
+        mine = represented_organizations(self.request.user, self.collaboration)
+        return rows.filter(organization__in=mine)
+
+    def get_form_kwargs(self):
+        return {**super().get_form_kwargs(), "parties": self.parties()}
+
+    def get_initial(self):
+        """The party of the address or the only one, with what it said so far."""
+        wanted, parties = as_id(self.request.GET.get("party", "")), list(self.parties())
+        party = next((one for one in parties if one.pk == wanted or len(parties) == 1), None)
+        if party is None:
+            return {}
+        said = getattr(self.record, self.stated).filter(party=party).first()
+        facts = {"stance": said.stance, "reason": said.reason} if said else {}
+        return {"party": party.pk, **facts}
+
+
+class PositionConfirmPage:
+    """The party stands by what the coordinator stated for it; mix into a form page of the row."""
+
+    form_class = ConfirmForm
+    anchor = "positions"
+    title = _("Confirm the position")
+    note = _("Not what your organization says? Then state its position instead.")
+    submit_label = _("Confirm it")
+    success_message = _("The position is confirmed.")
+
+    def get_lead(self):
+        return str(self.record)
