@@ -71,6 +71,31 @@ declare("agreements.Decision", meeting=MEETING, text=REVIEW, source_note=REVIEW)
 declare("agreements.MeetingChange", meeting=MEETING, **CHANGE)
 declare("agreements.MeetingDraft", user=DROP, meeting=MEETING, title=REVIEW, fields=REVIEW)
 declare(
+    "agreements.InterestStatement",
+    text=REVIEW,
+    meeting=MEETING,
+    recorded_by=AUTHOR,
+    confirmed_by=AUTHOR,
+)
+declare("agreements.Acknowledgement", note=REVIEW, noted_by=AUTHOR)
+declare("agreements.Question", text=REVIEW, meeting=MEETING, drop_reason=REVIEW, recorded_by=AUTHOR)
+declare(
+    "agreements.JointFinding", text=REVIEW, meeting=MEETING, source_note=REVIEW, recorded_by=AUTHOR
+)
+declare("agreements.FindingContribution", note=REVIEW)
+declare("agreements.DiscoveryChange", subject=COPY, **CHANGE)
+declare(
+    "agreements.Proposal",
+    title=REVIEW,
+    text=REVIEW,
+    answer=REVIEW,
+    recorded_by=AUTHOR,
+    answered_by=AUTHOR,
+)
+declare("agreements.ProposalChange", title=REVIEW, text=REVIEW, **CHANGE)
+declare("agreements.Assessment", title=REVIEW, meeting=MEETING)
+declare("agreements.AssessmentEntry", text=REVIEW, recorded_by=AUTHOR)
+declare(
     "agreements.Commitment",
     code=impersonal("a number"),
     person=LINK,

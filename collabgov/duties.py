@@ -40,6 +40,8 @@ _VERIFIERS = _(
     " submitted them."
 )
 
+_PROPOSERS = _("This is for the members and representatives of the party that proposes.")
+
 _ADDERS = _(
     "This is for whoever added the document, or for the coordinators; not once it is withdrawn."
 )
@@ -92,12 +94,14 @@ WHO_MAY = {
     "agreements.export_subject": _("This is for admins, and for the person themselves."),
     "agreements.lock_period": _COORDINATORS,
     "agreements.log_meeting": _PARTIES,
+    "agreements.make_proposal": _PROPOSERS,
     "agreements.manage_letterheads": _ADMINS,
     "agreements.mark_not_kept": _PROMISERS,
     "agreements.promise_obligation": _OWERS,
     "agreements.propose_commitment": _PARTIES,
     "agreements.publish_minutes": _COORDINATORS,
     "agreements.raise_rivalry": _PARTIES,
+    "agreements.record_discovery": _PARTIES,
     "agreements.report_measurement": _REPORTERS,
     "agreements.request_termination": _(
         "This is for those who speak for a party to the agreement, or for the coordinators."

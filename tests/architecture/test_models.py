@@ -11,7 +11,16 @@ import agreements.models
 from collabgov.kit.audit import event_models
 from tests import factories
 from tests.architecture.sources import PYTHON, name, text
-from tests.factories import action, charter, documents, duplicates, engagement, goals, instruments
+from tests.factories import (
+    action,
+    charter,
+    discovery,
+    documents,
+    duplicates,
+    engagement,
+    goals,
+    instruments,
+)
 from tests.factories import actors as actor_factories
 
 OWN = [
@@ -23,6 +32,7 @@ OWN = [
 MODULES = (
     action,
     charter,
+    discovery,
     documents,
     duplicates,
     engagement,

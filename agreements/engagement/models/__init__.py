@@ -1,6 +1,14 @@
 """Tables of principled engagement."""
 
 from agreements.engagement.models.determination import Decision
+from agreements.engagement.models.discovery import (
+    Acknowledgement,
+    DiscoveryChange,
+    FindingContribution,
+    InterestStatement,
+    JointFinding,
+    Question,
+)
 from agreements.engagement.models.meetings import (
     AgendaItem,
     Attendance,
@@ -8,12 +16,28 @@ from agreements.engagement.models.meetings import (
     MeetingChange,
     MeetingDraft,
 )
+from agreements.engagement.models.proposals import (
+    Assessment,
+    AssessmentEntry,
+    Proposal,
+    ProposalChange,
+)
 
 __all__ = [
+    "Acknowledgement",
     "AgendaItem",
+    "Assessment",
+    "AssessmentEntry",
     "Attendance",
     "Decision",
+    "DiscoveryChange",
+    "FindingContribution",
+    "InterestStatement",
+    "JointFinding",
     "Meeting",
     "MeetingChange",
     "MeetingDraft",
+    "Proposal",
+    "ProposalChange",
+    "Question",
 ]

@@ -11,6 +11,7 @@ from django.utils import timezone
 from factory.django import DjangoModelFactory
 
 from actors.models import AccessEvent, Person, User
+from agreements.engagement.discovery_kinds import ProposalState, QuestionState
 from agreements.goals.states import RivalryState
 from collabgov.kit.audit import event_model
 from collabgov.kit.personal import Kind, fields_of, tables
@@ -18,6 +19,7 @@ from tests.factories import (
     action,
     actors,
     charter,
+    discovery,
     documents,
     duplicates,
     engagement,
@@ -34,6 +36,7 @@ MODULES = (
     action,
     actors,
     charter,
+    discovery,
     documents,
     duplicates,
     engagement,
@@ -43,6 +46,15 @@ MODULES = (
 # What a table wants beside a text that only stands there once something has happened.
 BESIDE = {
     "Document": lambda user: {"withdrawn_at": timezone.now(), "withdrawn_by": user},
+    "Proposal": lambda user: {
+        "state": ProposalState.RETURNED,
+        "answered_on": timezone.localdate(),
+        "answered_by": user,
+    },
+    "Question": lambda user: {
+        "state": QuestionState.DROPPED,
+        "closed_on": timezone.localdate(),
+    },
     "PeriodLock": lambda user: {"lifted_on": timezone.localdate(), "lifted_by": user},
     "Rivalry": lambda user: {
         "state": RivalryState.RESOLVED,

@@ -1,0 +1,88 @@
+"""Every way statements, questions, findings, proposals and assessments are read."""
+
+from django.db.models import Prefetch
+
+from agreements.charter.querysets import OfCollaborationQuerySet
+from agreements.engagement.discovery_kinds import ProposalState, QuestionState
+
+
+class StatementQuerySet(OfCollaborationQuerySet):
+    collaboration_path = "party__collaboration"
+
+    def standing(self):
+        """What has not been taken back."""
+        return self.filter(withdrawn_on=None)
+
+    def of(self, collaboration):
+        return self.filter(party__collaboration=collaboration)
+
+    def for_page(self):
+        """With who recorded it, where, and which other parties understood it."""
+        return (
+            self.select_related("party__organization", "meeting", "recorded_by__person")
+            .prefetch_related("acknowledgements__party__organization")
+            .order_by("kind", "-stated_on", "-pk")
+        )
+
+
+class OfStatementQuerySet(OfCollaborationQuerySet):
+    collaboration_path = "statement__party__collaboration"
+
+
+class QuestionQuerySet(OfCollaborationQuerySet):
+    def open(self):
+        return self.filter(state=QuestionState.OPEN)
+
+    def for_page(self):
+        """The oldest first: what has waited longest."""
+        return self.select_related("raised_by__organization", "meeting").order_by("raised_on", "pk")
+
+
+class JointFindingQuerySet(OfCollaborationQuerySet):
+    def for_page(self):
+        contributions = self.model._meta.get_field("contributions").related_model.objects
+        beside = contributions.select_related("party__organization")
+        return (
+            self.select_related("question", "meeting")
+            .prefetch_related(Prefetch("contributions", queryset=beside))
+            .order_by("-found_on", "-pk")
+        )
+
+
+class OfFindingQuerySet(OfCollaborationQuerySet):
+    collaboration_path = "finding__collaboration"
+
+
+class ProposalQuerySet(OfCollaborationQuerySet):
+    def waiting(self):
+        """Submitted, and nobody has answered yet."""
+        return self.filter(state=ProposalState.SUBMITTED)
+
+    def for_page(self):
+        return self.select_related(
+            "collaboration", "from_party__organization", "to_party__organization"
+        ).order_by("-submitted_on", "-pk")
+
+
+class OfProposalQuerySet(OfCollaborationQuerySet):
+    collaboration_path = "proposal__collaboration"
+
+
+class AssessmentQuerySet(OfCollaborationQuerySet):
+    def for_page(self):
+        return self.select_related("collaboration", "meeting").order_by("-held_on", "-pk")
+
+
+class OfAssessmentQuerySet(OfCollaborationQuerySet):
+    collaboration_path = "assessment__collaboration"
+
+    def for_page(self):
+        """In the order in which they were written, with what each one became."""
+        return self.select_related(
+            "party__organization", "statement__party", "question", "proposal"
+        ).order_by("pk")
+
+
+class DiscoveryChangeQuerySet(OfCollaborationQuerySet):
+    def for_page(self):
+        return self.select_related("made_by__person").order_by("-made_at", "-pk")
