@@ -5,6 +5,8 @@ from collabgov.kit.personal import AUTHOR, COPY, DROP, LINK, REVIEW, declare, im
 RULE = impersonal("a rule of the country")
 STATE = impersonal("a state")
 MEETING = impersonal("a meeting, whoever led it")
+TOPIC = impersonal("a topic, whoever presented it")
+QUESTION = impersonal("a question, whoever wrote it down")
 PROMISE = impersonal("a promise, which itself says whose it is")
 CHANGE = {"from_state": STATE, "to_state": STATE, "note": REVIEW, "made_by": AUTHOR}
 
@@ -66,8 +68,15 @@ declare(
     logged_by=AUTHOR,
 )
 declare("agreements.Attendance", meeting=MEETING, person=LINK)
-declare("agreements.AgendaItem", meeting=MEETING, topic=REVIEW, notes=REVIEW)
-declare("agreements.Decision", meeting=MEETING, text=REVIEW, source_note=REVIEW)
+declare(
+    "agreements.AgendaItem",
+    meeting=MEETING,
+    topic=REVIEW,
+    notes=REVIEW,
+    presenter=LINK,
+    question=QUESTION,
+)
+declare("agreements.Decision", agenda_item=TOPIC, meeting=MEETING, text=REVIEW, source_note=REVIEW)
 declare("agreements.MeetingChange", meeting=MEETING, **CHANGE)
 declare("agreements.MeetingDraft", user=DROP, meeting=MEETING, title=REVIEW, fields=REVIEW)
 declare(
@@ -78,7 +87,14 @@ declare(
     confirmed_by=AUTHOR,
 )
 declare("agreements.Acknowledgement", note=REVIEW, noted_by=AUTHOR)
-declare("agreements.Question", text=REVIEW, meeting=MEETING, drop_reason=REVIEW, recorded_by=AUTHOR)
+declare(
+    "agreements.Question",
+    agenda_item=TOPIC,
+    text=REVIEW,
+    meeting=MEETING,
+    drop_reason=REVIEW,
+    recorded_by=AUTHOR,
+)
 declare(
     "agreements.JointFinding", text=REVIEW, meeting=MEETING, source_note=REVIEW, recorded_by=AUTHOR
 )

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from actors.models import Organization, Person
 from agreements.engagement.kinds import DecisionKind, Phase
@@ -32,6 +33,11 @@ class AgendaLine:
     decision_kind: str = DecisionKind.SUBSTANTIVE
     item_id: int | None = None
     number: int | None = None
+    thread: UUID | None = None  # of an earlier meeting, which this topic continues
+    minutes_planned: int | None = None
+    presenter: Person | None = None
+    is_confidential: bool = False
+    is_open: bool = False
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from agreements.engagement.views.drafts import DraftDiscard, DraftSave
 from agreements.engagement.views.form import MeetingCreate, MeetingEdit
 from agreements.engagement.views.lists import DecisionList, MeetingList
 from agreements.engagement.views.search import AttendeeSearch
+from agreements.engagement.views.topics import TopicClose, TopicReopen
 from agreements.engagement.views.verbs import (
     MeetingCancel,
     MeetingHold,
@@ -30,5 +31,7 @@ urlpatterns = [
     path("meetings/<int:pk>/cancel/", MeetingCancel.as_view(), name="meeting-cancel"),
     path("meetings/<int:pk>/share/", MinutesShare.as_view(), name="meeting-share"),
     path("meetings/<int:pk>/adopt/", MinutesAdopt.as_view(), name="meeting-adopt"),
+    path("meetings/topics/<int:pk>/close/", TopicClose.as_view(), name="topic-close"),
+    path("meetings/topics/<int:pk>/reopen/", TopicReopen.as_view(), name="topic-reopen"),
     path("decisions/", DecisionList.as_view(), name="decision-list"),
 ]

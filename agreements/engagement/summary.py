@@ -2,6 +2,7 @@
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from agreements.engagement.states import MeetingState
 
@@ -12,9 +13,20 @@ def plain_summary(meeting, *, attendance, agenda, commitments, address):
     if present := [group.organization.label for group in attendance if group.is_present]:
         word = _("Expected") if meeting.state == MeetingState.PLANNED else _("Present")
         parts.append(f"{word}: {', '.join(present)}")
-    decisions = [decision.text for item in agenda for decision in item.decisions.all()]
+    told = [item for item in agenda if not item.is_confidential]
+    hidden = len(agenda) - len(told)
+    decisions = [decision.text for item in told for decision in item.decisions.all()]
     parts += _section(_("Decisions"), decisions)
-    parts += _section(_("Commitments"), [_promise(row) for row in commitments])
+    secret = {row.pk for item in agenda if item.is_confidential for row in item.decisions.all()}
+    promises = [_promise(row) for row in commitments if row.decision_id not in secret]
+    parts += _section(_("Commitments"), promises)
+    if hidden:
+        left_out = ngettext(
+            "%d confidential topic is not included.",
+            "%d confidential topics are not included.",
+            hidden,
+        )
+        parts.append(left_out % hidden)
     return "\n\n".join([*parts, address])
 
 

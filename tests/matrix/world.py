@@ -17,6 +17,7 @@ from actors.models import (
     User,
 )
 from agreements.models import (
+    AgendaItem,
     Collaboration,
     CollaborationLegalBasis,
     Commitment,
@@ -55,7 +56,7 @@ from tests.factories.charter import (
     StakeholderFactory,
 )
 from tests.factories.duplicates import MergeFactory, NotDuplicateFactory
-from tests.factories.engagement import MeetingDraftFactory, MeetingFactory
+from tests.factories.engagement import AgendaItemFactory, MeetingDraftFactory, MeetingFactory
 from tests.matrix.agreements import keep_agreements
 from tests.matrix.aims import keep_aims
 from tests.matrix.documents import keep_documents
@@ -168,6 +169,8 @@ def _keep_sides(world, *sides):
     ):
         world.keep(model, *(getattr(side, name) for side in sides))
     world.keep(Person, *(side.staff.person for side in sides))
+    topics = (AgendaItemFactory(meeting=side.meeting, is_open=True) for side in sides)
+    world.keep(AgendaItem, *topics)
     world.keep(Region, RegionFactory(), RegionFactory(), RegionFactory())
     world.keep(LegalBasis, LegalBasisFactory(), LegalBasisFactory(), LegalBasisFactory())
 

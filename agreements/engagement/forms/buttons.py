@@ -7,6 +7,7 @@ from agreements.engagement.forms.attendance import ADDED, NEW
 from agreements.engagement.forms.paste import paste_into
 from agreements.engagement.forms.prefill import refilled
 from agreements.engagement.forms.roster import Roster
+from agreements.engagement.forms.threads import stays_open
 from agreements.engagement.forms.typed import (
     AGENDA,
     ATTENDANCE,
@@ -40,7 +41,8 @@ def press(button, value, typed, *, collaborations, user, meeting=None):
         return paste_into(typed, Roster(typed, _about(typed, collaborations, meeting)))
     if button in REMOVES:
         number = as_id(value)
-        return without_row(typed, REMOVES[button], -1 if number is None else number), ""
+        said = stays_open(typed, number) if button == "remove_agenda" else ""
+        return without_row(typed, REMOVES[button], -1 if number is None else number), said
     if button in ADDS:
         return _with_blank(button, typed)
     if button == "add_attendee":

@@ -85,10 +85,26 @@ def _attendance(sheet):
     return sorted(rows)
 
 
+def _of_topic(line):
+    """What stands in the fold of a topic, each in a line of its own."""
+    said = [
+        (line.minutes_planned, _("Duration: %s minutes")),
+        (line.presenter, _("Presenter: %s")),
+    ]
+    ticked = [
+        (line.is_confidential, _("Confidential")),
+        (line.is_open, _("Continues in the next meeting")),
+    ]
+    lines = [pattern % value for value, pattern in said if value]
+    lines += [words for value, words in ticked if value]
+    return [f"{line.topic}: {words}" for words in lines]
+
+
 def _agenda(sheet):
     rows = []
     for line in sheet.lines()["agenda"]:
         rows.append(f"{line.topic} ({Phase(line.phase).label})")
+        rows += _of_topic(line)
         rows += [line.notes] if line.notes else []
         if line.decision:
             rows.append(f"→ {line.decision} ({DecisionKind(line.decision_kind).label})")

@@ -11,13 +11,14 @@ from agreements.engagement.forms.typed import (
     AGENDA,
     ATTENDANCE,
     COMMITMENT,
+    LIMITS,
     next_number,
     rows_of,
     split_rows,
     with_row,
     without_rows,
 )
-from agreements.engagement.models import Meeting
+from agreements.engagement.models import AgendaItem, Meeting
 from agreements.engagement.schedule import is_ahead
 from agreements.models import Party
 
@@ -45,7 +46,8 @@ def prefill_of(collaboration, user, *, now=None):
             typed["starts_at"] = ""  # a form filled as a plan would refuse what was agreed
     rows = _invited(last) if last else _myself(collaboration, user)
     typed = _with_people(typed, rows, collaboration)
-    return with_row(with_row(typed, AGENDA), COMMITMENT)
+    typed = with_row(with_row(typed, AGENDA), COMMITMENT)
+    return with_carried(typed, list(AgendaItem.objects.carried_to(collaboration)))
 
 
 def typed_of(meeting):
@@ -64,8 +66,29 @@ def typed_of(meeting):
         fields = {"id": str(item.pk), "topic": item.topic, "phase": item.phase}
         if decision:
             fields |= {"decision": decision.text, "decision_kind": decision.kind}
-        typed = with_row(typed, AGENDA, **fields, notes=item.notes)
+        typed = with_row(typed, AGENDA, **fields, notes=item.notes, **_folded(item))
     return with_row(with_row(typed, AGENDA), COMMITMENT)
+
+
+def _folded(item):
+    """What stands in the fold of a topic; boxes that are not ticked are not there."""
+    fields = {"minutes": str(item.minutes_planned or ""), "presenter": str(item.presenter_id or "")}
+    ticked = {"confidential": item.is_confidential, "open": item.is_open}
+    return fields | {name: "on" for name, is_ticked in ticked.items() if is_ticked}
+
+
+def with_carried(typed, items):
+    """Put open topics of earlier meetings first on the agenda; what is there stays after them."""
+    rows = split_rows(typed, AGENDA)
+    rest = without_rows(typed, AGENDA, rows.keys())
+    for item in items[: LIMITS[AGENDA] - len(rows)]:
+        fields = _folded(item) | {"thread": str(item.thread), "phase": item.phase, "open": "on"}
+        rest = with_row(rest, AGENDA, **{**fields, "topic": item.topic})
+    first = next_number(rest, AGENDA)
+    for number, row in enumerate(rows.values(), start=first):
+        for name, text in row.items():
+            rest[f"{AGENDA}-{number}-{name.rpartition('-')[2]}"] = text
+    return rest
 
 
 def refilled(typed, collaboration, old, user):
@@ -83,6 +106,7 @@ def refilled(typed, collaboration, old, user):
     for name in DETAILS:
         if typed.get(name, "") in ("", before.get(name, "")):
             moved[name] = fresh.get(name, "")
+    moved = _with_other_agenda(moved, before, collaboration)
     is_untouched = rows_of(typed, ATTENDANCE) == rows_of(before, ATTENDANCE)
     if not is_untouched:
         return _with_other_parties(moved, fresh), False
@@ -90,6 +114,18 @@ def refilled(typed, collaboration, old, user):
     moved |= {name: text for name, text in fresh.items() if name.startswith(f"{ATTENDANCE}-")}
     moved["prefilled_from"] = fresh.get("prefilled_from", "")
     return moved, True
+
+
+def _with_other_agenda(typed, before, collaboration):
+    """Open topics of the other collaboration come; those of the old one go, unless touched."""
+    carried = [row for row in rows_of(before, AGENDA) if "thread" in row]
+    gone = {
+        number
+        for number, row in split_rows(typed, AGENDA).items()
+        if {name: text for name, text in _bare(row).items() if text} in carried
+    }
+    items = AgendaItem.objects.carried_to(collaboration)
+    return with_carried(without_rows(typed, AGENDA, gone), list(items))
 
 
 def _with_other_parties(typed, fresh):

@@ -3,7 +3,7 @@
 from django.utils.functional import cached_property
 
 from actors.models import Organization, Person
-from agreements.engagement.forms.typed import ATTENDANCE, COMMITMENT, row_numbers
+from agreements.engagement.forms.typed import AGENDA, ATTENDANCE, COMMITMENT, row_numbers
 from agreements.models import Party
 from collabgov.kit.ids import as_id
 
@@ -38,6 +38,9 @@ class Roster:
         named |= {
             self._id(COMMITMENT, number, "person")
             for number in row_numbers(self._typed, COMMITMENT)
+        }
+        named |= {
+            self._id(AGENDA, number, "presenter") for number in row_numbers(self._typed, AGENDA)
         }
         named.add(as_id(self._typed.get("facilitator")))
         return named - {None}

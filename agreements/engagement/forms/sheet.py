@@ -11,7 +11,15 @@ from agreements.engagement.forms.details import DetailsForm
 from agreements.engagement.forms.paste import PasteForm
 from agreements.engagement.forms.roster import Roster
 from agreements.engagement.forms.rows import rows_from
-from agreements.engagement.forms.typed import AGENDA, ATTENDANCE, COMMITMENT, LIMITS, row_numbers
+from agreements.engagement.forms.threads import Threads
+from agreements.engagement.forms.typed import (
+    AGENDA,
+    ATTENDANCE,
+    COMMITMENT,
+    LIMITS,
+    beyond_limits,
+    row_numbers,
+)
 from agreements.engagement.schedule import is_ahead, not_yet
 from agreements.engagement.states import TOOK_PLACE
 from collabgov.kit.ids import as_id
@@ -37,8 +45,9 @@ class MeetingSheet:
         self.agenda = rows_from(AgendaRow, typed, **parts)
         self.commitments = rows_from(CommitmentRow, typed, **parts)
         self.paste = PasteForm(typed, check=check)
-        if meeting:
-            self._remember_other_decisions()
+        self.threads = Threads(self.agenda, collaboration=self.collaboration, meeting=meeting)
+        for row in self.agenda:
+            row.other_decisions = self.threads.others_decided(row)
         self.search_text = typed.get("attendee_search", "")
         self.notice, self.pressed, self.hits, self.conflict = "", "", None, None
 
@@ -60,6 +69,11 @@ class MeetingSheet:
         return not self.listed or any(row["present"].value() for row in self.offered)
 
     @property
+    def beyond(self):
+        """Rows that do not fit: kept in the page unseen, until others make place for them."""
+        return beyond_limits(self.typed)
+
+    @property
     def prefilled_from(self):
         return self.typed.get("prefilled_from", "")
 
@@ -73,14 +87,6 @@ class MeetingSheet:
         """Who saved the meeting last, for the panel of a conflict."""
         return self.meeting.changes.select_related("made_by__person").last()
 
-    def _remember_other_decisions(self):
-        """A topic of this form has one decision; those recorded beside it stay, and are shown."""
-        others = {}
-        for decision in self.meeting.decisions.exclude(agenda_item=None):
-            others.setdefault(decision.agenda_item_id, []).append(decision.text)
-        for row in self.agenda:
-            row.other_decisions = others.get(as_id(row["id"].value()), [])[1:]
-
     def is_valid(self):
         forms = [self.details, *self.attendance, *self.agenda, self.paste, *self.commitments]
         for form in forms:
@@ -88,6 +94,8 @@ class MeetingSheet:
         self._refuse_too_many()
         refuse_doubles(self.attendance)
         agenda = {row.number: row for row in self.agenda}
+        for row in self.agenda:
+            row.refuse_closed(self.threads.decided(row))
         for row in self.commitments:
             row.refuse_undecided(agenda)
         given = self.details.cleaned_data
@@ -135,9 +143,11 @@ class MeetingSheet:
             AGENDA: _("At most %(limit)d topics fit in one meeting."),
             COMMITMENT: _("At most %(limit)d commitments fit in one meeting."),
         }
+        kept = _("%(number)d more are kept: remove rows above, and they move up.")
         for prefix, sentence in sentences.items():
-            if len(row_numbers(self.typed, prefix)) > LIMITS[prefix]:
-                self.details.add_error(None, sentence % {"limit": LIMITS[prefix]})
+            if (more := len(row_numbers(self.typed, prefix)) - LIMITS[prefix]) > 0:
+                said = f"{sentence % {'limit': LIMITS[prefix]}} {kept % {'number': more}}"
+                self.details.add_error(None, said)
 
 
 def _chosen(typed, collaborations):

@@ -65,6 +65,15 @@ def split_rows(typed, prefix):
     return {number: rows[number] for number in sorted(rows)[: LIMITS[prefix]]}
 
 
+def beyond_limits(typed):
+    """The fields of the rows that are more than fit, with their texts."""
+    numbers = {prefix: row_numbers(typed, prefix)[limit:] for prefix, limit in LIMITS.items()}
+    begins = {(prefix, str(number)) for prefix, more in numbers.items() for number in more}
+    if not begins:
+        return []
+    return [(name, text) for name, text in typed.items() if tuple(name.split("-")[:2]) in begins]
+
+
 def rows_of(typed, prefix):
     """Return the rows as a comparable list of what each holds, blank fields left out."""
     return [

@@ -23,6 +23,8 @@ from agreements.engagement.states import MeetingState
 from collabgov.kit.audit import tracked
 from collabgov.kit.models import ChangeRow, SampleMarked, Timestamped, Versioned
 
+SHORTEST, LONGEST = 1, 600  # minutes of one topic
+
 
 @tracked(without=["calendar_uid", "sequence"])
 class Meeting(Timestamped, SampleMarked, Versioned):
@@ -154,13 +156,42 @@ class Attendance(SampleMarked):
 
 @tracked
 class AgendaItem(SampleMarked):
-    """One topic of a meeting, and which phase of engagement it served."""
+    """One topic of a meeting, and which phase of engagement it served.
+
+    Items of one `thread` are the same topic in several meetings. The thread goes on while its
+    latest item `is_open`; closed by hand it says when, and takes no decision until reopened.
+    """
 
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="agenda_items")
+    thread = models.UUIDField(default=uuid.uuid4, db_default=RandomUUID(), editable=False)
     position = models.PositiveSmallIntegerField(_("position"))
     topic = models.CharField(_("topic"), max_length=300)
     phase = models.CharField(_("phase"), max_length=20, choices=Phase, default=Phase.DELIBERATION)
     notes = models.TextField(_("notes"), blank=True)
+    minutes_planned = models.PositiveSmallIntegerField(
+        _("planned duration in minutes"), null=True, blank=True
+    )
+    presenter = models.ForeignKey(
+        "actors.Person",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="presented_items",
+        verbose_name=_("presenter"),
+    )
+    question = models.ForeignKey(
+        "agreements.Question",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="agenda_items",
+        verbose_name=_("question"),
+    )
+    is_confidential = models.BooleanField(_("confidential"), default=False, db_default=False)
+    is_open = models.BooleanField(
+        _("continues in the next meeting"), default=False, db_default=False
+    )
+    closed_at = models.DateTimeField(_("closed"), null=True, blank=True, editable=False)
 
     objects = AgendaItemQuerySet.as_manager()
 
@@ -168,14 +199,29 @@ class AgendaItem(SampleMarked):
         ordering = ["position", "pk"]
         verbose_name = _("agenda item")
         verbose_name_plural = _("agenda items")
+        indexes = [models.Index(fields=["thread"], name="agenda_item_thread")]
         constraints = [
             models.UniqueConstraint(
                 fields=["meeting", "position"],
                 name="agenda_item_position_once",
                 deferrable=models.Deferrable.DEFERRED,
             ),
+            models.UniqueConstraint(
+                fields=["meeting", "thread"],
+                name="agenda_item_thread_once",
+                violation_error_message=_("This topic is on the agenda of the meeting already."),
+            ),
             models.CheckConstraint(
                 name="agenda_item_phase_is_known", condition=Q(phase__in=Phase.values)
+            ),
+            models.CheckConstraint(
+                name="agenda_item_lasts_minutes",
+                condition=Q(minutes_planned=None) | Q(minutes_planned__range=(SHORTEST, LONGEST)),
+                violation_error_message=_("A topic takes 1 to 600 minutes."),
+            ),
+            models.CheckConstraint(
+                name="agenda_item_closed_is_not_open",
+                condition=Q(closed_at=None) | Q(is_open=False),
             ),
         ]
 

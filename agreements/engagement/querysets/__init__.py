@@ -1,8 +1,8 @@
 """Every way the records of principled engagement are read."""
 
+from agreements.engagement.querysets.agenda import AgendaItemQuerySet
 from agreements.engagement.querysets.determination import DecisionQuerySet
 from agreements.engagement.querysets.meetings import (
-    AgendaItemQuerySet,
     AttendanceQuerySet,
     MeetingDraftQuerySet,
     MeetingQuerySet,

@@ -111,11 +111,6 @@ class AttendanceQuerySet(OfMeetingQuerySet):
         )
 
 
-class AgendaItemQuerySet(OfMeetingQuerySet):
-    def for_list(self):
-        return self.prefetch_related("decisions").order_by("position", "pk")
-
-
 class MeetingDraftQuerySet(models.QuerySet):
     def visible_to(self, user):
         """A draft is its writer's alone, whatever their role."""

@@ -8,8 +8,9 @@ from agreements.charter.transitions.locking import lock_open
 from agreements.engagement.models import Meeting, MeetingChange
 from agreements.engagement.schedule import is_ahead, not_yet
 from agreements.engagement.states import EDITABLE, MeetingState
+from agreements.engagement.transitions.agenda import write_agenda
 from agreements.engagement.transitions.drafts import hold_submission
-from agreements.engagement.transitions.rows import write_agenda, write_attendances
+from agreements.engagement.transitions.rows import write_attendances
 from collabgov.kit.errors import EditConflict, IllegalMove, Refused
 from collabgov.kit.forms import own_submission
 

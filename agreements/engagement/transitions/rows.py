@@ -1,11 +1,9 @@
-"""Write the rows below a meeting: who was there, what was discussed and decided."""
+"""Write who was at a meeting."""
 
 from django.db.models import Q
-from django.utils.translation import gettext as _
 
 from actors.models import Person
-from agreements.engagement.models import AgendaItem, Attendance, Decision
-from collabgov.kit.errors import Refused
+from agreements.engagement.models import Attendance
 
 
 def write_attendances(meeting, lines):
@@ -51,48 +49,3 @@ def _introduced(line, meeting):
     if person := known.order_by("pk").first():
         return person
     return Person.objects.create(full_name=line.full_name, is_sample=meeting.is_sample)
-
-
-def write_agenda(meeting, lines):
-    """Make the agenda exactly these lines, in this order; return the decision of each number."""
-    kept = {item.pk: item for item in meeting.agenda_items.prefetch_related("decisions")}
-    stays = {line.item_id for line in lines}
-    for item in kept.values():
-        if item.pk not in stays:
-            _drop_decisions(item.decisions.all())
-            item.delete()
-    decisions = {}
-    for position, line in enumerate(lines, start=1):
-        # A row named twice is changed once; the second line is a topic of its own.
-        item = kept.pop(line.item_id, None) or AgendaItem(
-            meeting=meeting, is_sample=meeting.is_sample
-        )
-        item.position, item.topic = position, line.topic
-        item.phase, item.notes = line.phase, line.notes
-        item.save()
-        decisions[line.number] = _write_decision(item, line)
-    return decisions
-
-
-def _write_decision(item, line):
-    """The form shows the first decision of a topic; others of the same topic stay as they are."""
-    decision = item.decisions.order_by("pk").first()
-    if not line.decision:
-        _drop_decisions([decision] if decision else [])
-        return None
-    decision = decision or Decision(
-        meeting=item.meeting, agenda_item=item, is_sample=item.is_sample
-    )
-    decision.text, decision.kind = line.decision, line.decision_kind
-    decision.save()
-    return decision
-
-
-def _drop_decisions(decisions):
-    for decision in decisions:
-        if decision.commitments.exists():
-            raise Refused(
-                _("“%(decision)s” has commitments, so the decision stays.")
-                % {"decision": decision.text}
-            )
-        decision.delete()

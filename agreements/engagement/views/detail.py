@@ -6,6 +6,7 @@ from itertools import groupby
 from django.views.generic import DetailView
 
 from actors.models import Organization
+from agreements.engagement.agenda_page import carried_here, time_said, with_threads
 from agreements.engagement.schedule import is_ahead
 from agreements.engagement.states import MeetingState
 from agreements.engagement.summary import plain_summary
@@ -50,10 +51,14 @@ class MeetingDetail(VisibleRowsMixin, DetailView):
             "agenda": list(meeting.agenda_items.for_list()),
             "commitments": list(meeting.commitments.for_list()),
         }
+        rights = rights_of(self.request.user, meeting)
+        with_threads(meeting, parts["agenda"], may_edit=rights["may_edit"])
         address = self.request.build_absolute_uri(meeting.get_absolute_url())
         return super().get_context_data(
             **parts,
-            **rights_of(self.request.user, meeting),
+            **rights,
+            agenda_time=time_said(meeting, parts["agenda"]),
+            carried=carried_here(meeting),
             changes=meeting.changes.select_related("made_by__person"),
             loose_decisions=meeting.decisions.filter(agenda_item=None),
             strip=strip_of(meeting),

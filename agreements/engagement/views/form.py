@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 from django.views.generic.detail import SingleObjectMixin
 
 from agreements.engagement import transitions
+from agreements.engagement.agenda_page import carried_here
 from agreements.engagement.forms.conflict import differences, is_recorded
-from agreements.engagement.forms.prefill import prefill_of, typed_of
+from agreements.engagement.forms.prefill import prefill_of, typed_of, with_carried
 from agreements.engagement.forms.typed import typed_from
 from agreements.engagement.views.keeping import address_of, keep_repeat, own_draft
 from agreements.engagement.views.sheet import SheetView, collaborations_for
@@ -88,7 +89,7 @@ class MeetingEdit(VisibleRowsMixin, SingleObjectMixin, SheetView):
         if "draft" in self.request.GET:
             return draft_of(self.request, self.meeting)
         self.unsaved = self.meeting.drafts.visible_to(self.request.user).first()
-        return typed_of(self.meeting)
+        return with_carried(typed_of(self.meeting), carried_here(self.meeting))
 
     def carry_out(self, sheet):
         return transitions.edit_meeting(

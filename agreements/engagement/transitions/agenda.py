@@ -1,0 +1,109 @@
+"""Write the agenda of a meeting: its topics, the threads they continue, what was decided."""
+
+import uuid
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from agreements.engagement.models import AgendaItem, Decision
+from collabgov.kit.errors import Refused
+
+PLAIN = ("topic", "phase", "notes", "minutes_planned", "presenter", "is_confidential", "is_open")
+
+
+def write_agenda(meeting, lines):
+    """Make the agenda exactly these lines, in this order; return the decision of each number."""
+    kept = {item.pk: item for item in meeting.agenda_items.prefetch_related("decisions")}
+    _drop(meeting, [item for pk, item in kept.items() if pk not in _ids(lines)])
+    named = [(kept.pop(line.item_id, None), line) for line in lines]
+    rows = _with_threads(meeting, named)
+    closed = AgendaItem.objects.closed_threads({item.thread for item, _line in rows})
+    decisions = {}
+    for position, (item, line) in enumerate(rows, start=1):
+        if item.thread in closed:
+            _require_open(item, line)
+        item.position = position
+        for name in PLAIN:
+            setattr(item, name, getattr(line, name))
+        item.save()
+        decisions[line.number] = _write_decision(item, line)
+    return decisions
+
+
+def _ids(lines):
+    return {line.item_id for line in lines}
+
+
+def _with_threads(meeting, named):
+    """Each line with its item: the saved one, else a new one of the thread that it continues.
+
+    A row named twice is changed once, and a thread is once on an agenda: a second line is a
+    topic of its own.
+    """
+    wanted = {line.thread for _item, line in named if line.thread}
+    known = AgendaItem.objects.threads_of(meeting.collaboration_id, wanted)
+    taken = {item.thread for item, _line in named if item}
+    rows = []
+    for item, line in named:
+        if item is None:
+            continues = line.thread in known and line.thread not in taken
+            thread = line.thread if continues else uuid.uuid4()
+            taken.add(thread)
+            item = AgendaItem(meeting=meeting, thread=thread, is_sample=meeting.is_sample)
+        rows.append((item, line))
+    return rows
+
+
+def _require_open(item, line):
+    """On a closed topic nothing new is decided, and it does not go on unless it is reopened."""
+    before = _first_decision(item)
+    is_new = line.decision and (before is None or before.text != line.decision)
+    if is_new or line.is_open:
+        raise Refused(
+            _("“%(topic)s” is closed. Reopen it first, then decide or carry it on.")
+            % {"topic": line.topic}
+        )
+
+
+def _drop(meeting, gone):
+    """Leave topics out of this meeting; one that a later meeting took up again stays here."""
+    threads = {item.thread for item in gone}
+    for later in AgendaItem.objects.after(meeting).filter(thread__in=threads):
+        raise Refused(
+            _("“%(topic)s” was taken up again on %(day)s, so it stays. It can only be closed.")
+            % {
+                "topic": later.topic,
+                "day": date_format(later.meeting.held_on, "SHORT_DATE_FORMAT"),
+            }
+        )
+    for item in gone:
+        _drop_decisions(item.decisions.all())
+        item.delete()
+
+
+def _first_decision(item):
+    return item.decisions.order_by("pk").first() if item.pk else None
+
+
+def _write_decision(item, line):
+    """The form shows the first decision of a topic; others of the same topic stay as they are."""
+    decision = _first_decision(item)
+    if not line.decision:
+        _drop_decisions([decision] if decision else [])
+        return None
+    decision = decision or Decision(
+        meeting=item.meeting, agenda_item=item, is_sample=item.is_sample
+    )
+    decision.text, decision.kind = line.decision, line.decision_kind
+    decision.save()
+    return decision
+
+
+def _drop_decisions(decisions):
+    for decision in decisions:
+        if decision.commitments.exists():
+            raise Refused(
+                _("“%(decision)s” has commitments, so the decision stays.")
+                % {"decision": decision.text}
+            )
+        decision.delete()

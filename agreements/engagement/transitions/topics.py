@@ -1,0 +1,62 @@
+"""Close a topic that runs through meetings, or open it again; each leaves a line in the history."""
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from agreements.charter.transitions.locking import lock_open
+from agreements.engagement.models import AgendaItem, Meeting, MeetingChange
+from agreements.engagement.states import EDITABLE
+from collabgov.kit.errors import IllegalMove
+
+
+@transaction.atomic
+def close_item(*, item, by, reason=""):
+    """The topic is dealt with: it follows to no further meeting, and nothing is decided on it."""
+    fresh, meeting = _held_fast(item)
+    if AgendaItem.objects.closed_threads({fresh.thread}):
+        raise IllegalMove(_("This topic is closed already."))
+    fresh.is_open, fresh.closed_at = False, timezone.now()
+    fresh.save(update_fields=["is_open", "closed_at"])
+    return _told(fresh, meeting, by=by, said=_("Topic closed: %(topic)s."), reason=reason)
+
+
+@transaction.atomic
+def reopen_item(*, item, by, reason=""):
+    """The topic is taken up again: it follows to the next meeting."""
+    fresh, meeting = _held_fast(item)
+    if fresh.is_open:
+        raise IllegalMove(_("This topic is open already."))
+    closed = AgendaItem.objects.filter(
+        thread=fresh.thread, meeting__collaboration=meeting.collaboration_id
+    )
+    closed.exclude(closed_at=None).update(closed_at=None)
+    fresh.is_open, fresh.closed_at = True, None
+    fresh.save(update_fields=["is_open", "closed_at"])
+    return _told(fresh, meeting, by=by, said=_("Topic reopened: %(topic)s."), reason=reason)
+
+
+def _held_fast(item):
+    """The item and its meeting, locked; only its latest meeting says how a topic goes on."""
+    collaboration_id = item.meeting.collaboration_id
+    lock_open(collaboration_id)
+    meeting = Meeting.objects.select_for_update(of=("self",)).get(pk=item.meeting_id)
+    if meeting.state not in EDITABLE:
+        raise IllegalMove(
+            _("“%(state)s”: this meeting can no longer be changed.")
+            % {"state": meeting.get_state_display()}
+        )
+    fresh = AgendaItem.objects.select_for_update(of=("self",)).get(pk=item.pk)
+    if AgendaItem.objects.after(meeting).filter(thread=fresh.thread).exists():
+        raise IllegalMove(_("A later meeting took this topic up. Close or reopen it there."))
+    return fresh, meeting
+
+
+def _told(item, meeting, *, by, said, reason):
+    meeting.version += 1
+    meeting.save(update_fields=["version", "updated_at"])
+    note = " ".join([said % {"topic": item.topic}, *reason.split()])
+    MeetingChange.objects.create(
+        meeting=meeting, from_state=meeting.state, to_state=meeting.state, note=note, made_by=by
+    )
+    return item
