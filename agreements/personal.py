@@ -77,7 +77,23 @@ declare(
     question=QUESTION,
 )
 declare("agreements.Decision", agenda_item=TOPIC, meeting=MEETING, text=REVIEW, source_note=REVIEW)
-declare("agreements.MeetingChange", meeting=MEETING, **CHANGE)
+declare("agreements.MeetingChange", meeting=MEETING, subject=COPY, **CHANGE)
+# Nobody can edit a version any more: where it names somebody, erasing blots that out.
+declare(
+    "agreements.MinutesVersion",
+    meeting=MEETING,
+    content=COPY,
+    reason=COPY,
+    shared_by=AUTHOR,
+    adopted_by=AUTHOR,
+)
+declare(
+    "agreements.MinutesAnswer",
+    text=REVIEW,
+    reply=REVIEW,
+    answered_by=AUTHOR,
+    replied_by=AUTHOR,
+)
 declare("agreements.MeetingDraft", user=DROP, meeting=MEETING, title=REVIEW, fields=REVIEW)
 declare(
     "agreements.InterestStatement",

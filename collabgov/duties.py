@@ -46,6 +46,8 @@ _ADDERS = _(
     "This is for whoever added the document, or for the coordinators; not once it is withdrawn."
 )
 
+_SPEAKERS = _("This is for those who speak for the party that was present.")
+
 WHO_MAY = {
     "actors.carry_out_import": _("This is for those who may write the records of this import."),
     "actors.change_role": _("This is for admins, and nobody does it for their own account."),
@@ -59,6 +61,13 @@ WHO_MAY = {
     "actors.see_duplicates": _READERS,
     "agreements.add_document": _PARTIES,
     "agreements.add_document_version": _ADDERS,
+    "agreements.answer_minutes": _(
+        "This is for those who speak for the party that was present; the coordinators record it"
+        " where nobody has."
+    ),
+    "agreements.confirm_minutes_answer": _SPEAKERS,
+    "agreements.settle_minutes_reply": _SPEAKERS,
+    "agreements.reply_to_minutes_answer": _COORDINATORS,
     "agreements.add_legal_basis": _("This is for admins and for those who coordinate something."),
     "agreements.answer_commitment": _ANSWERERS,
     "agreements.appoint_coordinator": _(

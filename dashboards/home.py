@@ -11,6 +11,7 @@ from dashboards.panels import mine
 from dashboards.panels.agreements import waits_for_my_signature
 from dashboards.panels.checklist import first_steps
 from dashboards.panels.departed import left_behind
+from dashboards.panels.minutes import waits_for_my_answer
 from dashboards.panels.overview import (
     all_collaborations,
     checks_of,
@@ -44,6 +45,7 @@ def _staff(user: User) -> Page:
         "owed": what_we_owe(sight),
         "to_sign": waits_for_my_signature(sight),
         "positions": waits_for_my_position(sight),
+        "minutes_waiting": waits_for_my_answer(sight),
         "checklist": first_steps(user, Collaboration.objects.filter(pk__in=sight.ids)),
     }
     return "dashboards/home_staff.html", context
@@ -79,6 +81,7 @@ def _coordinator(
         "to_answer": mine.waits_for_me(sight, most=FIRST),
         "to_sign": waits_for_my_signature(sight),
         "positions": waits_for_my_position(sight),
+        "minutes_waiting": waits_for_my_answer(sight),
         "departed": left_behind(sight),
         "owed": who_is_late(sight),
         "checklist": first_steps(user, Collaboration.objects.filter(pk__in=sight.ids)),

@@ -2,13 +2,16 @@
 
 import datetime as dt
 
+from django.utils import timezone
+
 from actors.accounts.models import User
 from agreements.demo.scene import history_of
+from agreements.demo.shapes import Said
 from agreements.engagement import transitions
 from agreements.engagement.lines import AgendaLine, AttendanceLine
 from agreements.models import Decision, MeetingChange
 
-SHARED_AFTER, ADOPTED_AFTER = dt.timedelta(days=2), dt.timedelta(days=9)
+SHARED_AFTER, ANSWERED_AFTER, ADOPTED_AFTER = (dt.timedelta(days=days) for days in (2, 4, 10))
 
 
 def build_meetings(gatherings, *, collaboration, scene):
@@ -90,8 +93,35 @@ def _move(gathering, meeting, scene):
         with history_of(meeting.changes, scene.calendar.day(gathering.cancelled_on)):
             transitions.cancel(meeting=meeting, by=by, reason=gathering.notes)
     if gathering.minutes:
-        with history_of(meeting.changes, meeting.held_on + SHARED_AFTER):
-            transitions.share_minutes(meeting=meeting, by=by)
+        day = meeting.held_on + SHARED_AFTER
+        with history_of(meeting.changes, day):
+            version = transitions.share_minutes(meeting=meeting, by=by, now=_nine(day))
     if gathering.minutes == "adopted":
-        with history_of(meeting.changes, meeting.held_on + ADOPTED_AFTER):
-            transitions.adopt_minutes(meeting=meeting, by=by)
+        with history_of(meeting.changes, meeting.held_on + ANSWERED_AFTER):
+            _answer(gathering, version, scene)
+        day = meeting.held_on + ADOPTED_AFTER
+        with history_of(meeting.changes, day):
+            transitions.adopt_minutes(meeting=meeting, by=by, now=_nine(day))
+
+
+def _nine(day):
+    return timezone.make_aware(dt.datetime.combine(day, dt.time(9)))
+
+
+def _answer(gathering, version, scene):
+    """Each party that was present confirms, but for those of whom the data says otherwise."""
+    keys = {organization.pk: key for key, organization in scene.organizations.items()}
+    said = {each.body: each for each in gathering.said}
+    for answer in version.answers.for_list():
+        body = keys[answer.party.organization_id]
+        words = said.get(body, Said(body))
+        if not words.word:
+            continue
+        day = version.meeting.held_on + ANSWERED_AFTER
+        speaker = User.objects.filter(person__represents__party=answer.party).first()
+        by = speaker or scene.coordinator
+        given = {"word": words.word, "text": words.text, "on": day}
+        transitions.answer_minutes(answer=answer, by=by, **given)
+        if words.reply:
+            given = {"reply": words.reply, "by": scene.coordinator, "on": day}
+            transitions.reply_to_answer(answer=answer, **given)

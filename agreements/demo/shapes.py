@@ -9,7 +9,7 @@ from typing import Any
 
 from actors.organizations.kinds import OrganizationKind, Sector
 from agreements.charter.kinds import Basis, CollaborationFocus, DriverOrigin, Voice
-from agreements.engagement.kinds import DecisionRule, MeetingMode
+from agreements.engagement.kinds import DecisionRule, MeetingMode, Word
 
 ARTICLE_SULBAR = "Artikel opini tentang penanganan 4+1 Sulawesi Barat"
 ARTICLE_BOGOR = "Artikel tentang E-SAKIP Kabupaten Bogor"
@@ -166,6 +166,16 @@ class Topic:
 
 
 @dataclass(frozen=True)
+class Said:
+    """What a party answered on minutes; without a word it stayed silent."""
+
+    body: str
+    word: str = Word.CONFIRM
+    text: str = ""
+    reply: str = ""
+
+
+@dataclass(frozen=True)
 class Gathering:
     """A meeting: planned, held, or cancelled; `minutes` says how far its minutes came."""
 
@@ -183,6 +193,7 @@ class Gathering:
     came: tuple[Came, ...] = ()
     topics: tuple[Topic, ...] = ()
     minutes: str = ""
+    said: tuple[Said, ...] = ()  # on the minutes; the others that were present confirm them
     cancelled_on: str = ""
 
 

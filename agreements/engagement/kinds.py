@@ -47,3 +47,37 @@ class DecisionRule(TextChoices):
     MAJORITY = "majority", _("Majority")
     CHAIR = "chair", _("Decision of the chair")
     MANDATE = "mandate", _("By mandate")
+
+
+class MeetingEvent(TextChoices):
+    """What a line of a meeting's history tells beside its states."""
+
+    MINUTES_CONFIRMED = "minutes_confirmed", _("Minutes confirmed")
+    CORRECTION_ASKED = "correction_asked", _("Correction of the minutes asked for")
+    MINUTES_OBJECTED = "minutes_objected", _("Objection to the minutes")
+    ANSWER_CONFIRMED = "answer_confirmed", _("Answer on the minutes confirmed by the party")
+    ANSWER_REPLIED = "answer_replied", _("Reply to an answer on the minutes")
+    REPLY_ACCEPTED = "reply_accepted", _("Reply accepted by the party")
+    REPLY_NOT_ACCEPTED = "reply_not_accepted", _("The party keeps to what it said")
+    SHARED_AGAIN = "shared_again", _("Minutes shared again")
+    CORRECTION_BEGUN = "correction_begun", _("Correction of adopted minutes begun")
+
+
+class Word(TextChoices):
+    """What a party that was present says to the minutes; silence is no agreement."""
+
+    SILENT = "silent", _("Not answered yet")
+    CONFIRM = "confirm", _("Confirms the minutes")
+    CORRECT = "correct", _("Asks for a correction")
+    OBJECT = "object", _("Objects to the minutes")
+
+
+REPLIED = (Word.CORRECT, Word.OBJECT)
+
+
+class ReplyOutcome(TextChoices):
+    """What a party says to the reply that it got."""
+
+    OPEN = "", _("Not said yet")
+    ACCEPTED = "accepted", _("Accepts the reply")
+    KEPT = "kept", _("Keeps to what it said")

@@ -12,7 +12,6 @@ from agreements.engagement.views.verbs import (
     MeetingCancel,
     MeetingHold,
     MinutesAdopt,
-    MinutesShare,
 )
 
 urlpatterns = [
@@ -29,7 +28,6 @@ urlpatterns = [
     path("meetings/<int:pk>/edit/", MeetingEdit.as_view(), name="meeting-edit"),
     path("meetings/<int:pk>/hold/", MeetingHold.as_view(), name="meeting-hold"),
     path("meetings/<int:pk>/cancel/", MeetingCancel.as_view(), name="meeting-cancel"),
-    path("meetings/<int:pk>/share/", MinutesShare.as_view(), name="meeting-share"),
     path("meetings/<int:pk>/adopt/", MinutesAdopt.as_view(), name="meeting-adopt"),
     path("meetings/topics/<int:pk>/close/", TopicClose.as_view(), name="topic-close"),
     path("meetings/topics/<int:pk>/reopen/", TopicReopen.as_view(), name="topic-reopen"),

@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 
 from actors.duplicates.registry import Join, register
 from actors.duplicates.work import Line
+from agreements.engagement.kinds import Word
 
 
 def _says(target, source):
@@ -18,6 +19,29 @@ def _line(row):
     return Line(text % {"meeting": row.meeting}, row.meeting.get_absolute_url())
 
 
+# Of two answers of one party: what asks for something is never merged away.
+LOUDEST = (Word.OBJECT, Word.CORRECT, Word.CONFIRM, Word.SILENT)
+ANSWER = (
+    *("word", "text", "answered_on", "answered_by_id", "is_on_behalf"),
+    *("reply", "replied_on", "replied_by_id", "outcome"),
+)
+
+
+def _answer_says(target, source):
+    kept = min((target, source), key=lambda row: LOUDEST.index(Word(row.word)))
+    return {name: getattr(kept, name) for name in ANSWER}
+
+
+def _answer_line(row):
+    text = _("Both answered on “%(minutes)s”: one answer remains, an objection before all else.")
+    return Line(text % {"minutes": row.minutes}, row.minutes.get_absolute_url())
+
+
+register(
+    "agreements.minutesanswer",
+    "party",
+    Join(same=("minutes",), settle=_answer_says, says=_answer_line),
+)
 register(
     "agreements.attendance",
     "organization",

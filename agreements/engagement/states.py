@@ -13,11 +13,16 @@ class MeetingState(TextChoices):
 
 
 TOOK_PLACE = (MeetingState.HELD, MeetingState.MINUTES_SHARED, MeetingState.MINUTES_ADOPTED)
+SHAREABLE = (MeetingState.HELD, MeetingState.MINUTES_SHARED)
 EDITABLE = (MeetingState.PLANNED, MeetingState.HELD, MeetingState.MINUTES_SHARED)
 MEETING_MOVES = {
     MeetingState.PLANNED: frozenset({MeetingState.HELD, MeetingState.CANCELLED}),
     MeetingState.HELD: frozenset({MeetingState.MINUTES_SHARED}),
-    MeetingState.MINUTES_SHARED: frozenset({MeetingState.MINUTES_ADOPTED}),
+    # Shared again after a correction was asked for; adopted ones are opened again to correct them.
+    MeetingState.MINUTES_SHARED: frozenset(
+        {MeetingState.MINUTES_SHARED, MeetingState.MINUTES_ADOPTED}
+    ),
+    MeetingState.MINUTES_ADOPTED: frozenset({MeetingState.MINUTES_SHARED}),
 }
 
 

@@ -6,9 +6,14 @@ from django.utils.translation import ngettext
 
 from agreements.engagement.states import MeetingState
 
+LONGEST = 4_000  # letters: what chat programs take in one message
 
-def plain_summary(meeting, *, attendance, agenda, commitments, address):
-    """Return what a party needs to know, in the reader's language, without markup."""
+
+def plain_summary(meeting, *, attendance, agenda, commitments, address, version=None):
+    """Return what a party needs to know, in the reader's language, without markup.
+
+    What is too long ends at the end of a line, and says that the page has the rest.
+    """
     parts = [_head(meeting)]
     if present := [group.organization.label for group in attendance if group.is_present]:
         word = _("Expected") if meeting.state == MeetingState.PLANNED else _("Present")
@@ -27,7 +32,28 @@ def plain_summary(meeting, *, attendance, agenda, commitments, address):
             hidden,
         )
         parts.append(left_out % hidden)
-    return "\n\n".join([*parts, address])
+    if version is not None:
+        parts.append(_standing(version))
+    return _clipped("\n\n".join(parts), address)
+
+
+def _standing(version):
+    """Whether the minutes behind it are adopted, or still ask for answers."""
+    words = {"number": version.number}
+    if version.is_adopted:
+        return _("Minutes: version %(number)s, adopted.") % words
+    words["day"] = date_format(version.answer_by, "DATE_FORMAT")
+    return _("Minutes: version %(number)s, answers until %(day)s.") % words
+
+
+def _clipped(text, address):
+    whole = f"{text}\n\n{address}"
+    if len(whole) <= LONGEST:
+        return whole
+    end = _("… shortened. All of it is on the page:")
+    room = LONGEST - len(end) - len(address) - 4
+    kept = text[:room]
+    return f"{kept[: max(kept.rfind(chr(10)), room // 2)].rstrip()}\n\n{end}\n{address}"
 
 
 def _head(meeting):

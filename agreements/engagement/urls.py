@@ -2,5 +2,6 @@
 
 from agreements.engagement.calendar_urls import urlpatterns as calendar
 from agreements.engagement.meeting_urls import urlpatterns as meetings
+from agreements.engagement.minutes_urls import urlpatterns as minutes
 
-urlpatterns = [*meetings, *calendar]
+urlpatterns = [*meetings, *calendar, *minutes]

@@ -1,11 +1,13 @@
-"""Letterheads: the DOCX templates into which agreements are written."""
+"""Letterheads: the DOCX templates into which agreements, agendas and minutes are written."""
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from agreements.documents.models import LONGEST_NAME, new_stored_name
+from agreements.letters.kinds import Purpose
 from agreements.letters.querysets import LetterheadQuerySet
 from collabgov.kit.audit import tracked
 
@@ -21,6 +23,9 @@ class Letterhead(models.Model):
         blank=True,
         related_name="letterheads",
         verbose_name=_("organization"),
+    )
+    purpose = models.CharField(
+        _("for"), max_length=10, choices=Purpose, default=Purpose.AGREEMENT, editable=False
     )
     original_name = models.CharField(_("name of the file"), max_length=LONGEST_NAME)
     stored_name = models.CharField(
@@ -42,6 +47,11 @@ class Letterhead(models.Model):
         ordering = ["-uploaded_at", "-pk"]
         verbose_name = _("letterhead")
         verbose_name_plural = _("letterheads")
+        constraints = [
+            models.CheckConstraint(
+                name="letterhead_purpose_is_known", condition=Q(purpose__in=Purpose.values)
+            )
+        ]
 
     def __str__(self):
         return self.original_name

@@ -18,6 +18,7 @@ from agreements.documents.serving import HEADERS
 from agreements.letters import transitions
 from agreements.letters.content import words_of
 from agreements.letters.forms import LetterheadForm
+from agreements.letters.kinds import Purpose
 from agreements.letters.models import Letterhead
 from agreements.letters.writing import plain_template, written
 from agreements.models import Agreement
@@ -52,15 +53,21 @@ class AgreementDocx(AgreementPaper, SingleObjectMixin, View):
     def get(self, request, *args, **kwargs):
         agreement, user = self.get_object(), request.user
         words = words_of(agreement, sender=user.organization)
-        letterhead = Letterhead.objects.for_organization(user.organization_id)
-        try:
-            content = written(words, template_of(letterhead))
-        except Refused:
-            messages.warning(request, _("The letterhead could not be filled in: this is plain."))
-            content = written(words)
-        if request.method == "GET":
-            record_event(EventKind.EXPORTED, request=request, about=agreement, format="docx")
-        return docx_answer(content, f"{agreement.number or agreement.title}.docx")
+        name = f"{agreement.number or agreement.title}.docx"
+        return on_letterhead(request, words, Purpose.AGREEMENT, about=agreement, name=name)
+
+
+def on_letterhead(request, words, purpose, *, about, name):
+    """The document on the letterhead of the reader's organization; plain where that fails."""
+    letterhead = Letterhead.objects.for_organization(request.user.organization_id, purpose)
+    try:
+        content = written(words, template_of(letterhead), purpose=purpose)
+    except Refused:
+        messages.warning(request, _("The letterhead could not be filled in: this is plain."))
+        content = written(words, purpose=purpose)
+    if request.method == "GET":
+        record_event(EventKind.EXPORTED, request=request, about=about, format="docx")
+    return docx_answer(content, name)
 
 
 def template_of(letterhead):
@@ -97,7 +104,7 @@ class LetterheadPage(LargeUploadMixin, SiteRuleMixin, VerbFormMixin, FormView):
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(
-            letterheads=Letterhead.objects.in_use().for_list(), **kwargs
+            letterheads=Letterhead.objects.in_use().for_list(), purposes=Purpose, **kwargs
         )
 
     def carry_out(self, form):
@@ -116,10 +123,12 @@ class LetterheadStop(RuleRequiredMixin, SingleObjectMixin, View):
 
 
 class PlainTemplate(SiteRuleMixin, View):
-    """The built-in template, with every word that one may use."""
+    """The built-in template of a purpose, with every word that one may use."""
 
     rule_name = "agreements.manage_letterheads"
     http_method_names = ["get", "head", "options"]
 
     def get(self, request, *args, **kwargs):
-        return docx_answer(plain_template(), "letterhead.docx")
+        wanted = request.GET.get("for", "")
+        purpose = wanted if wanted in Purpose.values else Purpose.AGREEMENT
+        return docx_answer(plain_template(purpose), f"letterhead-{purpose}.docx")

@@ -8,35 +8,26 @@ from pathlib import Path
 
 from django.utils.translation import gettext as _
 
+from agreements.letters.kinds import Purpose
 from collabgov.kit.apart import run_apart
 from collabgov.kit.errors import Refused
 
 MEGABYTES, SECONDS, WAIT = 700, 8, 15  # seconds of work, and by the clock
 WRONG = 3
 UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-EXAMPLE = {
-    **dict.fromkeys(("kind", "title", "number", "sender", "collaboration", "state"), "…"),
-    **dict.fromkeys(("notice", "subject", "term", "signed_on", "printed"), "…"),
-    "parties": [{"place": "…", "name": "…", "number": "…", "signed": "…"}],
-    "bases": ["…"],
-    "clauses": [{"number": "…", "text": "…", "owed_by": "…", "due_on": "…", "changed": "…"}],
-    "amendments": [{"name": "…", "since": "…", "reason": "…", "changes": ["…"]}],
-    "label": dict.fromkeys(
-        (
-            *("number", "parties", "bases", "subject", "owed_by", "due_on"),
-            *("amendments", "signatures"),
-        ),
-        "…",
-    ),
-}
 
 
-def written(words: dict, template: Path | None = None) -> bytes:
-    """The finished DOCX; Refused says what is wrong with the template."""
+def written(
+    words: dict, template: Path | None = None, *, purpose: str = Purpose.AGREEMENT
+) -> bytes:
+    """The finished DOCX, without a template the built-in one of its purpose.
+
+    Refused says what is wrong with the template.
+    """
     with tempfile.TemporaryDirectory() as folder:
         told, out = Path(folder, "words.json"), Path(folder, "out.docx")
         told.write_text(json.dumps(_printable(words)))
-        words_and_limits = (template or "-", told, out, MEGABYTES, SECONDS)
+        words_and_limits = (template or f"-{purpose}", told, out, MEGABYTES, SECONDS)
         try:
             ended = run_apart(
                 "agreements.letters.filling",
@@ -63,8 +54,8 @@ def _printable(words):
     return UNPRINTABLE.sub("", words)
 
 
-def plain_template() -> bytes:
+def plain_template(purpose: str = Purpose.AGREEMENT) -> bytes:
     """The built-in template itself, to start from."""
     from agreements.letters.filling.plain import plain_template as made
 
-    return made().getvalue()
+    return made(str(purpose)).getvalue()

@@ -17,6 +17,7 @@ from actors.audit.recording import record_event
 from actors.models import AccessEvent, Invitation, Person, User
 from agreements.handover.facts import Facts, Overseer
 from agreements.handover.providers import open_lines
+from agreements.models import MinutesVersion
 from agreements.subjects.copies import cleaned_copies
 from agreements.subjects.places import (
     CONTEXT,
@@ -176,8 +177,8 @@ def _save(row, values):
 
 
 def _is_closed(model):
-    """Tables whose rows nobody changes: what happened, and the log."""
-    return hasattr(model, "pgh_tracked_model") or model is AccessEvent
+    """Tables whose rows nobody changes: what happened, the log, minutes as they were shared."""
+    return hasattr(model, "pgh_tracked_model") or model in (AccessEvent, MinutesVersion)
 
 
 @contextmanager

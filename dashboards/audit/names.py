@@ -24,6 +24,8 @@ BESIDE = {
     "agreements.findingcontribution": ("party__organization",),
     "agreements.goalsupport": ("party__organization",),
     "agreements.measurement": ("indicator",),
+    "agreements.minutesanswer": ("party__organization",),
+    "agreements.minutesversion": ("meeting",),
     "agreements.party": ("organization",),
     "agreements.reportingduty": ("party__organization", "indicator"),
     "agreements.representative": ("person",),

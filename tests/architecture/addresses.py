@@ -97,6 +97,7 @@ SAMPLES = {
     "agreements:amendment-move": lambda pick: {"verb": "withdraw"},
     "agreements:meeting-draft-discard": lambda pick: {"submission_id": UUID(int=MISSING)},
     "agreements:document-download": lambda pick: {"number": 1},
+    "agreements:minutes-version": lambda pick: {"number": 1},
     "mfa_edit_webauthn": lambda pick: {"pk": MISSING},
     "mfa_remove_webauthn": lambda pick: {"pk": MISSING},
     "openid_connect_callback": lambda pick: {"provider_id": "sso"},

@@ -104,6 +104,8 @@ NOT_REACHED_BY_FORMS = {
     "baseline_one_counts",
     "baseline_version_once",
     "meeting_draft_once",
+    "minutes_answer_once",
+    "minutes_version_number_once",
     "target_one_counts",
     "target_version_once",
     "theory_one_agreed",

@@ -4,12 +4,24 @@ import datetime as dt
 import uuid
 
 import factory
+from django.utils import timezone
 
-from agreements.engagement.kinds import DecisionKind, Phase
+from agreements.engagement.kinds import DecisionKind, Phase, Word
+from agreements.engagement.snapshot import snapshot_of
 from agreements.engagement.states import MeetingState
-from agreements.models import AgendaItem, Attendance, Decision, Meeting, MeetingChange, MeetingDraft
+from agreements.engagement.transitions.minutes import DAYS
+from agreements.models import (
+    AgendaItem,
+    Attendance,
+    Decision,
+    Meeting,
+    MeetingChange,
+    MeetingDraft,
+    MinutesAnswer,
+    MinutesVersion,
+)
 from tests.factories.actors import OrganizationFactory, UserFactory
-from tests.factories.charter import CollaborationFactory, days_ago
+from tests.factories.charter import CollaborationFactory, PartyFactory, days_ago
 
 
 class MeetingFactory(factory.django.DjangoModelFactory):
@@ -83,3 +95,47 @@ class MeetingDraftFactory(factory.django.DjangoModelFactory):
     user = factory.SubFactory(UserFactory)
     submission_id = factory.LazyFunction(uuid.uuid4)
     title = "Rapat yang belum disimpan"
+
+
+class MinutesVersionFactory(factory.django.DjangoModelFactory):
+    """The first version, shared today, of minutes that say what the meeting says."""
+
+    class Meta:
+        model = MinutesVersion
+
+    class Params:
+        adopted = factory.Trait(
+            adopted_at=factory.LazyFunction(timezone.now),
+            adopted_by=factory.SelfAttribute("shared_by"),
+        )
+
+    meeting = factory.SubFactory(MeetingFactory, state=MeetingState.MINUTES_SHARED)
+    number = factory.LazyAttribute(lambda o: o.meeting.minutes.count() + 1)
+    content = factory.LazyAttribute(lambda o: snapshot_of(o.meeting))
+    reason = factory.LazyAttribute(lambda o: "Ada yang kurang." if o.number > 1 else "")
+    shared_at = factory.LazyFunction(timezone.now)
+    shared_by = factory.SubFactory(UserFactory)
+    answer_by = days_ago(-DAYS)
+
+
+class MinutesAnswerFactory(factory.django.DjangoModelFactory):
+    """A party that was present and has not answered yet; `confirms` has."""
+
+    class Meta:
+        model = MinutesAnswer
+
+    class Params:
+        confirms = factory.Trait(
+            word=Word.CONFIRM, answered_on=days_ago(0), answered_by=factory.SubFactory(UserFactory)
+        )
+        objects = factory.Trait(
+            word=Word.OBJECT,
+            text="Tidak pernah disepakati.",
+            answered_on=days_ago(0),
+            answered_by=factory.SubFactory(UserFactory),
+        )
+
+    minutes = factory.SubFactory(MinutesVersionFactory)
+    party = factory.SubFactory(
+        PartyFactory, collaboration=factory.SelfAttribute("..minutes.meeting.collaboration")
+    )

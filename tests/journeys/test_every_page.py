@@ -26,6 +26,8 @@ DOWNLOADS = (  # files; taken by tests of their own
     "agreements:agreement-docx",
     "agreements:document-download",
     "agreements:letterhead-plain",
+    "agreements:meeting-agenda-docx",
+    "agreements:meeting-minutes-docx",
     "agreements:parties-export",
 )
 # Pages of a second factor that somebody has: test_second_factor.py walks them.
@@ -101,6 +103,10 @@ UNDONE_MERGE = """INSERT INTO actors_merge
      made_at, made_by_id, undone_at, undone_by_id)
     SELECT 'organization', 1, 2, '{}', '[]', '[]', now(), id, now(), id FROM actors_user LIMIT 1"""
 
+# Of a party for which the demo's representative speaks.
+FOR_DINSOS = """party_id IN (SELECT party.id FROM agreements_party party
+    JOIN actors_organization body ON body.id = party.organization_id
+    WHERE body.name LIKE 'Dinas Sosial%')"""
 # Which row a page needs that not every row can show.
 FITTING = {
     "agreements:meeting-edit": "state = 'held'",
@@ -112,6 +118,9 @@ FITTING = {
     "actors:user-factor-reset": "role = 'staff'",
     "actors:user-link": "role = 'staff'",
     "agreements:commitment-correct-answer": "is_answered_on_behalf",
+    "agreements:minutes-version": "id IN (SELECT meeting_id FROM agreements_minutesversion)",
+    "agreements:minutes-answer-confirm": FOR_DINSOS,
+    "agreements:minutes-answer-settle": FOR_DINSOS,
 }
 
 

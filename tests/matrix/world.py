@@ -61,6 +61,7 @@ from tests.matrix.agreements import keep_agreements
 from tests.matrix.aims import keep_aims
 from tests.matrix.documents import keep_documents
 from tests.matrix.measures import keep_measures
+from tests.matrix.minutes import keep_minutes
 
 PERSONAS = (
     "anonymous",
@@ -132,6 +133,7 @@ def build_world():
     keep_documents(world, ours, partner, stranger)
     keep_measures(world, ours, partner, stranger)
     keep_agreements(world, ours, partner, stranger)
+    keep_minutes(world, ours, partner, stranger)
     return world
 
 

@@ -7,6 +7,7 @@ from agreements.demo.shapes import (
     Came,
     Gathering,
     Ruling,
+    Said,
     Topic,
 )
 from agreements.engagement.kinds import (
@@ -16,6 +17,7 @@ from agreements.engagement.kinds import (
     MeetingKind,
     MeetingMode,
     Phase,
+    Word,
 )
 
 HEAD, DELEGATE, STAFF = (
@@ -163,6 +165,15 @@ BINUANG = Gathering(
     facilitator="karo-hukum",
     logged_by="petugas",
     minutes="adopted",
+    said=(
+        Said(
+            "unsulbar",
+            Word.CORRECT,
+            "Sebutkan bahwa data kampus diserahkan pada hari itu.",
+            "Sudah disebut dalam lampiran daftar data; isi notulen tetap.",
+        ),
+        Said("pemkab-polman", ""),
+    ),
     came=(
         Came("biro-hukum", "karo-hukum", HEAD),
         Came("dinkes", "petugas", STAFF),

@@ -16,6 +16,7 @@ from agreements.engagement.models.meetings import (
     MeetingChange,
     MeetingDraft,
 )
+from agreements.engagement.models.minutes import MinutesAnswer, MinutesVersion
 from agreements.engagement.models.proposals import (
     Assessment,
     AssessmentEntry,
@@ -37,6 +38,8 @@ __all__ = [
     "Meeting",
     "MeetingChange",
     "MeetingDraft",
+    "MinutesAnswer",
+    "MinutesVersion",
     "Proposal",
     "ProposalChange",
     "Question",

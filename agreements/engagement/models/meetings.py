@@ -11,7 +11,13 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from agreements.charter.models import Collaboration
-from agreements.engagement.kinds import AttendanceLevel, MeetingKind, MeetingMode, Phase
+from agreements.engagement.kinds import (
+    AttendanceLevel,
+    MeetingEvent,
+    MeetingKind,
+    MeetingMode,
+    Phase,
+)
 from agreements.engagement.models.rescheduling import counts_changes
 from agreements.engagement.querysets import (
     AgendaItemQuerySet,
@@ -234,14 +240,25 @@ class MeetingChange(ChangeRow):
     """One line of a meeting's history."""
 
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="changes")
+    event = models.CharField(_("what happened"), max_length=30, choices=MeetingEvent, blank=True)
+    subject = models.TextField(_("about"), blank=True)
 
     class Meta(ChangeRow.Meta):
         verbose_name = _("line of the meeting's history")
         verbose_name_plural = _("lines of the meetings' history")
+        constraints = [
+            models.CheckConstraint(
+                name="meeting_change_event_is_known",
+                condition=Q(event__in=["", *MeetingEvent.values]),
+            ),
+        ]
 
     @property
     def words(self):
         """What happened, in a word or two."""
+        if self.event:
+            label = self.get_event_display()
+            return f"{label}: {self.subject}" if self.subject else label
         if not self.from_state:
             return _("Logged")
         if self.from_state == self.to_state:

@@ -28,18 +28,6 @@ def cancel(*, meeting, by, reason):
     return _move(meeting, MeetingState.CANCELLED, by=by, note=reason)
 
 
-@transaction.atomic
-def share_minutes(*, meeting, by):
-    """The coordinator lets the parties read the minutes; from now only the coordinator edits."""
-    return _move(meeting, MeetingState.MINUTES_SHARED, by=by)
-
-
-@transaction.atomic
-def adopt_minutes(*, meeting, by):
-    """The parties agreed with the minutes: nobody changes them any more."""
-    return _move(meeting, MeetingState.MINUTES_ADOPTED, by=by)
-
-
 def _move(meeting, target, *, by, note=""):
     lock_open(meeting.collaboration_id)
     fresh = Meeting.objects.select_for_update(of=("self",)).get(pk=meeting.pk)

@@ -7,6 +7,7 @@ from django.views.generic import DetailView
 
 from actors.models import Organization
 from agreements.engagement.agenda_page import carried_here, time_said, with_threads
+from agreements.engagement.minutes_page import minutes_panel
 from agreements.engagement.schedule import is_ahead
 from agreements.engagement.states import MeetingState
 from agreements.engagement.summary import plain_summary
@@ -53,6 +54,7 @@ class MeetingDetail(VisibleRowsMixin, DetailView):
         }
         rights = rights_of(self.request.user, meeting)
         with_threads(meeting, parts["agenda"], may_edit=rights["may_edit"])
+        minutes = minutes_panel(meeting, self.request.user)
         address = self.request.build_absolute_uri(meeting.get_absolute_url())
         return super().get_context_data(
             **parts,
@@ -61,9 +63,10 @@ class MeetingDetail(VisibleRowsMixin, DetailView):
             carried=carried_here(meeting),
             changes=meeting.changes.select_related("made_by__person"),
             loose_decisions=meeting.decisions.filter(agenda_item=None),
+            minutes=minutes,
             strip=strip_of(meeting),
             is_due=not is_ahead(meeting.held_on, meeting.starts_at),
-            summary=plain_summary(meeting, address=address, **parts),
+            summary=plain_summary(meeting, address=address, version=minutes.version, **parts),
             **kwargs,
         )
 
@@ -71,11 +74,8 @@ class MeetingDetail(VisibleRowsMixin, DetailView):
 def rights_of(user, meeting):
     """Which buttons the page shows."""
     joined = {row.pk for row in collaborations_for(user)}
-    publishes = user.has_perm("agreements.publish_minutes", meeting)
     return {
         "may_edit": user.has_perm("agreements.edit_meeting", meeting),
-        "may_share": publishes and meeting.state == MeetingState.HELD,
-        "may_adopt": publishes and meeting.state == MeetingState.MINUTES_SHARED,
         "may_log": meeting.collaboration_id in joined,
     }
 

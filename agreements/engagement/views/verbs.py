@@ -47,12 +47,6 @@ class MeetingHold(MeetingVerbMixin, View):
     said = _("The meeting is marked as held.")
 
 
-class MinutesShare(MeetingVerbMixin, View):
-    rule_name = "agreements.publish_minutes"
-    verb = transitions.share_minutes
-    said = _("The minutes are shared.")
-
-
 class MinutesAdopt(MeetingVerbMixin, View):
     rule_name = "agreements.publish_minutes"
     verb = transitions.adopt_minutes

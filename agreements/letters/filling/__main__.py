@@ -1,7 +1,7 @@
-"""`python -m agreements.letters.filling TEMPLATE|- WORDS OUT MEGABYTES SECONDS`: DOCX out.
+"""`python -m agreements.letters.filling TEMPLATE|-PURPOSE WORDS OUT MEGABYTES SECONDS`: DOCX out.
 
-Without a template the built-in one. What is wrong with a template goes to standard output, with
-the exit code 3; anything else that ends the process is too much work.
+Without a template the built-in one of a purpose. What is wrong with a template goes to standard
+output, with the exit code 3; anything else that ends the process is too much work.
 """
 
 import json
@@ -23,7 +23,8 @@ def main(template: str, words: str, out: str, megabytes: str, seconds: str) -> N
     from agreements.letters.filling.machine import Machine
     from agreements.letters.filling.plain import plain_template
 
-    document = DocxTemplate(plain_template() if template == "-" else template)
+    is_plain = template.startswith("-")
+    document = DocxTemplate(plain_template(template[1:]) if is_plain else template)
     try:
         document.render(json.loads(Path(words).read_text()), Machine(), autoescape=True)
     except (TemplateError, *MISTAKES) as problem:

@@ -75,7 +75,9 @@ def test_what_was_typed_goes_through_the_sign_in_and_is_sent_by_one_press(client
 
 def test_a_chosen_file_is_named_and_asked_for_again(client, admin):
     letter = SimpleUploadedFile("kop dinas.docx", b"PK")
-    stopped = client.post("/letterheads/", {"organization": "", "file": letter})
+    stopped = client.post(
+        "/letterheads/", {"organization": "", "purpose": "agreement", "file": letter}
+    )
     answer = sign_in(client, token_of(stopped))
     assert "kop dinas.docx" in soup_of(answer).get_text()
     sent = client.post("/letterheads/", dict(fields_of(form_to(answer, "/letterheads/"))))

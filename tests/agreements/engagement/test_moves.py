@@ -1,4 +1,7 @@
-"""From planned to adopted, or cancelled: each move once, with a line of history."""
+"""From planned to held, or cancelled: each move once, with a line of history.
+
+What follows, minutes that are shared and adopted, is in tests/agreements/minutes.
+"""
 
 from datetime import timedelta
 
@@ -16,8 +19,6 @@ pytestmark = pytest.mark.django_db
 MOVES = [
     (MeetingState.PLANNED, "hold", {}, MeetingState.HELD),
     (MeetingState.PLANNED, "cancel", {"reason": "Gubernur berhalangan"}, MeetingState.CANCELLED),
-    (MeetingState.HELD, "share_minutes", {}, MeetingState.MINUTES_SHARED),
-    (MeetingState.MINUTES_SHARED, "adopt_minutes", {}, MeetingState.MINUTES_ADOPTED),
 ]
 
 

@@ -18,6 +18,7 @@ from tests.factories.engagement import (
     MeetingChangeFactory,
     MeetingDraftFactory,
     MeetingFactory,
+    MinutesVersionFactory,
 )
 from tests.html import soup_of
 
@@ -248,10 +249,12 @@ VERBS = [
 def test_a_verb_moves_the_meeting(client, meeting, sign_in, verb, source, target, who):
     meeting.state = source
     meeting.save()
+    if verb == "adopt":
+        MinutesVersionFactory(meeting=meeting)
     sign_in(who(meeting.collaboration))
     url = reverse(f"agreements:meeting-{verb}", args=[meeting.pk])
-    response = client.post(url, {"reason": "Hujan"})
-    assert response.url == meeting.get_absolute_url()
+    response = client.post(url, {"reason": "Hujan", "days": "7"})
+    assert response.url.split("#")[0] == meeting.get_absolute_url()
     meeting.refresh_from_db()
     assert meeting.state == target
 

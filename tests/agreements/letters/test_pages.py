@@ -126,7 +126,7 @@ def test_a_letterhead_that_fails_or_was_changed_gives_a_plain_document(client, m
 
 
 def post(client, content, name="kop.docx", **data):
-    data["file"] = SimpleUploadedFile(name, content)
+    data = {"purpose": "agreement", "file": SimpleUploadedFile(name, content), **data}
     return client.post(reverse("agreements:letterheads"), data, follow=True)
 
 

@@ -14,7 +14,8 @@ from docx import Document
 from agreements.instruments.states import AgreementState
 from agreements.letters import writing
 from agreements.letters.content import words_of
-from agreements.letters.writing import EXAMPLE, plain_template, written
+from agreements.letters.examples import EXAMPLE
+from agreements.letters.writing import plain_template, written
 from collabgov.kit.errors import Refused
 from tests.collabgov.files.judging import found
 from tests.factories.charter import LegalBasisFactory, PartyFactory

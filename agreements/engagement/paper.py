@@ -1,0 +1,238 @@
+"""What an agenda and the minutes say on paper: texts only, for the page and for the DOCX.
+
+Two editions: the internal one holds everything; the one for outsiders leaves confidential topics
+out, with what was decided and promised on them, and says how many are missing.
+"""
+
+import datetime as dt
+from typing import Any
+
+from django.conf import settings
+from django.utils import timezone
+from django.utils.formats import date_format, time_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from agreements.engagement.minutes_page import answer_lines, guests_of, shown
+from agreements.engagement.models import AgendaItem
+from agreements.engagement.snapshot import snapshot_of
+from agreements.engagement.states import MeetingState
+
+
+def day_of(day):
+    return f"{date_format(day, 'l')}, {date_format(day, 'DATE_FORMAT')}" if day else ""
+
+
+def agenda_words(meeting, *, sender="", outside=False, today=None):
+    """The agenda as it stands now: what will be talked about, how long, and by whom."""
+    said = shown(snapshot_of(meeting))
+    items, hidden = _edition(said["agenda"], outside)
+    earlier = AgendaItem.objects.filter(meeting__held_on__lt=meeting.held_on)
+    carried = earlier.threads_of(meeting.collaboration_id, [item["thread"] for item in items])
+    carried = {str(thread) for thread in carried}
+    return {
+        "kind": _("Meeting agenda"),
+        **_head(said, sender, today),
+        "notice": _internal(said) if not outside else "",
+        "facts": _facts(said),
+        "invited": [each["name"] for each in said["attendance"]],
+        "items": [
+            _agenda_row(number, item, is_carried=item["thread"] in carried)
+            for number, item in enumerate(items, start=1)
+        ],
+        "left_out": _left_out(hidden),
+        "label": {
+            "invited": _("Invited"),
+            "agenda": _("Agenda"),
+            "number": _("No."),
+            "topic": _("Topic"),
+            "duration": _("Duration"),
+            "presenter": _("Presented by"),
+        },
+    }
+
+
+def minutes_words(meeting, *, say, version=None, sender="", outside=False, today=None):
+    """The minutes as they were shared, else as they stand; `say` turns typed text into words."""
+    said = shown(version.content if version else snapshot_of(meeting))
+    secret = _secret_now(meeting)
+    items, hidden = _edition(said["agenda"], outside, secret)
+    promises, _hidden = _edition(said["commitments"], outside, secret)
+    answers = (
+        answer_lines(version, list(version.answers.for_list()), today=today) if version else []
+    )
+    notices = [_standing(version, meeting), "" if outside else _internal(said)]
+    return {
+        "kind": _("Minutes of the meeting"),
+        **_head(said, sender, today),
+        "notice": " ".join(filter(None, notices)),
+        "facts": _facts(said),
+        "there": [_there(each) for each in said["attendance"] if each["present"]],
+        "absent": ", ".join(each["name"] for each in said["attendance"] if not each["present"]),
+        "items": [_topic(number, item, say) for number, item in enumerate(items, start=1)],
+        "decisions": [_decision(each) for each in said["decisions"]],
+        "notes": say(said["notes"]),
+        "commitments": [_promise(each) for each in promises],
+        "answers": [_answer(line, _nothing if outside else say) for line in answers],
+        "guests": ", ".join(guests_of(version)) if version else "",
+        "left_out": _left_out(hidden),
+        "label": _minutes_labels(),
+    }
+
+
+def _minutes_labels():
+    return {
+        "there": _("Present"),
+        "absent": _("Absent"),
+        "topics": _("Topics and decisions"),
+        "decision": _("Decision"),
+        "notes": _("Other notes"),
+        "commitments": _("Commitments"),
+        "answers": _("What the parties said"),
+        "reply": _("Reply"),
+        "guests": _("Guests, who are not asked"),
+    }
+
+
+def _secret_now(meeting):
+    """A topic that became confidential after the minutes were shared stays inside as well."""
+    rows = meeting.agenda_items.filter(is_confidential=True)
+    return {str(thread) for thread in rows.order_by().values_list("thread", flat=True)}
+
+
+def _edition(rows, outside, secret=()):
+    """The rows of an edition, and how many it leaves out."""
+
+    def stays_inside(row):
+        return row["is_confidential"] or row.get("thread") in secret
+
+    open_ = [row for row in rows if not (outside and stays_inside(row))]
+    return open_, len(rows) - len(open_)
+
+
+def _head(said, sender, today):
+    day = date_format(today or timezone.localdate(), "DATE_FORMAT")
+    return {
+        "title": said["title"],
+        "sender": str(sender or ""),
+        "collaboration": said["collaboration"],
+        "printed": _("Printed on %(day)s from %(site)s.")
+        % {"day": day, "site": settings.SITE_NAME},
+    }
+
+
+def _internal(said):
+    if not any(item["is_confidential"] for item in said["agenda"]):
+        return ""
+    return _("Internal: this document holds confidential topics. Do not pass it on.")
+
+
+def _left_out(number):
+    if not number:
+        return ""
+    words = ngettext(
+        "%(number)s confidential topic is not included in this copy.",
+        "%(number)s confidential topics are not included in this copy.",
+        number,
+    )
+    return words % {"number": number}
+
+
+def _standing(version, meeting):
+    """Whether these minutes are a draft, shared or adopted; nobody should take one for another."""
+    if version is None:
+        return _("DRAFT. These minutes are not shared yet.")
+    words = {"number": version.number}
+    if version.is_adopted:
+        words["day"] = date_format(timezone.localdate(version.adopted_at), "DATE_FORMAT")
+        if meeting.state == MeetingState.MINUTES_SHARED:
+            return _("Version %(number)s, adopted on %(day)s; a correction is under way.") % words
+        return _("Version %(number)s, adopted on %(day)s.") % words
+    words["day"] = date_format(timezone.localdate(version.shared_at), "DATE_FORMAT")
+    return _("Version %(number)s, shared on %(day)s, not adopted.") % words
+
+
+def _facts(said):
+    hours = " - ".join(time_format(hour) for hour in (said["starts_at"], said["ends_at"]) if hour)
+    facts = (
+        (_("Date"), day_of(said["day"])),
+        (_("Time"), hours),
+        (_("Kind"), f"{said['kind']}, {said['mode']}"),
+        (_("Place"), said["place"]),
+        (_("Facilitator"), said["facilitator"]),
+    )
+    return [{"label": label, "text": text} for label, text in facts if text]
+
+
+def _agenda_row(number, item, *, is_carried):
+    minutes = item["minutes"]
+    marks = [
+        _("confidential") if item["is_confidential"] else "",
+        _("carried over") if is_carried else "",
+    ]
+    return {
+        "number": str(number),
+        "topic": item["topic"],
+        "duration": _("%(number)s minutes") % {"number": minutes} if minutes else "",
+        "presenter": item["presenter"],
+        "mark": ", ".join(filter(None, marks)),
+    }
+
+
+def _there(each):
+    people = [_person(one) for one in each["people"] if one["present"]]
+    return {"name": each["name"], "people": ", ".join(people)}
+
+
+def _person(one):
+    name = one["name"] or _("Nobody named")
+    return f"{name} ({one['level']})" if one["level"] else str(name)
+
+
+def _topic(number, item, say):
+    return {
+        "number": str(number),
+        "topic": item["topic"],
+        "mark": _("confidential") if item["is_confidential"] else "",
+        "notes": say(item["notes"]),
+        "decisions": [_decision(each) for each in item["decisions"]],
+    }
+
+
+def _decision(each: dict[str, Any]):
+    return {
+        "text": each["text"],
+        "how": f"{each['kind']}; {each['rule']}; {each['state']}",
+        "positions": "; ".join(each["positions"]),
+    }
+
+
+def _promise(each):
+    who = ", ".join(filter(None, (each["organization"], each["person"])))
+    due: dt.date = each["due_on"]
+    return {
+        "who": who,
+        "promise": each["promise"],
+        "due_on": date_format(due, "DATE_FORMAT"),
+        "code": each["code"],
+    }
+
+
+def _nothing(_text):
+    """What parties wrote to each other stays inside: it may quote what is confidential."""
+    return ""
+
+
+def _answer(line, say):
+    row = line.row
+    says = (
+        f"{line.words} ({_('not yet confirmed by the party')})" if row.is_on_behalf else line.words
+    )
+    if row.outcome:
+        says = f"{says}; {row.get_outcome_display()}"
+    return {
+        "party": row.party.organization.name,
+        "says": str(says),
+        "text": say(row.text),
+        "reply": say(row.reply),
+    }

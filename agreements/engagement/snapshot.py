@@ -1,0 +1,144 @@
+"""Everything the minutes of a meeting say, as plain values that stay as they are.
+
+Codes and days, no words of the site: each reader gets the labels in their own language.
+"""
+
+from itertools import groupby
+
+from agreements.charter.models import Party
+from agreements.engagement.models import Decision
+
+HAS_POSITIONS = hasattr(Decision, "positions")
+FORM = 1  # of this structure; a reader of old snapshots can tell them apart
+
+
+def snapshot_of(meeting, *, today=None):
+    """The facts, attendance, agenda, decisions and commitments, as they are now."""
+    items = meeting.agenda_items.for_list()
+    loose = meeting.decisions.filter(agenda_item=None).order_by("pk")
+    if HAS_POSITIONS:
+        items = items.prefetch_related("decisions__positions__party__organization")
+        loose = loose.prefetch_related("positions__party__organization")
+    return {
+        "form": FORM,
+        **_facts(meeting),
+        "attendance": _attendance(meeting, today),
+        "agenda": [_item(item) for item in items],
+        "decisions": [_decision(decision) for decision in loose],
+        "commitments": [_commitment(row) for row in _commitments(meeting)],
+    }
+
+
+# What may move on after the minutes were shared, and is no edit of them.
+MOVES_ON = {"party", "label", "state", "review_on", "is_open", "positions", "thread"}
+
+
+def says_the_same(content, other):
+    """Whether two snapshots tell the same of the meeting."""
+    return _core(content) == _core(other)
+
+
+def _core(value):
+    if isinstance(value, dict):
+        return {name: _core(each) for name, each in value.items() if name not in MOVES_ON}
+    return [_core(each) for each in value] if isinstance(value, list) else value
+
+
+def _facts(meeting):
+    return {
+        "title": meeting.title,
+        "collaboration": meeting.collaboration.title,
+        "kind": meeting.kind,
+        "mode": meeting.mode,
+        "place": meeting.place,
+        "held_on": meeting.held_on.isoformat(),
+        "starts_at": _hour(meeting.starts_at),
+        "ends_at": _hour(meeting.ends_at),
+        "facilitator": _name(meeting.facilitator),
+        "notes": meeting.notes,
+        "source_note": meeting.source_note,
+    }
+
+
+def _attendance(meeting, today):
+    parties = Party.objects.current(today=today).filter(collaboration=meeting.collaboration_id)
+    of = dict(parties.values_list("organization_id", "pk"))
+    rows = meeting.attendances.for_list()
+    return [
+        _present(organization, list(group), of.get(organization.pk))
+        for organization, group in groupby(rows, key=lambda row: row.organization)
+    ]
+
+
+def _present(organization, rows, party_id):
+    return {
+        "name": organization.name,
+        "label": organization.label,
+        "party": party_id,
+        "present": any(row.is_present for row in rows),
+        "people": [
+            {"name": _name(row.person), "level": row.level, "present": row.is_present}
+            for row in rows
+            if row.person_id or row.level
+        ],
+    }
+
+
+def _item(item):
+    return {
+        "topic": item.topic,
+        "phase": item.phase,
+        "notes": item.notes,
+        "thread": str(item.thread),
+        "minutes": item.minutes_planned,
+        "presenter": _name(item.presenter),
+        "is_confidential": item.is_confidential,
+        "is_open": item.is_open,
+        "decisions": [_decision(decision) for decision in item.decisions.all()],
+    }
+
+
+def _decision(decision):
+    return {
+        "text": decision.text,
+        "kind": decision.kind,
+        "rule": decision.rule,
+        "state": decision.state,
+        "review_on": decision.review_on and decision.review_on.isoformat(),
+        "positions": [_position(row) for row in decision.positions.all()] if HAS_POSITIONS else [],
+    }
+
+
+def _position(row):
+    return {
+        "party": row.party.organization.label,
+        "stance": row.stance,
+        "reason": row.reason,
+        "is_on_behalf": row.is_on_behalf,
+    }
+
+
+def _commitments(meeting):
+    rows = meeting.commitments.select_related("organization", "person", "decision__agenda_item")
+    return rows.order_by("due_on", "pk")
+
+
+def _commitment(row):
+    item = row.decision and row.decision.agenda_item
+    return {
+        "code": row.code,
+        "promise": row.promise,
+        "organization": row.organization.label,
+        "person": _name(row.person),
+        "due_on": row.original_due_on.isoformat(),
+        "is_confidential": bool(item and item.is_confidential),
+        "thread": str(item.thread) if item else "",
+    }
+
+
+def _name(person):
+    return str(person) if person else ""
+
+
+def _hour(time):
+    return time.isoformat("minutes") if time else ""
