@@ -68,7 +68,7 @@ def test_a_representative_answers_from_the_meeting_page(client, scene, sign_in):
     assert page.select_one(".error-summary a[href='#id_text']")
     client.post(url("minutes-answer", answer), {"word": "object", "text": "**Tidak** <b>sepakat"})
     text = section(client, scene)
-    assert "Keberatan atas notulen" in text.get_text()
+    assert "Keberatan atas notula" in text.get_text()
     assert text.find("strong", string="Tidak")
     assert "<b>sepakat" in text.get_text()
 
@@ -106,7 +106,7 @@ def test_silence_is_shown_as_silence(client, scene, sign_in):
     sign_in(scene.coordinator)
     text = section(client, scene).get_text()
     assert text.count("Diam sampai") == 2
-    assert text.count("Membenarkan notulen") == 1
+    assert text.count("Membenarkan notula") == 1
     assert scene.adopt().state == MeetingState.MINUTES_ADOPTED
     assert section(client, scene).get_text().count("Diam sampai") == 2
     page = soup_of(client.get(url("minutes-version", scene.meeting, 1))).main.get_text()
@@ -145,7 +145,7 @@ def test_every_version_is_read_as_it_was(client, scene, sign_in):
     first = soup_of(client.get(url("minutes-version", scene.meeting, 1))).main
     assert "Data posyandu" in first.get_text()
     assert "Topik baru" not in first.get_text()
-    assert "Ada versi notulen yang lebih baru" in first.get_text()
+    assert "Ada versi notula yang lebih baru" in first.get_text()
     second = soup_of(client.get(url("minutes-version", scene.meeting, 2))).main
     assert [item.get_text() for item in second.select(".prose li")] == ["a", "b"]
     assert client.get(url("minutes-version", scene.meeting, 3)).status_code == 404
@@ -159,7 +159,7 @@ def test_a_refusal_of_the_verb_is_a_sentence_in_the_form(client, scene, sign_in)
     scene.share(reason="Lengkap.")
     sign_in(scene.works_speaker)
     page = soup_of(client.post(url("minutes-answer", old), {"word": "confirm"}))
-    assert "versi notulen yang lebih baru" in page.select_one(".error-summary").get_text()
+    assert "versi notula yang lebih baru" in page.select_one(".error-summary").get_text()
 
 
 def test_the_meeting_page_costs_the_same_with_many_parties(scene, sign_in, assert_flat_queries):
@@ -180,7 +180,7 @@ def test_home_says_what_waits_for_whom(client, scene, sign_in):
     scene.share()
     sign_in(scene.health_speaker)
     home = soup_of(client.get("/")).main
-    assert "1 notulen menunggu jawaban Anda" in home.get_text()
+    assert "1 notula menunggu jawaban Anda" in home.get_text()
     assert home.select_one(f"a[href='{scene.meeting.get_absolute_url()}#minutes']")
     scene.says(scene.health, scene.health_speaker)
     assert "menunggu jawaban Anda" not in soup_of(client.get("/")).main.get_text()
@@ -192,6 +192,6 @@ def test_a_coordinator_sees_it_on_the_desk_too(client, scene, sign_in):
     scene.share()
     answer = scene.answer_of(scene.own)
     sign_in(scene.coordinator)
-    assert "1 notulen menunggu jawaban Anda" in soup_of(client.get("/")).main.get_text()
+    assert "1 notula menunggu jawaban Anda" in soup_of(client.get("/")).main.get_text()
     transitions.answer_minutes(answer=answer, by=scene.coordinator, word=Word.CONFIRM)
-    assert "notulen menunggu" not in soup_of(client.get("/")).main.get_text()
+    assert "notula menunggu" not in soup_of(client.get("/")).main.get_text()

@@ -74,7 +74,7 @@ def test_agenda_and_minutes_open_in_libreoffice_in_both_languages(scene, opened)
     scene.says(scene.works, scene.works_speaker, Word.OBJECT, "Tidak pernah disepakati.")
     texts = opened(papers(scene, version, "id") | papers(scene, version, "en"))
     for language, agenda, minutes, objects in (
-        ("id", "Agenda rapat", "Notulen rapat", "Keberatan atas notulen"),
+        ("id", "Agenda rapat", "Notulen rapat", "Keberatan atas notula"),
         ("en", "Meeting agenda", "Minutes of the meeting", "Objects to the minutes"),
     ):
         first, second = texts[f"agenda-{language}"], texts[f"minutes-{language}"]

@@ -12,6 +12,7 @@ from factory.django import DjangoModelFactory
 
 from actors.models import AccessEvent, Person, User
 from agreements.engagement.discovery_kinds import ProposalState, QuestionState
+from agreements.engagement.kinds import Word
 from agreements.goals.states import RivalryState
 from collabgov.kit.audit import event_model
 from collabgov.kit.personal import Kind, fields_of, tables
@@ -55,6 +56,13 @@ BESIDE = {
     "Question": lambda user: {
         "state": QuestionState.DROPPED,
         "closed_on": timezone.localdate(),
+    },
+    "MinutesAnswer": lambda user: {
+        "word": Word.OBJECT,
+        "answered_on": timezone.localdate(),
+        "answered_by": user,
+        "replied_on": timezone.localdate(),
+        "replied_by": user,
     },
     "PeriodLock": lambda user: {"lifted_on": timezone.localdate(), "lifted_by": user},
     "Rivalry": lambda user: {
