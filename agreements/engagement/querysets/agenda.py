@@ -2,6 +2,7 @@
 
 from django.db.models import Q
 
+from agreements.engagement.discovery_kinds import QuestionState
 from agreements.engagement.querysets.meetings import OfMeetingQuerySet
 
 BY_DAY = ("-meeting__held_on", "-meeting__starts_at", "-meeting_id")
@@ -44,12 +45,18 @@ class AgendaItemQuerySet(OfMeetingQuerySet):
             .order_by(*BY_DAY)
         )
 
+    def asked_openly(self, collaboration):
+        """Topics that are about an open question, or on which one was raised."""
+        is_asked = Q(question__state=QuestionState.OPEN) | Q(
+            questions_raised__state=QuestionState.OPEN
+        )
+        return self.filter(is_asked, meeting__collaboration=collaboration).order_by()
+
     def carried_to(self, collaboration, *, series=None, meeting=None, today=None):
         """The topics that follow to the next meeting: of each open thread its latest item.
 
-        A thread follows the series that it was discussed in, or the meetings without one. It is
-        open while its latest item says so; and when that meeting of a series was cancelled, or
-        its day passed and nobody held it. What is on the agenda of `meeting` is left out.
+        A thread is open while its latest item says so, or a question raised on it is not
+        answered. What is on the agenda of `meeting` is left out.
         """
         inside = self.filter(meeting__collaboration=collaboration)
         if meeting:
@@ -61,7 +68,9 @@ class AgendaItemQuerySet(OfMeetingQuerySet):
             .order_by("thread", *BY_DAY)
             .distinct("thread")
         )
-        rows = self.filter(pk__in=latest.values("pk")).filter(_goes_on(today), closed_at=None)
+        asked = self.asked_openly(collaboration).values("thread")
+        goes_on = _goes_on(today) | Q(thread__in=asked)
+        rows = self.filter(goes_on, pk__in=latest.values("pk"), closed_at=None)
         return rows.select_related("meeting", "presenter").order_by(
             "meeting__held_on", "meeting_id", "position"
         )

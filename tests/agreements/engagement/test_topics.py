@@ -8,14 +8,16 @@ from django.utils import timezone, translation
 
 from agreements.engagement import transitions
 from agreements.engagement.agenda_page import time_said
+from agreements.engagement.discovery_kinds import QuestionState
 from agreements.engagement.states import MeetingState
-from agreements.models import AgendaItem, Decision, Meeting
+from agreements.models import AgendaItem, Decision, Meeting, Question
 from collabgov.kit.errors import IllegalMove, Refused
 from tests.agreements.engagement.lines import edit, log, topic
 from tests.agreements.engagement.posts import errors_of, fields_of, fresh, post
 from tests.constraints import assert_refused
 from tests.factories.actors import PersonFactory
 from tests.factories.charter import PartyFactory, member_of
+from tests.factories.discovery import QuestionFactory
 from tests.factories.engagement import AgendaItemFactory, DecisionFactory, MeetingFactory
 from tests.html import soup_of
 
@@ -343,3 +345,13 @@ def test_the_planned_time_stands_beside_the_length_of_the_meeting(client, user, 
     with translation.override("id"):
         assert time_said(meeting, list(meeting.agenda_items.all())) == said
     assert said in page_of(client, meeting).find("main").text
+
+
+def test_a_topic_with_an_open_question_comes_again_until_it_is_answered(client, user, last):
+    asked = AgendaItemFactory(meeting=last, topic="Siapa memegang data?", position=1)
+    question = QuestionFactory(collaboration=last.collaboration, agenda_item=asked)
+    assert fresh(client)["agenda-0-topic"] == "Siapa memegang data?"
+    Question.objects.filter(pk=question.pk).update(
+        state=QuestionState.DROPPED, closed_on=timezone.localdate(), drop_reason="Terjawab"
+    )
+    assert fresh(client)["agenda-0-topic"] == ""
