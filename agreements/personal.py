@@ -94,6 +94,19 @@ declare(
     answered_by=AUTHOR,
     replied_by=AUTHOR,
 )
+declare(
+    "agreements.ProblemDefinition",
+    text=REVIEW,
+    in_scope=REVIEW,
+    out_scope=REVIEW,
+    source_note=REVIEW,
+)
+declare("agreements.DefinitionConsent", reason=REVIEW, stated_by=AUTHOR)
+declare("agreements.DefinitionChange", subject=COPY, **CHANGE)
+declare(
+    "agreements.SharedTerm", term=REVIEW, definition=REVIEW, synonyms=REVIEW, source_note=REVIEW
+)
+declare("agreements.TermChange", term=impersonal("a word"), **CHANGE)
 declare("agreements.MeetingDraft", user=DROP, meeting=MEETING, title=REVIEW, fields=REVIEW)
 declare(
     "agreements.InterestStatement",

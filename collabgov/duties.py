@@ -47,6 +47,7 @@ _ADDERS = _(
 )
 
 _SPEAKERS = _("This is for those who speak for the party that was present.")
+_STATERS = _("This is for those who speak for a party; the coordinators say it where nobody has.")
 
 WHO_MAY = {
     "actors.carry_out_import": _("This is for those who may write the records of this import."),
@@ -93,6 +94,7 @@ WHO_MAY = {
     ),
     "agreements.edit_agreement": _COORDINATORS,
     "agreements.edit_charter": _COORDINATORS,
+    "agreements.edit_definition": _COORDINATORS,
     "agreements.edit_document": _ADDERS,
     "agreements.edit_goals": _COORDINATORS,
     "agreements.edit_legal_basis": _(
@@ -108,6 +110,7 @@ WHO_MAY = {
     "agreements.mark_not_kept": _PROMISERS,
     "agreements.promise_obligation": _OWERS,
     "agreements.propose_commitment": _PARTIES,
+    "agreements.propose_term": _PARTIES,
     "agreements.publish_minutes": _COORDINATORS,
     "agreements.raise_rivalry": _PARTIES,
     "agreements.record_discovery": _PARTIES,
@@ -123,9 +126,8 @@ WHO_MAY = {
     "agreements.send_back_commitment": _JUDGES,
     "agreements.settle_answer": _SETTLERS,
     "agreements.sign_agreement": _SIGNERS,
-    "agreements.state_theory_position": _(
-        "This is for those who speak for a party; the coordinators say it where nobody has."
-    ),
+    "agreements.state_definition_position": _STATERS,
+    "agreements.state_theory_position": _STATERS,
     "agreements.take_back_signature": _SIGNERS,
     "agreements.take_back_report": _PROMISERS,
     "agreements.update_progress": _PROMISERS,

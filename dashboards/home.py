@@ -19,7 +19,7 @@ from dashboards.panels.overview import (
     waiting_figures,
 )
 from dashboards.panels.owed import what_we_owe, who_is_late
-from dashboards.panels.theories import waits_for_my_position
+from dashboards.panels.positions import waits_for_my_position
 from dashboards.sight import Sight
 
 MEETINGS = 2

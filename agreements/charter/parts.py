@@ -34,6 +34,12 @@ PARTS = (
     Part("drivers", _("Drivers"), _("Drivers: why they work together"), "flag"),
     Part("context", _("Context"), _("Context: what surrounds it"), "info-circle"),
     Part("legal-bases", _("Legal bases"), _("Legal bases: what it rests on"), "journal-text"),
+    Part(
+        "definition",
+        _("Problem"),
+        _("The problem: how the parties define it"),
+        "search",
+    ),
     Part("goals", _("Shared goals"), _("Shared goals"), "bar-chart"),
     Part("documents", _("Documents"), _("Documents"), "file-text", "document-list"),
     Part("changes", _("History"), _("History of changes"), "clock-history"),

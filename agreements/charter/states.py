@@ -1,4 +1,4 @@
-"""The life of a collaboration, of a party in it and of its cycles, on one page."""
+"""The lives of a collaboration, a party, a cycle and of what is agreed in versions."""
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
@@ -49,4 +49,23 @@ CYCLE_MOVES = {
     CycleState.PLANNING: frozenset({CycleState.RUNNING}),
     CycleState.RUNNING: frozenset({CycleState.EVALUATING}),
     CycleState.EVALUATING: frozenset({CycleState.CLOSED}),
+}
+
+
+class VersionState(TextChoices):
+    """Of a text that all deciding parties agree on: a theory of change, a problem definition."""
+
+    DRAFT = "draft", _("Draft")
+    FOR_CONSENT = "for_consent", _("Waits for the parties")
+    AGREED = "agreed", _("Agreed")
+    SUPERSEDED = "superseded", _("Replaced by a newer version")
+
+
+OPEN_VERSION = (VersionState.DRAFT, VersionState.FOR_CONSENT)
+ASKED_VERSION = (VersionState.FOR_CONSENT, VersionState.AGREED)  # the parties say where they stand
+SETTLED_VERSION = (VersionState.AGREED, VersionState.SUPERSEDED)
+VERSION_MOVES = {
+    VersionState.DRAFT: frozenset({VersionState.FOR_CONSENT}),
+    VersionState.FOR_CONSENT: frozenset({VersionState.DRAFT, VersionState.AGREED}),
+    VersionState.AGREED: frozenset({VersionState.SUPERSEDED}),
 }

@@ -247,6 +247,7 @@ class Scenario:
     surroundings: tuple[Surrounding, ...] = ()
     rules: tuple[Rule, ...] = ()
     footings: tuple[Footing, ...] = ()
+    problem: Any = None
     goals: Any = None
     papers: Any = ()
     focus: str = CollaborationFocus.PROGRAM_MANAGEMENT

@@ -81,3 +81,13 @@ class ReplyOutcome(TextChoices):
     OPEN = "", _("Not said yet")
     ACCEPTED = "accepted", _("Accepts the reply")
     KEPT = "kept", _("Keeps to what it said")
+
+
+class DefinitionEvent(TextChoices):
+    """What a line of the history of a problem definition tells."""
+
+    DRAFTED = "drafted", _("Draft begun")
+    EDITED = "edited", _("Text edited")
+    MOVED = "moved", _("State changed")
+    POSITION_STATED = "position_stated", _("Position stated")
+    POSITION_CONFIRMED = "position_confirmed", _("Position confirmed by the party")

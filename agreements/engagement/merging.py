@@ -1,9 +1,10 @@
-"""How attendances are merged: who sat twice at one meeting sat there once."""
+"""How attendances and positions are merged: who sat twice at one meeting sat there once."""
 
 from django.utils.translation import gettext as _
 
 from actors.duplicates.registry import Join, register
 from actors.duplicates.work import Line
+from agreements.charter.stance_merging import position_says
 from agreements.engagement.kinds import Word
 
 
@@ -42,6 +43,13 @@ register(
     "party",
     Join(same=("minutes",), settle=_answer_says, says=_answer_line),
 )
+
+
+def _position_line(row):
+    text = _("Both took a position on “%(definition)s”: one remains, an objection before all else.")
+    return Line(text % {"definition": row.definition}, row.definition.get_absolute_url())
+
+
 register(
     "agreements.attendance",
     "organization",
@@ -51,4 +59,9 @@ register(
     "agreements.attendance",
     "person",
     Join(same=("meeting", "organization"), settle=_says, says=_line),
+)
+register(
+    "agreements.definitionconsent",
+    "party",
+    Join(same=("definition",), settle=position_says, says=_position_line),
 )

@@ -2,6 +2,7 @@
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class MeetingState(TextChoices):
@@ -46,4 +47,18 @@ DECISION_MOVES = {
         {DecisionState.IN_EFFECT, DecisionState.AMENDED, DecisionState.REVOKED}
     ),
     DecisionState.IN_EFFECT: frozenset({DecisionState.AMENDED, DecisionState.REVOKED}),
+}
+
+
+class TermState(TextChoices):
+    PROPOSED = "proposed", pgettext_lazy("term", "Proposed")
+    AGREED = "agreed", pgettext_lazy("term", "Agreed")
+    SUPERSEDED = "superseded", _("Replaced by a newer version")
+    DROPPED = "dropped", pgettext_lazy("term", "Not taken up")
+
+
+CURRENT_TERM = (TermState.PROPOSED, TermState.AGREED)
+TERM_MOVES = {
+    TermState.PROPOSED: frozenset({TermState.AGREED, TermState.DROPPED}),
+    TermState.AGREED: frozenset({TermState.SUPERSEDED}),
 }

@@ -1,7 +1,8 @@
 """Addresses of principled engagement."""
 
 from agreements.engagement.calendar_urls import urlpatterns as calendar
+from agreements.engagement.definition_urls import urlpatterns as definitions
 from agreements.engagement.meeting_urls import urlpatterns as meetings
 from agreements.engagement.minutes_urls import urlpatterns as minutes
 
-urlpatterns = [*meetings, *calendar, *minutes]
+urlpatterns = [*meetings, *calendar, *minutes, *definitions]

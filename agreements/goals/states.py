@@ -4,22 +4,9 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from agreements.charter.states import ASKED_VERSION, OPEN_VERSION, VersionState
 
-class TheoryState(TextChoices):
-    DRAFT = "draft", _("Draft")
-    FOR_CONSENT = "for_consent", _("Waits for the parties")
-    AGREED = "agreed", _("Agreed")
-    SUPERSEDED = "superseded", _("Replaced by a newer version")
-
-
-T = TheoryState
-OPEN_THEORY = (T.DRAFT, T.FOR_CONSENT)
-ASKED_THEORY = (T.FOR_CONSENT, T.AGREED)  # the parties state where they stand
-THEORY_MOVES = {
-    T.DRAFT: frozenset({T.FOR_CONSENT}),
-    T.FOR_CONSENT: frozenset({T.DRAFT, T.AGREED}),
-    T.AGREED: frozenset({T.SUPERSEDED}),
-}
+TheoryState, OPEN_THEORY, ASKED_THEORY = VersionState, OPEN_VERSION, ASKED_VERSION
 
 
 class GoalState(TextChoices):

@@ -1,28 +1,16 @@
 """What an amendment changes, in words for a page: each detail and clause before and after."""
 
-import re
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from django.db.models import ForeignKey
 from django.utils import formats
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from agreements.charter.rewording import Piece, words
 from agreements.instruments.kinds import Benefit, ChangeOf
 from agreements.instruments.models import Agreement, Clause
 from agreements.instruments.wire import CLAUSE, unpacked
-
-SAME, GONE, NEW = "same", "deleted", "inserted"
-WORDS = re.compile(r"\s+|[^\s]+")
-
-
-@dataclass(frozen=True)
-class Piece:
-    """Some words of a text: the same as before, deleted or inserted."""
-
-    kind: str
-    text: str
 
 
 @dataclass(frozen=True)
@@ -94,18 +82,3 @@ def _shown(field, name, value, names=None):
         return str(dict(field.flatchoices).get(value, value))
     meant = unpacked(name, value)
     return meant if isinstance(meant, str) else formats.date_format(meant, "SHORT_DATE_FORMAT")
-
-
-def words(before, after):
-    """The texts word by word, as pieces that are the same, deleted or inserted."""
-    old, new = WORDS.findall(before), WORDS.findall(after)
-    pieces = []
-    for tag, i1, i2, j1, j2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if tag == "equal":
-            pieces.append(Piece(SAME, "".join(old[i1:i2])))
-            continue
-        if i2 > i1:
-            pieces.append(Piece(GONE, "".join(old[i1:i2])))
-        if j2 > j1:
-            pieces.append(Piece(NEW, "".join(new[j1:j2])))
-    return tuple(pieces)

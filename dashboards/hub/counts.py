@@ -22,7 +22,9 @@ from agreements.models import (
     Indicator,
     Meeting,
     Party,
+    ProblemDefinition,
     Representative,
+    SharedTerm,
     Stakeholder,
     TheoryOfChange,
 )
@@ -73,8 +75,11 @@ def _what(today: dt.date) -> Counts:
     indicators = Indicator.objects.active()
     theories = TheoryOfChange.objects.filter(collaboration=OuterRef("pk"))
     theories = theories.exclude(state=TheoryState.SUPERSEDED).first_shown()
+    definitions = ProblemDefinition.objects.filter(collaboration=OuterRef("pk")).first_shown()
     agreements = Agreement.objects.all()
     return {
+        "definition": Subquery(definitions.values("state")[:1]),
+        "terms": number_of(SharedTerm.objects.agreed()),
         "goals": number_of(Goal.objects.all()),
         "indicators": number_of(indicators, path="goal__collaboration"),
         "theory": Subquery(theories.values("state")[:1]),

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from agreements.charter.kinds import ContextKind, DriverKind
 from agreements.charter.parts import BY_KEY
+from agreements.charter.states import VersionState
 from agreements.goals.states import TheoryState
 from agreements.models import Collaboration
 from dashboards import links
@@ -160,6 +161,9 @@ def _what(desk: Desk) -> Iterable[Row]:
         counts["preparing"],
     )
     measured = ngettext("%d indicator", "%d indicators", indicators)
+    terms = counts["terms"]
+    shared = ngettext("%d shared term", "%d shared terms", terms)
+    yield desk.row("definition", None, [_definition(counts["definition"]), *_said((terms, shared))])
     yield desk.row(
         "goals", counts["goals"], [*_said((indicators, measured)), _theory(counts["theory"])]
     )
@@ -234,3 +238,7 @@ def _theory(state: str | None) -> str:
     if state is None:
         return _("no theory of change yet")
     return _("theory of change: %s") % TheoryState(state).label.lower()
+
+
+def _definition(state: str | None) -> str:
+    return VersionState(state).label if state else _("not defined yet")

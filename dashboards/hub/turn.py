@@ -11,8 +11,8 @@ from agreements.goals.owed_places import Place
 from dashboards import links
 from dashboards.panels.agreements import Signatures, waits_for_my_signature
 from dashboards.panels.owed import what_we_owe
+from dashboards.panels.positions import Word, waits_for_my_position
 from dashboards.panels.stuck import More
-from dashboards.panels.theories import Word, waits_for_my_position
 from dashboards.sight import Sight
 
 
@@ -42,7 +42,7 @@ def _promises(sight: Sight) -> dict[str, Any]:
 
 
 def _positions(words: Iterable[Word]) -> tuple[More, ...]:
-    """A chip for each theory: what was said for the reader on the one that holds, and a new one."""
+    """A chip for each version: what was said for the reader on one that holds, and on a new one."""
     pages = Counter((word.is_agreed, word.href) for word in words)
     return tuple(
         More(_("Position to confirm") if is_agreed else _("Your position"), number, href)

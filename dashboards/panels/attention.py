@@ -17,8 +17,8 @@ from agreements.engagement.states import MeetingState
 from agreements.models import Commitment, Meeting
 from dashboards import links
 from dashboards.panels.agreements import agreements_that_wait
+from dashboards.panels.positions import positions_that_wait
 from dashboards.panels.stuck import More, Stuck
-from dashboards.panels.theories import theories_that_wait
 from dashboards.sight import Sight
 
 SHOWN = 4
@@ -52,8 +52,8 @@ def needs_attention(sight: Sight) -> Attention:
     rows += [_stuck_meeting(sight, meeting) for meeting in meetings]
     totals = {row.kind: row.total for row in [*asking, *promises]}
     agreements, more = agreements_that_wait(sight)
-    theories, positions = theories_that_wait(sight)
-    told = (*rows, *theories, *agreements)
+    asked, positions = positions_that_wait(sight)
+    told = (*rows, *asked, *agreements)
     return Attention(told, (*_more(sight, totals, meetings), *positions, *more))
 
 

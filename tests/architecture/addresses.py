@@ -91,6 +91,7 @@ SAMPLES = {
     "actors:import-template": lambda pick: {"kind": "organizations"},
     "agreements:collaboration-move": lambda pick: {"verb": "convene"},
     "agreements:theory-move": lambda pick: {"verb": "offer"},
+    "agreements:definition-move": lambda pick: {"verb": "offer"},
     "agreements:party-move": lambda pick: {"verb": "invite"},
     "agreements:cycle-move": lambda pick: {"verb": "running"},
     "agreements:agreement-move": lambda pick: {"verb": "suspend"},

@@ -14,6 +14,7 @@ from tests.architecture.sources import PYTHON, name, text
 from tests.factories import (
     action,
     charter,
+    definition,
     discovery,
     documents,
     duplicates,
@@ -32,6 +33,7 @@ OWN = [
 MODULES = (
     action,
     charter,
+    definition,
     discovery,
     documents,
     duplicates,
@@ -103,6 +105,8 @@ NOT_REACHED_BY_FORMS = {
     "amendment_order_once",
     "baseline_one_counts",
     "baseline_version_once",
+    "definition_one_agreed",
+    "definition_version_once",
     "meeting_draft_once",
     "minutes_answer_once",
     "minutes_version_number_once",

@@ -17,6 +17,7 @@ from agreements.models import (
     Measurement,
     Meeting,
     MeetingDraft,
+    ProblemDefinition,
     Rivalry,
     TheoryOfChange,
 )
@@ -99,6 +100,7 @@ HISTORIES = (
     Agreement,
     Amendment,
     AgreementType,
+    ProblemDefinition,
     TheoryOfChange,
     Goal,
     Indicator,

@@ -59,6 +59,7 @@ from tests.factories.duplicates import MergeFactory, NotDuplicateFactory
 from tests.factories.engagement import AgendaItemFactory, MeetingDraftFactory, MeetingFactory
 from tests.matrix.agreements import keep_agreements
 from tests.matrix.aims import keep_aims
+from tests.matrix.defining import keep_definitions
 from tests.matrix.documents import keep_documents
 from tests.matrix.measures import keep_measures
 from tests.matrix.minutes import keep_minutes
@@ -182,6 +183,7 @@ def _keep_charter(world, *collaborations_and_runner):
     first, second, apart = collaborations
     world.keep(Collaboration, first, second, apart)
     keep_aims(world, first, second, apart)
+    keep_definitions(world, first, second, apart)
     world.keep(
         Coordinator,
         CoordinatorFactory(collaboration=first, person=runner.person),

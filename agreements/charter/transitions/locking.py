@@ -4,6 +4,8 @@ All verbs take the collaboration's row first, so two people who act at the same 
 after the other, and always in the same order.
 """
 
+from datetime import datetime, time
+
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -34,6 +36,19 @@ def lock_row(record):
     if fresh is None:
         raise Refused(_("Somebody else has removed this in the meantime."))
     return fresh
+
+
+def locked(record, collaboration_id):
+    """The record as it is now, its open collaboration held before it."""
+    lock_open(collaboration_id)
+    return lock_row(record)
+
+
+def moment(on):
+    """Now; or nine in the morning of a past day, for history that is entered later."""
+    if on is None or on >= timezone.localdate():
+        return timezone.now()
+    return timezone.make_aware(datetime.combine(on, time(9)))
 
 
 def log(collaboration, event, *, by, subject="", note="", moved=None):

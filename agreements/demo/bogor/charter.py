@@ -3,6 +3,7 @@
 from agreements.charter.kinds import Basis, CollaborationFocus, DriverKind, DriverOrigin, Voice
 from agreements.demo.bogor.agreements import PAPERS
 from agreements.demo.bogor.context import FOOTINGS, RULES, SURROUNDINGS
+from agreements.demo.bogor.definition import PROBLEM
 from agreements.demo.bogor.goals import GOALS
 from agreements.demo.bogor.meetings import MEETINGS
 from agreements.demo.bogor.promises import PROMISES
@@ -68,6 +69,7 @@ BOGOR = Scenario(
     surroundings=SURROUNDINGS,
     rules=RULES,
     footings=FOOTINGS,
+    problem=PROBLEM,
     goals=GOALS,
     papers=PAPERS,
 )

@@ -4,6 +4,7 @@ from agreements.charter.kinds import Basis, DriverKind, Voice
 from agreements.demo.shapes import ARTICLE_SULBAR, INVENTED, PUBLIC, Membership, Reason, Scenario
 from agreements.demo.sulbar.agreements import PAPERS
 from agreements.demo.sulbar.context import FOOTINGS, RULES, SURROUNDINGS
+from agreements.demo.sulbar.definition import PROBLEM
 from agreements.demo.sulbar.goals import GOALS
 from agreements.demo.sulbar.meetings import MEETINGS
 from agreements.demo.sulbar.promises import PROMISES
@@ -106,6 +107,7 @@ SULBAR = Scenario(
     surroundings=SURROUNDINGS,
     rules=RULES,
     footings=FOOTINGS,
+    problem=PROBLEM,
     goals=GOALS,
     papers=PAPERS,
 )

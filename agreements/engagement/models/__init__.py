@@ -1,5 +1,10 @@
 """Tables of principled engagement."""
 
+from agreements.engagement.models.definition import (
+    DefinitionChange,
+    DefinitionConsent,
+    ProblemDefinition,
+)
 from agreements.engagement.models.determination import Decision
 from agreements.engagement.models.discovery import (
     Acknowledgement,
@@ -23,6 +28,7 @@ from agreements.engagement.models.proposals import (
     Proposal,
     ProposalChange,
 )
+from agreements.engagement.models.terms import SharedTerm, TermChange
 
 __all__ = [
     "Acknowledgement",
@@ -31,6 +37,8 @@ __all__ = [
     "AssessmentEntry",
     "Attendance",
     "Decision",
+    "DefinitionChange",
+    "DefinitionConsent",
     "DiscoveryChange",
     "FindingContribution",
     "InterestStatement",
@@ -40,7 +48,10 @@ __all__ = [
     "MeetingDraft",
     "MinutesAnswer",
     "MinutesVersion",
+    "ProblemDefinition",
     "Proposal",
     "ProposalChange",
     "Question",
+    "SharedTerm",
+    "TermChange",
 ]

@@ -1,25 +1,17 @@
 """What every verb of shared goals begins and ends with: lock, check, write the history."""
 
-from datetime import datetime, time
-
 from django.core.exceptions import ValidationError
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from agreements.charter.models import Party
-from agreements.charter.transitions.locking import lock_open, lock_row
+from agreements.charter.transitions.locking import last_day as past_day
+from agreements.charter.transitions.locking import lock_row, locked, moment
 from agreements.engagement.states import STANDING
 from agreements.goals.models import GoalChange
 from agreements.goals.states import GoalState
 from collabgov.kit.errors import Refused
 
 WORKING = (GoalState.PROPOSED, GoalState.AGREED)
-
-
-def locked(record, collaboration_id):
-    """The record as it is now, its open collaboration held before it."""
-    lock_open(collaboration_id)
-    return lock_row(record)
 
 
 def working_goal(goal):
@@ -58,21 +50,6 @@ def log(goal, event, *, by, subject="", note="", moved=None, on=None):
 def called(indicator, region):
     """An indicator and where, for a line of the history."""
     return f"{indicator} · {region.name}" if region else str(indicator)
-
-
-def moment(on):
-    """Now; or nine in the morning of a past day, for history that is entered later."""
-    if on is None or on >= timezone.localdate():
-        return timezone.now()
-    return timezone.make_aware(datetime.combine(on, time(9)))
-
-
-def past_day(day, *, field):
-    """A day that is not still to come; today unless told."""
-    today = timezone.localdate()
-    if day is not None and day > today:
-        raise ValidationError({field: [_("This day is still to come.")]})
-    return day or today
 
 
 def require_party(party, collaboration_id, *, field="party"):

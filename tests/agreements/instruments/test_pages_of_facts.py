@@ -6,8 +6,9 @@ import pytest
 from django.core.management import call_command
 from django.utils import translation
 
+from agreements.charter.rewording import words
 from agreements.instruments import transitions as verbs
-from agreements.instruments.difference import difference, words
+from agreements.instruments.difference import difference
 from agreements.instruments.models import AgreementType
 from agreements.instruments.overlaps import overlapping
 from agreements.instruments.seeds import KINDS

@@ -1,4 +1,4 @@
-"""Whose word on a theory of change is missing: told at home, to the party and the coordinator."""
+"""Whose word on a theory or a definition is missing: told to the party and the coordinator."""
 
 import pytest
 
@@ -12,18 +12,40 @@ from tests.factories.charter import (
     member_of,
     representative_in,
 )
+from tests.factories.definition import (
+    DefinitionChangeFactory,
+    DefinitionConsentFactory,
+    ProblemDefinitionFactory,
+)
 from tests.factories.goals import TheoryChangeFactory, TheoryConsentFactory, TheoryOfChangeFactory
 
 pytestmark = pytest.mark.django_db
 HOME = "/"
 
 
-@pytest.fixture
-def theory():
+KINDS = {
+    "theory": (TheoryOfChangeFactory, TheoryConsentFactory, TheoryChangeFactory),
+    "definition": (ProblemDefinitionFactory, DefinitionConsentFactory, DefinitionChangeFactory),
+}
+
+POSITIONS = {"theory": "Positions on the theory", "definition": "Positions on the problem"}
+
+
+@pytest.fixture(params=KINDS)
+def theory(request):
     """Two parties are asked; one is the reader's, the other has spoken."""
-    theory = TheoryOfChangeFactory(state=TheoryState.FOR_CONSENT)
-    TheoryConsentFactory(theory=theory, supports=True)
+    make, _consent, _change = KINDS[request.param]
+    theory = make(state=TheoryState.FOR_CONSENT)
+    add_consent(theory, supports=True)
     return theory
+
+
+def about(version):
+    return "definition" if hasattr(version, "out_scope") else "theory"
+
+
+def add_consent(version, **said):
+    return KINDS[about(version)][1](**{about(version): version}, **said)
 
 
 @pytest.fixture
@@ -49,7 +71,7 @@ def address(theory):
 
 def say(theory, user, **said):
     party = theory.collaboration.parties.get(organization=user.organization)
-    return TheoryConsentFactory(theory=theory, party=party, supports=True, **said)
+    return add_consent(theory, party=party, supports=True, **said)
 
 
 def test_who_speaks_for_a_silent_party_is_asked_at_home_and_led_there(
@@ -65,7 +87,8 @@ def test_the_version_that_holds_and_the_new_one_have_a_chip_each(sign_in, page, 
     say(theory, speaker, is_on_behalf=True)
     theory.state, theory.agreed_on = TheoryState.AGREED, theory.created_at.date()
     theory.save()
-    new = TheoryOfChangeFactory(collaboration=theory.collaboration, state=TheoryState.FOR_CONSENT)
+    make = KINDS[about(theory)][0]
+    new = make(collaboration=theory.collaboration, state=TheoryState.FOR_CONSENT)
     sign_in(speaker)
     chips = page(theory.collaboration.get_absolute_url()).select("[aria-labelledby=turn-title] a")
     assert {" ".join(chip.text.split()): chip["href"] for chip in chips} == {
@@ -137,7 +160,8 @@ def attention(page):
 def test_the_coordinator_sees_who_is_silent_since_when(sign_in, page, theory, ago):
     for _number in range(4):
         PartyFactory(collaboration=theory.collaboration)
-    change = TheoryChangeFactory(theory=theory, to_state=TheoryState.FOR_CONSENT)
+    name = about(theory)
+    change = KINDS[name][2](**{name: theory}, to_state=TheoryState.FOR_CONSENT)
     sign_in(coordinator_of(theory.collaboration, language="en"))
     card, chips = attention(page)
     (row,) = card.select("ul.rows > li")
@@ -145,7 +169,7 @@ def test_the_coordinator_sees_who_is_silent_since_when(sign_in, page, theory, ag
     assert row.a["href"] == address(theory)
     assert "and 2 more" in row.text
     assert f"since {change.made_at.astimezone().day} " in row.text
-    assert chips == {"Positions on the theory": ("4", address(theory))}
+    assert chips == {POSITIONS[name]: ("4", address(theory))}
 
 
 def test_an_objection_after_the_agreement_reaches_the_coordinator(sign_in, page, theory, speaker):
@@ -157,6 +181,21 @@ def test_an_objection_after_the_agreement_reaches_the_coordinator(sign_in, page,
     (row,) = attention(page)[0].select("ul.rows > li")
     assert row.select_one(".badge").text.strip() == "1 party objects"
     assert speaker.organization.label in row.text
+
+
+def test_a_theory_and_a_definition_are_told_beside_each_other(sign_in, page, ago):
+    theory = TheoryOfChangeFactory(state=TheoryState.FOR_CONSENT)
+    definition = ProblemDefinitionFactory(
+        collaboration=theory.collaboration, state=TheoryState.FOR_CONSENT
+    )
+    speaker = representative_in(theory.collaboration, language="en")
+    sign_in(speaker)
+    card = page(HOME).select_one("[aria-labelledby=positions-title]")
+    title = theory.collaboration.title
+    assert [(row.a["href"], row.a.text) for row in card.select("li")] == [
+        (address(definition), f"Definition of the problem of {title}"),
+        (address(theory), f"Theory of change of {title}"),
+    ]
 
 
 def test_a_closed_collaboration_asks_nobody(sign_in, asked, theory, speaker):
