@@ -27,7 +27,7 @@ class AgreementsConfig(AppConfig):
         """Register who may do what, for pages of other features too, and how rows are merged."""
         for feature in FEATURES:
             package = import_module(f"agreements.{feature}")
-            for module in ("rules", "measure_rules", "merging", "importing"):
+            for module in ("rules", "measure_rules", "merging", "discovery_merging", "importing"):
                 if module_has_submodule(package, module):
                     import_module(f"{package.__name__}.{module}")
         import_module("agreements.charter.duties").register()

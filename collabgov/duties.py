@@ -40,7 +40,12 @@ _VERIFIERS = _(
     " submitted them."
 )
 
+_STATERS = _(
+    "This is for the party that stated it. Until it has confirmed what others recorded for it,"
+    " they may correct it too."
+)
 _PROPOSERS = _("This is for the members and representatives of the party that proposes.")
+_CONTRIBUTORS = _("This is for the parties that contributed, and for the coordinators.")
 
 _ADDERS = _(
     "This is for whoever added the document, or for the coordinators; not once it is withdrawn."
@@ -60,6 +65,9 @@ WHO_MAY = {
     "actors.set_preferences": _("Everybody chooses for themselves how the site speaks to them."),
     "actors.see_accounts": _READERS,
     "actors.see_duplicates": _READERS,
+    "agreements.acknowledge_statement": _(
+        "This is for the members and representatives of another party than the one that stated it."
+    ),
     "agreements.add_document": _PARTIES,
     "agreements.add_document_version": _ADDERS,
     "agreements.answer_minutes": _(
@@ -71,6 +79,10 @@ WHO_MAY = {
     "agreements.reply_to_minutes_answer": _COORDINATORS,
     "agreements.add_legal_basis": _("This is for admins and for those who coordinate something."),
     "agreements.answer_commitment": _ANSWERERS,
+    "agreements.answer_proposal": _(
+        "A proposal is answered by those who speak for the party it is addressed to; by the"
+        " coordinators where it is addressed to all."
+    ),
     "agreements.appoint_coordinator": _(
         "This is for the coordinators; an admin appoints one where there is none."
     ),
@@ -80,6 +92,10 @@ WHO_MAY = {
     "agreements.confirm_signature": _(
         "A signature is confirmed by those who speak for the party, and by nobody who recorded it."
     ),
+    "agreements.confirm_statement": _(
+        "A statement is confirmed by the members and representatives of the party it is about."
+    ),
+    "agreements.correct_statement": _STATERS,
     "agreements.create_collaboration": _FOUNDERS,
     "agreements.dispute_measurement": _(
         "A value is disputed by those who speak for another party, by the coordinators or by the"
@@ -93,9 +109,13 @@ WHO_MAY = {
         "The request to terminate is dropped by those who made it, or by the coordinators."
     ),
     "agreements.edit_agreement": _COORDINATORS,
+    "agreements.edit_assessment_entry": _(
+        "This is for whoever wrote the entry, and for the coordinators."
+    ),
     "agreements.edit_charter": _COORDINATORS,
     "agreements.edit_definition": _COORDINATORS,
     "agreements.edit_document": _ADDERS,
+    "agreements.edit_finding": _CONTRIBUTORS,
     "agreements.edit_goals": _COORDINATORS,
     "agreements.edit_legal_basis": _(
         "This is for admins; whoever added it corrects it until it is verified."
@@ -114,17 +134,23 @@ WHO_MAY = {
     "agreements.publish_minutes": _COORDINATORS,
     "agreements.raise_rivalry": _PARTIES,
     "agreements.record_discovery": _PARTIES,
+    "agreements.remove_contribution": _CONTRIBUTORS,
     "agreements.report_measurement": _REPORTERS,
     "agreements.request_termination": _(
         "This is for those who speak for a party to the agreement, or for the coordinators."
     ),
     "agreements.resolve_rivalry": _VERIFIERS,
+    "agreements.rework_proposal": _PROPOSERS,
+    "agreements.run_discovery": _COORDINATORS,
     "agreements.see_handover": _(
         "This is for admins, auditors, the person themselves, and those who work with them in a"
         " collaboration."
     ),
     "agreements.send_back_commitment": _JUDGES,
     "agreements.settle_answer": _SETTLERS,
+    "agreements.settle_question": _(
+        "This is for the party that raised the question, and for the coordinators."
+    ),
     "agreements.sign_agreement": _SIGNERS,
     "agreements.state_definition_position": _STATERS,
     "agreements.state_theory_position": _STATERS,

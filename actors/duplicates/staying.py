@@ -23,6 +23,8 @@ def changed_since(written):
     """Removed rows whose joined row somebody changed or removed, each with a sentence about it."""
     found = {}
     for step in removed_in(written):
+        if step["into"] is None:  # it became part of nothing, so nothing of it was changed
+            continue
         rows = steps.model_of(step)._base_manager.select_for_update(no_key=True)
         now = _says(rows, step["into"])
         if now is None:

@@ -63,6 +63,11 @@ class Work:
         type(source)._base_manager.filter(pk=source.pk).delete()
         self.change(target, **values)
 
+    def remove(self, row: Model) -> None:
+        """One row goes for good: beside the kept record it says nothing any more."""
+        self.steps.append(steps.removed(row, into=None))
+        type(row)._base_manager.filter(pk=row.pk).delete()
+
     def move_all(self, target: Model, source: Model) -> None:
         """Everything that names `source` names `target` from now on, by the rule of its table."""
         for reference in references_to(type(source)):

@@ -35,6 +35,12 @@ PARTS = (
     Part("context", _("Context"), _("Context: what surrounds it"), "info-circle"),
     Part("legal-bases", _("Legal bases"), _("Legal bases: what it rests on"), "journal-text"),
     Part(
+        "discovery",
+        _("Discovery"),
+        _("Discovery: what is at stake, and what is not known yet"),
+        "search",
+    ),
+    Part(
         "definition",
         _("Problem"),
         _("The problem: how the parties define it"),

@@ -9,6 +9,7 @@ from agreements.demo.calendar import Calendar
 from agreements.demo.charter import build_collaboration
 from agreements.demo.context import build_context, build_footings
 from agreements.demo.defining import build_definition
+from agreements.demo.discovery import build_discovery
 from agreements.demo.goals import build_goals
 from agreements.demo.imports import build_import
 from agreements.demo.meetings import build_meetings
@@ -65,6 +66,7 @@ def build_scenario(scenario, calendar):
     build_context(scenario.surroundings, collaboration=collaboration, scene=scene)
     build_footings(scenario, collaboration=collaboration, scene=scene)
     build_meetings(scenario.meetings, collaboration=collaboration, scene=scene)
+    build_discovery(scenario.discovered, collaboration=collaboration, scene=scene)
     build_agreements(scenario.papers, collaboration=collaboration, scene=scene)
     build_definition(scenario.problem, collaboration=collaboration, scene=scene)
     build_goals(scenario.goals, collaboration=collaboration, scene=scene)

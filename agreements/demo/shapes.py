@@ -249,5 +249,6 @@ class Scenario:
     footings: tuple[Footing, ...] = ()
     problem: Any = None
     goals: Any = None
+    discovered: Any = None
     papers: Any = ()
     focus: str = CollaborationFocus.PROGRAM_MANAGEMENT

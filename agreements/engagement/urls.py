@@ -2,7 +2,8 @@
 
 from agreements.engagement.calendar_urls import urlpatterns as calendar
 from agreements.engagement.definition_urls import urlpatterns as definitions
+from agreements.engagement.discovery_urls import urlpatterns as discovery
 from agreements.engagement.meeting_urls import urlpatterns as meetings
 from agreements.engagement.minutes_urls import urlpatterns as minutes
 
-urlpatterns = [*meetings, *calendar, *minutes, *definitions]
+urlpatterns = [*meetings, *calendar, *minutes, *definitions, *discovery]

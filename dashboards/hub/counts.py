@@ -20,9 +20,11 @@ from agreements.models import (
     Driver,
     Goal,
     Indicator,
+    InterestStatement,
     Meeting,
     Party,
     ProblemDefinition,
+    Question,
     Representative,
     SharedTerm,
     Stakeholder,
@@ -92,8 +94,11 @@ def _what(today: dt.date) -> Counts:
 
 def _done(today: dt.date) -> Counts:
     held = Meeting.objects.took_place()
+    said = InterestStatement.objects.standing()
     changes = CollaborationChange.objects.all()
     return {
+        "statements": number_of(said, path="party__collaboration"),
+        "open_questions": number_of(Question.objects.open()),
         "meetings": number_of(held),
         "met_on": Subquery(of_each(held).annotate(last=Max("held_on")).values("last")),
         "commitments": number_of(Commitment.objects.open()),

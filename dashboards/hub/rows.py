@@ -181,9 +181,16 @@ def _what(desk: Desk) -> Iterable[Row]:
     yield desk.row("documents", counts["documents"], ())
 
 
+def _discovery(desk: Desk) -> Row:
+    asked = desk.counts["open_questions"]
+    notes = _said((asked, ngettext("%d open question", "%d open questions", asked)))
+    return desk.row("discovery", desk.counts["statements"], notes)
+
+
 def _done(desk: Desk) -> Iterable[Row]:
     counts = desk.counts
     late, met_on = counts["late"], counts["met_on"]
+    yield _discovery(desk)
     yield desk.line(
         "meetings",
         _("Meetings held"),

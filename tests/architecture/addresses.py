@@ -90,6 +90,8 @@ SAMPLES = {
     "actors:import-create": lambda pick: {"kind": "organizations"},
     "actors:import-template": lambda pick: {"kind": "organizations"},
     "agreements:collaboration-move": lambda pick: {"verb": "convene"},
+    "agreements:question-move": lambda pick: {"verb": "reopen"},
+    "agreements:assessment-move": lambda pick: {"verb": "close"},
     "agreements:theory-move": lambda pick: {"verb": "offer"},
     "agreements:definition-move": lambda pick: {"verb": "offer"},
     "agreements:party-move": lambda pick: {"verb": "invite"},

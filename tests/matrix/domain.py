@@ -60,6 +60,9 @@ VERBS = {
     "update own": in_collaboration(member=OWN, representative=OWN, coordinator=OURS),
     "edit own document": in_collaboration(member=OWN, coordinator=OURS),
     "report back": in_collaboration(member=OWN, representative=OWN),
+    # what a party says of itself, and what it understood of another
+    "speak for own": in_collaboration(member=OURS, representative=OURS),
+    "understand": in_collaboration(member=SHARED, representative=SHARED),
     "answer": in_collaboration(representative=OWN, coordinator=OURS),
     "answer itself": in_collaboration(representative=OWN),
     "state position": in_collaboration(representative=OURS, coordinator=OURS),

@@ -60,6 +60,7 @@ from tests.factories.engagement import AgendaItemFactory, MeetingDraftFactory, M
 from tests.matrix.agreements import keep_agreements
 from tests.matrix.aims import keep_aims
 from tests.matrix.defining import keep_definitions
+from tests.matrix.discovery import keep_discovery
 from tests.matrix.documents import keep_documents
 from tests.matrix.measures import keep_measures
 from tests.matrix.minutes import keep_minutes
@@ -133,6 +134,7 @@ def build_world():
     _keep_register_work(world, ours, partner, stranger)
     keep_documents(world, ours, partner, stranger)
     keep_measures(world, ours, partner, stranger)
+    keep_discovery(world, ours, partner, stranger)
     keep_agreements(world, ours, partner, stranger)
     keep_minutes(world, ours, partner, stranger)
     return world

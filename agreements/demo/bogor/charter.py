@@ -4,6 +4,7 @@ from agreements.charter.kinds import Basis, CollaborationFocus, DriverKind, Driv
 from agreements.demo.bogor.agreements import PAPERS
 from agreements.demo.bogor.context import FOOTINGS, RULES, SURROUNDINGS
 from agreements.demo.bogor.definition import PROBLEM
+from agreements.demo.bogor.discovery import DISCOVERED
 from agreements.demo.bogor.goals import GOALS
 from agreements.demo.bogor.meetings import MEETINGS
 from agreements.demo.bogor.promises import PROMISES
@@ -71,5 +72,6 @@ BOGOR = Scenario(
     footings=FOOTINGS,
     problem=PROBLEM,
     goals=GOALS,
+    discovered=DISCOVERED,
     papers=PAPERS,
 )

@@ -5,6 +5,7 @@ from agreements.demo.shapes import ARTICLE_SULBAR, INVENTED, PUBLIC, Membership,
 from agreements.demo.sulbar.agreements import PAPERS
 from agreements.demo.sulbar.context import FOOTINGS, RULES, SURROUNDINGS
 from agreements.demo.sulbar.definition import PROBLEM
+from agreements.demo.sulbar.discovery import DISCOVERED
 from agreements.demo.sulbar.goals import GOALS
 from agreements.demo.sulbar.meetings import MEETINGS
 from agreements.demo.sulbar.promises import PROMISES
@@ -109,5 +110,6 @@ SULBAR = Scenario(
     footings=FOOTINGS,
     problem=PROBLEM,
     goals=GOALS,
+    discovered=DISCOVERED,
     papers=PAPERS,
 )

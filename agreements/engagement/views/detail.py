@@ -7,9 +7,10 @@ from django.views.generic import DetailView
 
 from actors.models import Organization
 from agreements.engagement.agenda_page import carried_here, time_said, with_threads
+from agreements.engagement.kinds import MeetingKind
 from agreements.engagement.minutes_page import minutes_panel
 from agreements.engagement.schedule import is_ahead
-from agreements.engagement.states import MeetingState
+from agreements.engagement.states import TOOK_PLACE, MeetingState
 from agreements.engagement.summary import plain_summary
 from agreements.engagement.views.sheet import collaborations_for
 from agreements.models import Attendance, Meeting
@@ -77,7 +78,14 @@ def rights_of(user, meeting):
     return {
         "may_edit": user.has_perm("agreements.edit_meeting", meeting),
         "may_log": meeting.collaboration_id in joined,
+        "may_state_readiness": may_state_readiness(user, meeting),
     }
+
+
+def may_state_readiness(user, meeting):
+    """After a courtesy or working visit: what the hosts are ready for is written down."""
+    is_visit = meeting.kind == MeetingKind.VISIT and meeting.state in TOOK_PLACE
+    return is_visit and user.has_perm("agreements.record_discovery", meeting.collaboration)
 
 
 def grouped(attendances):

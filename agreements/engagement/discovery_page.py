@@ -1,0 +1,127 @@
+"""What the page of discovery shows, read in a number of queries that never grows."""
+
+from itertools import groupby
+
+from django.utils import timezone
+
+from agreements.charter.history import Line
+from agreements.charter.models import Party
+from agreements.charter.rules import is_coordinator_of
+from agreements.charter.states import CollaborationState
+from agreements.engagement.discovery_kinds import ProposalState, QuestionState
+from agreements.engagement.models import InterestStatement
+from agreements.engagement.rules.discovery import own_organizations, speaks_for
+
+FEW, MOST_LINES, MOST_ROWS = 5, 60, 200
+WAITING = (ProposalState.SUBMITTED, ProposalState.RETURNED)
+
+
+class Reader:
+    """Who looks, and what they may do here: asked once for the whole page."""
+
+    def __init__(self, user, collaboration):
+        self.user = user
+        self.is_open = collaboration.state != CollaborationState.CLOSED
+        self.own = own_organizations(user, collaboration.pk) if self.is_open else set()
+        self.runs = self.is_open and is_coordinator_of(user, collaboration.pk)
+        self.takes_part = bool(self.own) or self.runs
+
+    def is_of(self, party):
+        return party.organization_id in self.own
+
+
+def facts_of(collaboration, user):
+    reader = Reader(user, collaboration)
+    parties = list(Party.objects.current().filter(collaboration=collaboration).for_list())
+    statements = _statements(collaboration, reader)
+    questions = _questions(collaboration, reader)
+    findings = _findings(collaboration, reader)
+    proposals = _proposals(collaboration, user, reader)
+    assessments = list(collaboration.assessments.for_page()[:MOST_ROWS])
+    lines = [_line(change) for change in collaboration.discovery_changes.for_page()[:MOST_LINES]]
+    return {
+        "may_record": reader.takes_part,
+        "may_propose": bool(reader.own),
+        "stated": _by_party(statements),
+        "silent": _silent(parties, statements, reader),
+        "party_count": len(parties),
+        "open_questions": [row for row in questions if row.state == QuestionState.OPEN],
+        "settled_questions": [row for row in questions if row.state != QuestionState.OPEN],
+        "findings": findings,
+        "waiting_proposals": [row for row in proposals if row.state in WAITING],
+        "settled_proposals": [row for row in proposals if row.state not in WAITING],
+        "assessments": assessments,
+        "is_empty": not any((statements, questions, findings, proposals, assessments)),
+        "history": lines[:FEW],
+        "older_history": lines[FEW:],
+    }
+
+
+def _statements(collaboration, reader):
+    """What stands, by party; each with what this reader may do with it."""
+    rows = InterestStatement.objects.of(collaboration).standing().for_page()
+    found = list(rows.order_by("party__organization__name", "party", "kind", "-stated_on", "-pk"))
+    for row in found:
+        row.understood = list(row.acknowledgements.all())
+        heard = {said.party.organization_id for said in row.understood}
+        is_own = reader.is_of(row.party)
+        is_recorder = reader.takes_part and row.recorded_by_id == reader.user.pk
+        beside = row.is_on_behalf and (is_recorder or reader.runs)
+        row.may_correct = is_own or beside
+        row.may_confirm = row.is_on_behalf and is_own and row.recorded_by_id != reader.user.pk
+        row.may_acknowledge = bool(reader.own - heard - {row.party.organization_id})
+    return found
+
+
+def _by_party(statements):
+    groups = groupby(statements, key=lambda row: row.party)
+    return [{"party": party, "statements": list(rows)} for party, rows in groups]
+
+
+def _silent(parties, statements, reader):
+    """Who takes part and has stated nothing: shown as silence, never as content."""
+    spoke = {row.party.organization_id for row in statements}
+    found = [party for party in parties if party.organization_id not in spoke]
+    for party in found:
+        party.may_state = reader.is_of(party) or reader.runs
+    return found
+
+
+def _questions(collaboration, reader):
+    today = timezone.localdate()
+    rows = list(collaboration.questions.for_page()[:MOST_ROWS])
+    for row in rows:
+        row.age = (today - row.raised_on).days
+        row.may_settle = reader.runs or reader.is_of(row.raised_by)
+    return rows
+
+
+def _findings(collaboration, reader):
+    rows = list(collaboration.findings.for_page()[:MOST_ROWS])
+    for row in rows:
+        row.brought = list(row.contributions.all())
+        row.may_edit = reader.runs or any(reader.is_of(each.party) for each in row.brought)
+        row.may_remove = row.may_edit and len(row.brought) > 2
+    return rows
+
+
+def _proposals(collaboration, user, reader):
+    rows = list(collaboration.proposals.for_page()[:MOST_ROWS])
+    for row in rows:
+        is_submitted = row.state == ProposalState.SUBMITTED and reader.is_open
+        for_all = row.to_party is None and reader.runs
+        row.waits_for_me = is_submitted and (for_all or _is_mine_to_answer(row, user, reader))
+        row.is_returned_to_me = row.state == ProposalState.RETURNED and reader.is_of(row.from_party)
+    return rows
+
+
+def _is_mine_to_answer(row, user, reader):
+    """Only who belongs to the addressed party is asked whether they speak for it."""
+    return (
+        row.to_party is not None and reader.is_of(row.to_party) and speaks_for(user, row.to_party)
+    )
+
+
+def _line(change):
+    what = change.get_event_display()
+    return Line(what, change.subject, change.note, str(change.made_by), change.made_at)
