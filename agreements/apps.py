@@ -32,3 +32,4 @@ class AgreementsConfig(AppConfig):
                     import_module(f"{package.__name__}.{module}")
         import_module("agreements.charter.duties").register()
         import_module("agreements.charter.rights").register()
+        import_module("agreements.engagement.keys").register()

@@ -1,6 +1,15 @@
 """What the tables of agreements hold about people; see `kit.personal`."""
 
-from collabgov.kit.personal import AUTHOR, COPY, DROP, LINK, REVIEW, declare, impersonal
+from collabgov.kit.personal import (
+    AUTHOR,
+    COPY,
+    DROP,
+    LINK,
+    REVIEW,
+    SECRET,
+    declare,
+    impersonal,
+)
 
 RULE = impersonal("a rule of the country")
 STATE = impersonal("a state")
@@ -108,6 +117,7 @@ declare(
 )
 declare("agreements.TermChange", term=impersonal("a word"), **CHANGE)
 declare("agreements.MeetingDraft", user=DROP, meeting=MEETING, title=REVIEW, fields=REVIEW)
+declare("agreements.CalendarFeed", user=LINK, token_hash=SECRET)
 declare(
     "agreements.InterestStatement",
     text=REVIEW,

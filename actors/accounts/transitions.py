@@ -4,6 +4,7 @@ from django.contrib.auth.password_validation import validate_password
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from actors.accounts.keys import end_keys
 from actors.accounts.models import SiteRole, User
 from actors.accounts.notices import MADE_ADMIN, PASSWORD_CHANGED, tell_owner
 from actors.accounts.own_gain import refuse_own_gain
@@ -39,6 +40,7 @@ def change_role(*, user, role, by, reason="", request=None):
     with because(reason):
         save_checked(fresh)
     end_sessions(fresh)  # a session opened for one role does not go on with another
+    end_keys(fresh, by=by)
     record_event("role_changed", request=request, user=by, about=fresh, reason=reason, **change)
     return fresh
 
@@ -54,6 +56,7 @@ def deactivate(*, user, by, reason="", request=None):
     with because(reason):
         save_checked(fresh)
     ended = end_sessions(fresh)
+    end_keys(fresh, by=by)
     record_event(
         "deactivated", request=request, user=by, about=fresh, reason=reason, sessions=ended
     )
@@ -78,6 +81,8 @@ def link(*, user, person, organization, by, reason="", request=None):
     """An admin says whose account it is, and which organization it stands for."""
     fresh = _locked(user, by=by, rule_name="actors.link_account")
     refuse_own_gain(by=by, account=fresh, person=person, organization=organization)
+    if (fresh.person, fresh.organization) != (person, organization):
+        end_keys(fresh, by=by)  # they were given to somebody else, or for other rows
     fresh.person, fresh.organization = person, organization
     with because(reason):
         save_checked(fresh)
@@ -87,9 +92,10 @@ def link(*, user, person, organization, by, reason="", request=None):
 
 @transaction.atomic
 def sign_out_everywhere(*, user, by, request=None):
-    """An admin ends every session of somebody else's account, as after a theft."""
+    """An admin ends every session and key of somebody else's account, as after a theft."""
     fresh = _locked(user, by=by, rule_name="actors.change_role")
     ended = end_sessions(fresh)
+    end_keys(fresh, by=by)
     record_event("sessions_ended", request=request, user=by, about=fresh, sessions=ended)
     return ended
 
@@ -113,6 +119,7 @@ def make_admin(*, email, password=None, full_name=""):
     record_event("account_changed", about=user, why="made an admin by command", is_new=is_new)
     if is_changed and not is_new:
         end_sessions(user)  # they were opened for another role, or with another password
+        end_keys(user, by=None)
         tell_owner(MADE_ADMIN if password is None else PASSWORD_CHANGED, user=user)
     return user, is_new
 

@@ -9,6 +9,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from actors.accounts.keys import end_keys
 from actors.accounts.models import SiteRole
 from actors.accounts.sessions import end_sessions
 from actors.audit.erasing import sealed_anew
@@ -120,6 +121,7 @@ def _close(subject):
     """No way in is left: the account is closed and a link in a mail opens nothing."""
     for account in subject.accounts:
         end_sessions(account)
+        end_keys(account, by=None)
     accounts = User.objects.filter(pk__in=[one.pk for one in subject.accounts])
     accounts.update(is_active=False, password=make_password(None))
     waiting = Invitation.objects.filter(

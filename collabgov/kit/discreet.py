@@ -1,10 +1,10 @@
-"""Links in mails are keys to accounts: whatever is written down about a request leaves them out."""
+"""Links in mails and of calendars are keys: whatever is written down leaves them out."""
 
 import logging
 import re
 
 # The addresses that such links lead to, up to what only their reader knows.
-KEYS = re.compile(r"(/accounts/(?:invitations|password/new)/)[^\s\"'<>]+")
+KEYS = re.compile(r"(/accounts/(?:invitations|password/new)/|/calendar/feed/)[^\s\"'<>]+")
 
 
 def without_keys(text):

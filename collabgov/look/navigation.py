@@ -20,7 +20,7 @@ PLACES = (
         "agreements:meeting-list",
         _("Meetings"),
         "calendar-event",
-        ("agreements:meeting", "agreements:draft", "agreements:decision"),
+        ("agreements:meeting", "agreements:draft", "agreements:decision", "agreements:calendar"),
     ),
     Place(
         "agreements:commitment-list",

@@ -53,6 +53,8 @@ ACCOUNT_RATE_LIMITS = {
     "reset_password_from_key": "20/m/ip",
     "change_password": "5/m/user",
     "reauthenticate": "10/5m/user",
+    "calendar_feed": "60/h/key",  # one address of a calendar, read by its programs
+    "calendar_feed_missed": "20/5m/ip",  # addresses of calendars that open nothing
 }
 
 # Whether an account exists must not show in how long its mail takes.

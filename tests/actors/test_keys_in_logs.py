@@ -1,4 +1,4 @@
-"""Links in mails open accounts: neither the terminal nor the event log may hold one."""
+"""Links in mails and addresses of calendars are keys: neither terminal nor event log holds one."""
 
 import io
 import logging
@@ -11,6 +11,7 @@ from actors.accounts.password_views import PasswordResetConfirm
 from actors.accounts.sessions import SEEN
 from actors.audit.models import AccessEvent
 from actors.invitations.accepting import InvitationAccept
+from agreements.engagement.views.feed_files import FeedFile
 from tests.architecture.addresses import ADDRESSES
 from tests.factories.actors import UserFactory
 
@@ -19,6 +20,7 @@ KEY = "Zx9-rahasia-sekali-tidak-boleh-tercatat-7Qw"
 LINKS = {
     "actors:invitation-accept": (InvitationAccept, f"/accounts/invitations/{KEY}/"),
     "accounts:password-reset-confirm": (PasswordResetConfirm, f"/accounts/password/new/MQ/{KEY}/"),
+    "agreements:calendar-feed-file": (FeedFile, f"/calendar/feed/{KEY}.ics"),
 }
 
 
@@ -31,7 +33,7 @@ def terminal():
     handler.setStream(before)
 
 
-@pytest.fixture(params=LINKS.values(), ids=["invitation", "new password"])
+@pytest.fixture(params=LINKS.values(), ids=["invitation", "new password", "calendar"])
 def link(request):
     return request.param
 

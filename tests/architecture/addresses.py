@@ -111,5 +111,6 @@ SAMPLES = {
         for page in ("compare", "different")
     },
     "actors:invitation-accept": lambda pick: {"token": "open"},
+    "agreements:calendar-feed-file": lambda pick: {"token": "tidak-ada"},
     "accounts:password-reset-confirm": lambda pick: {"uidb64": "MQ", "token": "set-password"},
 }

@@ -37,6 +37,7 @@ EXEMPT = {
 LEFT_OUT = {"password", "token_hash", "updated_at", "last_login"}
 # What a model leaves out of its events by `without=`, each with the reason.
 NAMED = {
+    "agreements.CalendarFeed": {"last_used_on"},  # each day that its programs read it
     # a random name that never changes, and a count of changes that are events themselves
     "agreements.Meeting": {"calendar_uid", "sequence"},
     "actors.Merge": {"choices", "steps"},  # old values of the records: those have events themselves

@@ -26,6 +26,7 @@ PUBLIC = frozenset(
         "accounts:login",
         "accounts:logout",
         "actors:invitation-accept",
+        "agreements:calendar-feed-file",
         "accounts:language",
         "accounts:password-reset",
         "accounts:password-reset-done",

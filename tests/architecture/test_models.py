@@ -107,6 +107,7 @@ NOT_REACHED_BY_FORMS = {
     "baseline_version_once",
     "definition_one_agreed",
     "definition_version_once",
+    "calendar_feed_one_live",
     "meeting_draft_once",
     "minutes_answer_once",
     "minutes_version_number_once",

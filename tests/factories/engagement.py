@@ -1,6 +1,7 @@
 """Valid meetings and what belongs to them."""
 
 import datetime as dt
+import hashlib
 import uuid
 
 import factory
@@ -13,6 +14,7 @@ from agreements.engagement.transitions.minutes import DAYS
 from agreements.models import (
     AgendaItem,
     Attendance,
+    CalendarFeed,
     Decision,
     Meeting,
     MeetingChange,
@@ -139,3 +141,18 @@ class MinutesAnswerFactory(factory.django.DjangoModelFactory):
     party = factory.SubFactory(
         PartyFactory, collaboration=factory.SelfAttribute("..minutes.meeting.collaboration")
     )
+
+
+class CalendarFeedFactory(factory.django.DjangoModelFactory):
+    """A feed made a month ago; its address ends in `token`, which no row holds."""
+
+    class Meta:
+        model = CalendarFeed
+
+    class Params:
+        token = factory.Sequence(lambda n: f"alamat-rahasia-{n}")
+
+    user = factory.SubFactory(UserFactory)
+    token_hash = factory.LazyAttribute(lambda feed: hashlib.sha256(feed.token.encode()).hexdigest())
+    made_on = days_ago(30)
+    expires_on = days_ago(-335)

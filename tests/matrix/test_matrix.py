@@ -9,9 +9,9 @@ from tests.matrix.walk import LOOKS
 from tests.matrix.world import PERSONAS
 
 EXPECTED, ROWS = expected(), rows()
-# Who changes nothing but what is their own: the language, a draft, a password.
+# Who changes nothing but what is their own: the language, a draft, a password, a calendar.
 ONLY_LOOKS = ("anonymous", "outsider", "auditor", "deactivated")
-THEIR_OWN = frozenset({"actors_user", "agreements_meetingdraft"})
+THEIR_OWN = frozenset({"actors_user", "agreements_calendarfeed", "agreements_meetingdraft"})
 NONE: frozenset[str] = frozenset()
 # "An auditor changes nothing but verifications" (domain.md, section 2).
 CHECKS = {"auditor": frozenset({"agreements_measurement", "agreements_measurementchange"})}

@@ -14,6 +14,7 @@ from agreements.engagement.models.discovery import (
     JointFinding,
     Question,
 )
+from agreements.engagement.models.feeds import CalendarFeed
 from agreements.engagement.models.meetings import (
     AgendaItem,
     Attendance,
@@ -36,6 +37,7 @@ __all__ = [
     "Assessment",
     "AssessmentEntry",
     "Attendance",
+    "CalendarFeed",
     "Decision",
     "DefinitionChange",
     "DefinitionConsent",
