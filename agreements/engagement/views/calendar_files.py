@@ -13,14 +13,19 @@ from collabgov.kit.site import site_url
 
 
 class MeetingFile(VisibleRowsMixin, SingleObjectMixin, View):
-    """Opened again after a change, it moves the event that the calendar has."""
+    """Opened again after a change, it moves the event that the calendar has.
+
+    The agenda is in it but for what is confidential: a calendar is often shared.
+    """
 
     model = Meeting
     http_method_names = ["get", "head", "options"]
 
     def get(self, request, *args, **kwargs):
         meeting = self.get_object()
-        event = meeting_event(meeting, site=site_url(request))
+        topics = meeting.agenda_items.filter(is_confidential=False).for_list()
+        topics = [item.topic for item in topics]
+        event = meeting_event(meeting, site=site_url(request), topics=topics)
         name = f"{_('meeting')}-{meeting.held_on:%Y-%m-%d}.ics"
         response = HttpResponse(calendar_of([event]), content_type=CONTENT_TYPE)
         response.headers["Content-Disposition"] = content_disposition_header(True, name)

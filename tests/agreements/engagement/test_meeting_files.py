@@ -12,7 +12,7 @@ from tests.agreements.engagement.lines import details, edit
 from tests.constraints import assert_refused
 from tests.factories.actors import PersonFactory, UserFactory
 from tests.factories.charter import member_of
-from tests.factories.engagement import AttendanceFactory, MeetingFactory
+from tests.factories.engagement import AgendaItemFactory, AttendanceFactory, MeetingFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -188,6 +188,12 @@ def test_a_file_names_nobody_and_tells_no_notes(client, meeting, user):
     text = client.get(reverse("agreements:meeting-file", args=[meeting.pk])).content.decode()
     assert "Sekretaris" not in text
     assert "dapur" not in text
+
+
+def test_the_agenda_is_in_it_without_what_is_confidential(event, meeting, user):
+    AgendaItemFactory(meeting=meeting, topic="Pembukaan\nEND:VEVENT", notes="Rahasia dapur")
+    AgendaItemFactory(meeting=meeting, topic="Mutasi pejabat", is_confidential=True)
+    assert event(meeting)["description"] == "- Pembukaan END:VEVENT"
 
 
 def test_a_browser_saves_it_as_a_calendar_file(client, meeting, user):
