@@ -16,6 +16,7 @@ STATE = impersonal("a state")
 MEETING = impersonal("a meeting, whoever led it")
 TOPIC = impersonal("a topic, whoever presented it")
 QUESTION = impersonal("a question, whoever wrote it down")
+SERIES = impersonal("a series of meetings, whoever leads it")
 PROMISE = impersonal("a promise, which itself says whose it is")
 CHANGE = {"from_state": STATE, "to_state": STATE, "note": REVIEW, "made_by": AUTHOR}
 
@@ -69,6 +70,7 @@ declare("agreements.CollaborationChange", subject=COPY, **CHANGE)
 declare("agreements.PartyChange", **CHANGE)
 declare(
     "agreements.Meeting",
+    series=SERIES,
     title=REVIEW,
     place=REVIEW,
     facilitator=LINK,
@@ -76,7 +78,6 @@ declare(
     source_note=REVIEW,
     logged_by=AUTHOR,
 )
-declare("agreements.Attendance", meeting=MEETING, person=LINK)
 declare(
     "agreements.AgendaItem",
     meeting=MEETING,
@@ -116,6 +117,23 @@ declare(
     "agreements.SharedTerm", term=REVIEW, definition=REVIEW, synonyms=REVIEW, source_note=REVIEW
 )
 declare("agreements.TermChange", term=impersonal("a word"), **CHANGE)
+declare(
+    "agreements.Attendance", meeting=MEETING, person=LINK, answer_note=REVIEW, answered_by=AUTHOR
+)
+declare(
+    "agreements.MeetingSeries",
+    title=REVIEW,
+    place=REVIEW,
+    facilitator=LINK,
+    rule=impersonal("how often it meets"),
+)
+declare("agreements.SeriesChange", series=SERIES, **CHANGE)
+declare(
+    "agreements.Holiday",
+    name=impersonal("a public holiday"),
+    name_en=impersonal("a public holiday"),
+    source_note=REVIEW,
+)
 declare("agreements.MeetingDraft", user=DROP, meeting=MEETING, title=REVIEW, fields=REVIEW)
 declare("agreements.CalendarFeed", user=LINK, token_hash=SECRET)
 declare(

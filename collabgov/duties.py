@@ -83,6 +83,10 @@ WHO_MAY = {
         "A proposal is answered by those who speak for the party it is addressed to; by the"
         " coordinators where it is addressed to all."
     ),
+    "agreements.answer_invitation": _(
+        "An invitation is answered by whoever is invited, and by those who work for the"
+        " organization or speak for it."
+    ),
     "agreements.appoint_coordinator": _(
         "This is for the coordinators; an admin appoints one where there is none."
     ),
@@ -121,11 +125,13 @@ WHO_MAY = {
         "This is for admins; whoever added it corrects it until it is verified."
     ),
     "agreements.edit_meeting": _EDITORS,
+    "agreements.edit_series": _COORDINATORS,
     "agreements.enter_measurement": _PARTIES,
     "agreements.export_subject": _("This is for admins, and for the person themselves."),
     "agreements.lock_period": _COORDINATORS,
     "agreements.log_meeting": _PARTIES,
     "agreements.make_proposal": _PROPOSERS,
+    "agreements.manage_holidays": _ADMINS,
     "agreements.manage_letterheads": _ADMINS,
     "agreements.mark_not_kept": _PROMISERS,
     "agreements.promise_obligation": _OWERS,

@@ -109,7 +109,10 @@ def test_the_picture_is_of_today(collaboration):
     meetings, promises = collaboration(SULBAR).meetings, collaboration(SULBAR).commitments
     last = meetings.took_place().latest("held_on")
     assert today - dt.timedelta(days=8) <= last.held_on <= today
-    assert meetings.upcoming().count() == 1
+    assert meetings.upcoming().filter(series=None).count() == 1
+    for each in (SULBAR, BOGOR):
+        ahead = collaboration(each).meetings.upcoming().exclude(series=None)
+        assert ahead.count() == 2
     assert promises.overdue().count() == 1
     assert promises.due_within(7).exists()
     assert promises.filter(state=CommitmentState.REPORTED_DONE).count() == 1

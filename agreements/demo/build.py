@@ -23,7 +23,10 @@ from agreements.demo.register import (
     renew_passwords,
 )
 from agreements.demo.scene import Scene, scenario_uuid
+from agreements.demo.series import build_series
 from agreements.demo.sulbar.charter import SULBAR
+from agreements.engagement.holiday_list import entries
+from agreements.engagement.transitions import load_holidays
 from agreements.instruments.transitions.loading import load_types
 from agreements.models import Collaboration
 
@@ -40,6 +43,7 @@ def build_demo(*, today, password):
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [ONE_AT_A_TIME])
     load_types()
+    load_holidays(entries=entries())
     missing = [scenario for scenario in SCENARIOS if not _is_there(scenario)]
     for scenario in missing:
         build_scenario(scenario, Calendar(today))
@@ -65,6 +69,7 @@ def build_scenario(scenario, calendar):
     collaboration = build_collaboration(scenario, scene)
     build_context(scenario.surroundings, collaboration=collaboration, scene=scene)
     build_footings(scenario, collaboration=collaboration, scene=scene)
+    build_series(scenario.series, collaboration=collaboration, scene=scene)
     build_meetings(scenario.meetings, collaboration=collaboration, scene=scene)
     build_discovery(scenario.discovered, collaboration=collaboration, scene=scene)
     build_agreements(scenario.papers, collaboration=collaboration, scene=scene)

@@ -61,7 +61,16 @@ def _details(gathering, scene):
         "facilitator": scene.people.get(gathering.facilitator),
         "notes": gathering.notes,
         "source_note": gathering.source,
+        **_place_in_series(gathering, scene),
     }
+
+
+def _place_in_series(gathering, scene):
+    """The series that it belongs to, and the day that the rule gave it."""
+    if not gathering.series:
+        return {}
+    day = scene.calendar.day(gathering.on)
+    return {"series": scene.series[gathering.series], "series_slot": day}
 
 
 def _account(post, scene):

@@ -11,7 +11,7 @@ from django.utils import timezone
 from actors.accounts.models import User
 from actors.models import Organization, Person
 from agreements.demo.calendar import Calendar
-from agreements.models import Decision, LegalBasis, Meeting
+from agreements.models import Decision, LegalBasis, Meeting, MeetingSeries
 
 NAMESPACE = uuid.UUID("6f3f4d3a-5f0b-4c0e-9a53-4b1a7e2d9c10")
 
@@ -26,6 +26,7 @@ class Scene:
     people: dict[str, Person]
     coordinator: User
     meetings: dict[str, Meeting] = field(default_factory=dict)
+    series: dict[str, MeetingSeries] = field(default_factory=dict)
     rulings: dict[str, Decision] = field(default_factory=dict)
     rules: dict[str, LegalBasis] = field(default_factory=dict)
 

@@ -195,6 +195,33 @@ class Gathering:
     minutes: str = ""
     said: tuple[Said, ...] = ()  # on the minutes; the others that were present confirm them
     cancelled_on: str = ""
+    series: str = ""
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What an office says to the next invitation, by whose account."""
+
+    body: str
+    post: str
+    answer: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Recurring:
+    """A series of meetings: how often, since when, how many of them are planned ahead."""
+
+    key: str
+    title: str
+    kind: str
+    pattern: str
+    on: Day
+    place: str = ""
+    hours: tuple[str, str] = ("09:00", "11:30")
+    facilitator: str = ""
+    ahead: int = 2
+    replies: tuple[Reply, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -243,6 +270,7 @@ class Scenario:
     reasons: tuple[Reason, ...]
     meetings: tuple[Gathering, ...]
     promises: tuple[Promise, ...]
+    series: tuple[Recurring, ...] = ()
     stakes: tuple[Stake, ...] = ()
     surroundings: tuple[Surrounding, ...] = ()
     rules: tuple[Rule, ...] = ()

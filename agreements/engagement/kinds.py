@@ -37,6 +37,14 @@ class AttendanceLevel(TextChoices):
     STAFF = "staff", _("Staff member")
 
 
+class Answer(TextChoices):
+    """What somebody says to an invitation; nothing said is silence, not a no."""
+
+    YES = "yes", _("Will come")
+    NO = "no", _("Will not come")
+    MAYBE = "maybe", _("Perhaps")
+
+
 class DecisionKind(TextChoices):
     PROCEDURAL = "procedural", _("Procedural (how we work)")
     SUBSTANTIVE = "substantive", _("Substantive (what we do)")

@@ -13,6 +13,13 @@ class MeetingState(TextChoices):
     CANCELLED = "cancelled", _("Cancelled meeting")
 
 
+class SeriesState(TextChoices):
+    """Whether a series still plans meetings; it follows from the day it ended."""
+
+    RUNNING = "running", _("Series runs")
+    ENDED = "ended", _("Series ended")
+
+
 TOOK_PLACE = (MeetingState.HELD, MeetingState.MINUTES_SHARED, MeetingState.MINUTES_ADOPTED)
 SHAREABLE = (MeetingState.HELD, MeetingState.MINUTES_SHARED)
 EDITABLE = (MeetingState.PLANNED, MeetingState.HELD, MeetingState.MINUTES_SHARED)

@@ -5,5 +5,6 @@ from agreements.engagement.definition_urls import urlpatterns as definitions
 from agreements.engagement.discovery_urls import urlpatterns as discovery
 from agreements.engagement.meeting_urls import urlpatterns as meetings
 from agreements.engagement.minutes_urls import urlpatterns as minutes
+from agreements.engagement.series_urls import urlpatterns as series
 
-urlpatterns = [*meetings, *calendar, *minutes, *definitions, *discovery]
+urlpatterns = [*meetings, *calendar, *minutes, *definitions, *discovery, *series]

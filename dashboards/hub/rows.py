@@ -94,6 +94,7 @@ VERBS: dict[str, tuple[str, str, Text]] = {
     "goals": ("may_edit", "goal-create", gettext_lazy("Propose a goal")),
     "agreements": ("may_draft", "agreement-create", gettext_lazy("Draft an agreement")),
     "documents": ("may_add_document", "document-create", gettext_lazy("Add a document")),
+    "series": ("may_edit", "series-create", gettext_lazy("Begin a series")),
     "meetings": ("may_log", "meeting-create", gettext_lazy("Log a meeting")),
     "commitments": ("may_promise", "commitment-create", gettext_lazy("Add a commitment")),
 }
@@ -199,6 +200,8 @@ def _done(desk: Desk) -> Iterable[Row]:
         counts["meetings"],
         [_("last on %s") % date_format(met_on, "SHORT_DATE_FORMAT")] if met_on else (),
     )
+    series = reverse("agreements:series-list", args=[desk.collaboration.pk])
+    yield desk.line("series", _("Meeting series"), series, "arrow-repeat", None, ())
     yield desk.line(
         "commitments",
         _("Open commitments"),

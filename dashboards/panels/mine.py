@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from agreements.action.querysets import CommitmentQuerySet, is_due_within, is_late
 from agreements.action.standing import Standing, standing_of
 from agreements.action.states import CommitmentState
-from agreements.models import Commitment, Meeting, MeetingDraft
+from agreements.models import Attendance, Commitment, Meeting, MeetingDraft
 from dashboards import links
 from dashboards.sight import Sight
 
@@ -104,8 +104,21 @@ def waits_for_me(sight: Sight, *, most: int = SHOWN) -> Duties:
 
 
 def next_meetings(sight: Sight) -> tuple[Meeting, ...]:
+    """The soonest ones, each with the invitation that this reader answers, if any."""
     upcoming = sight.meetings().upcoming(today=sight.today).select_related("collaboration")
-    return tuple(upcoming.order_by("held_on", "starts_at", "pk")[:NEXT])
+    meetings = tuple(upcoming.order_by("held_on", "starts_at", "pk")[:NEXT])
+    mine = my_invitations(sight, meetings) if meetings else {}
+    for meeting in meetings:
+        meeting.invitation = mine.get(meeting.pk)  # type: ignore[attr-defined]
+    return meetings
+
+
+def my_invitations(sight: Sight, meetings: tuple[Meeting, ...]) -> dict[int, Attendance]:
+    """By meeting: my own invitation before that of the organization."""
+    rows = Attendance.objects.filter(meeting__in=meetings)
+    found = rows.answerable_by(sight.user, today=sight.today).select_related("organization")
+    in_order = sorted(found, key=lambda row: (row.person_id == sight.user.person_id, -row.pk))
+    return {row.meeting_id: row for row in in_order}
 
 
 def _duties(

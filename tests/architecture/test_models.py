@@ -21,6 +21,7 @@ from tests.factories import (
     engagement,
     goals,
     instruments,
+    series,
 )
 from tests.factories import actors as actor_factories
 
@@ -40,6 +41,7 @@ MODULES = (
     engagement,
     goals,
     instruments,
+    series,
     actor_factories,
 )
 FACTORIES = {

@@ -59,6 +59,8 @@ VERBS = {
     "take part": in_collaboration(**PARTNERS),
     "update own": in_collaboration(member=OWN, representative=OWN, coordinator=OURS),
     "edit own document": in_collaboration(member=OWN, coordinator=OURS),
+    # an invitation is the invited office's to answer, whoever runs the collaboration
+    "answer invitation": in_collaboration(member=OWN, representative=OWN),
     "report back": in_collaboration(member=OWN, representative=OWN),
     # what a party says of itself, and what it understood of another
     "speak for own": in_collaboration(member=OURS, representative=OURS),

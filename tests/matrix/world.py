@@ -18,6 +18,7 @@ from actors.models import (
 )
 from agreements.models import (
     AgendaItem,
+    Attendance,
     Collaboration,
     CollaborationLegalBasis,
     Commitment,
@@ -25,9 +26,11 @@ from agreements.models import (
     Coordinator,
     Cycle,
     Driver,
+    Holiday,
     LegalBasis,
     Meeting,
     MeetingDraft,
+    MeetingSeries,
     Party,
     Representative,
     Stakeholder,
@@ -56,7 +59,13 @@ from tests.factories.charter import (
     StakeholderFactory,
 )
 from tests.factories.duplicates import MergeFactory, NotDuplicateFactory
-from tests.factories.engagement import AgendaItemFactory, MeetingDraftFactory, MeetingFactory
+from tests.factories.engagement import (
+    AgendaItemFactory,
+    AttendanceFactory,
+    MeetingDraftFactory,
+    MeetingFactory,
+)
+from tests.factories.series import HolidayFactory, MeetingSeriesFactory
 from tests.matrix.agreements import keep_agreements
 from tests.matrix.aims import keep_aims
 from tests.matrix.defining import keep_definitions
@@ -112,6 +121,9 @@ class Side:
         self.representative = RepresentativeFactory(party=self.party, person=self.speaker.person)
         self.post = AppointmentFactory(person=self.staff.person, organization=organization)
         self.meeting = MeetingFactory(collaboration=together, logged_by=self.staff)
+        self.invitation = AttendanceFactory(
+            organization=organization, meeting=MeetingFactory(collaboration=together, planned=True)
+        )
         self.commitment = CommitmentFactory(
             collaboration=together, organization=organization, recorded_by=self.staff
         )
@@ -171,12 +183,14 @@ def _keep_sides(world, *sides):
         (Appointment, "post"),
         (Meeting, "meeting"),
         (Commitment, "commitment"),
+        (Attendance, "invitation"),
     ):
         world.keep(model, *(getattr(side, name) for side in sides))
     world.keep(Person, *(side.staff.person for side in sides))
     topics = (AgendaItemFactory(meeting=side.meeting, is_open=True) for side in sides)
     world.keep(AgendaItem, *topics)
     world.keep(Region, RegionFactory(), RegionFactory(), RegionFactory())
+    world.keep(Holiday, HolidayFactory(), HolidayFactory(), HolidayFactory())
     world.keep(LegalBasis, LegalBasisFactory(), LegalBasisFactory(), LegalBasisFactory())
 
 
@@ -198,6 +212,7 @@ def _keep_charter(world, *collaborations_and_runner):
         (Stakeholder, StakeholderFactory),
         (ContextFactor, ContextFactorFactory),
         (CollaborationLegalBasis, CollaborationLegalBasisFactory),
+        (MeetingSeries, MeetingSeriesFactory),
     ):
         world.keep(model, *(make(collaboration=each) for each in collaborations))
 

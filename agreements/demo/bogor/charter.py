@@ -9,6 +9,7 @@ from agreements.demo.bogor.goals import GOALS
 from agreements.demo.bogor.meetings import MEETINGS
 from agreements.demo.bogor.promises import PROMISES
 from agreements.demo.bogor.register import BODIES, PLACES, POSTS
+from agreements.demo.bogor.series import SERIES
 from agreements.demo.bogor.stakes import STAKES
 from agreements.demo.shapes import ARTICLE_BOGOR, INVENTED, Membership, Reason, Scenario
 
@@ -65,6 +66,7 @@ BOGOR = Scenario(
         ),
     ),
     meetings=MEETINGS,
+    series=SERIES,
     promises=PROMISES,
     stakes=STAKES,
     surroundings=SURROUNDINGS,

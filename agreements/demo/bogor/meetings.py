@@ -105,6 +105,7 @@ CALLED_OFF = Gathering(
     place="Ruang rapat Sekretariat Daerah",
     notes="Pimpinan berhalangan",
     cancelled_on="2023-10-09",
+    series="evaluasi",
     came=(SECRETARIAT, PLANNERS, INSPECTORS),
     topics=(
         Topic("Capaian triwulan III", Phase.DELIBERATION),

@@ -10,6 +10,7 @@ from agreements.demo.sulbar.goals import GOALS
 from agreements.demo.sulbar.meetings import MEETINGS
 from agreements.demo.sulbar.promises import PROMISES
 from agreements.demo.sulbar.register import BODIES, PLACES, POSTS
+from agreements.demo.sulbar.series import SERIES
 from agreements.demo.sulbar.stakes import STAKES
 
 FIRST, DECREE = "2023-06-01", "2023-07-02"
@@ -103,6 +104,7 @@ SULBAR = Scenario(
     members=MEMBERS,
     reasons=REASONS,
     meetings=MEETINGS,
+    series=SERIES,
     promises=PROMISES,
     stakes=STAKES,
     surroundings=SURROUNDINGS,

@@ -254,6 +254,7 @@ EVALUATION = Gathering(
     hours=("09:00", "12:00"),
     facilitator="koordinator",
     logged_by="koordinator",
+    series="pleno",
     came=(
         Came("pemprov-sulbar", "sekda", HEAD),
         Came("dinkes", "kadis-dinkes", HEAD),

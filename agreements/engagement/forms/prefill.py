@@ -20,6 +20,7 @@ from agreements.engagement.forms.typed import (
 )
 from agreements.engagement.models import AgendaItem, Meeting
 from agreements.engagement.schedule import is_ahead
+from agreements.engagement.states import MeetingState
 from agreements.models import Party
 
 NUMBER_AT_END = re.compile(r"^(.*?(?:#|\bke-|\s))(\d{1,3})$")
@@ -177,8 +178,9 @@ def _clock(time):
 
 
 def _invited(meeting):
+    came = "is_expected" if meeting.state == MeetingState.PLANNED else "is_present"
     return [
-        (INVITED, row.organization_id, row.person_id, row.is_present, row.level)
+        (INVITED, row.organization_id, row.person_id, getattr(row, came), row.level)
         for row in meeting.attendances.for_list()
     ]
 

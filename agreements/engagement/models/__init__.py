@@ -15,6 +15,7 @@ from agreements.engagement.models.discovery import (
     Question,
 )
 from agreements.engagement.models.feeds import CalendarFeed
+from agreements.engagement.models.holidays import Holiday
 from agreements.engagement.models.meetings import (
     AgendaItem,
     Attendance,
@@ -29,6 +30,7 @@ from agreements.engagement.models.proposals import (
     Proposal,
     ProposalChange,
 )
+from agreements.engagement.models.series import MeetingSeries, SeriesChange
 from agreements.engagement.models.terms import SharedTerm, TermChange
 
 __all__ = [
@@ -43,17 +45,20 @@ __all__ = [
     "DefinitionConsent",
     "DiscoveryChange",
     "FindingContribution",
+    "Holiday",
     "InterestStatement",
     "JointFinding",
     "Meeting",
     "MeetingChange",
     "MeetingDraft",
+    "MeetingSeries",
     "MinutesAnswer",
     "MinutesVersion",
     "ProblemDefinition",
     "Proposal",
     "ProposalChange",
     "Question",
+    "SeriesChange",
     "SharedTerm",
     "TermChange",
 ]

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from agreements.charter.models import Collaboration
 from agreements.engagement.kinds import (
+    Answer,
     AttendanceLevel,
     MeetingEvent,
     MeetingKind,
@@ -75,6 +76,19 @@ class Meeting(Timestamped, SampleMarked, Versioned):
         unique=True, default=uuid.uuid4, db_default=RandomUUID(), editable=False
     )
     sequence = models.PositiveIntegerField(default=0, db_default=0, editable=False)
+    series = models.ForeignKey(
+        "agreements.MeetingSeries",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="meetings",
+        verbose_name=_("meeting series"),
+    )
+    # The day that the rule gave it, whatever day it is held on; none once it fell out of the rule.
+    series_slot = models.DateField(null=True, editable=False)
+    # Nobody changed it by hand: when the series changes, it changes along.
+    follows_series = models.BooleanField(default=False, db_default=False, editable=False)
     source_note = models.CharField(_("source"), max_length=200, blank=True)
     logged_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -111,6 +125,27 @@ class Meeting(Timestamped, SampleMarked, Versioned):
             models.CheckConstraint(
                 name="meeting_state_is_known", condition=Q(state__in=MeetingState.values)
             ),
+            models.CheckConstraint(
+                name="meeting_slot_is_of_a_series",
+                condition=Q(series_slot=None) | Q(series__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="meeting_follows_its_slot",
+                condition=Q(follows_series=False)
+                | Q(series_slot__isnull=False, held_on=F("series_slot")),
+            ),
+            models.UniqueConstraint(
+                fields=["series", "series_slot"],
+                name="meeting_series_slot_once",
+                violation_error_message=_("The series has this day already."),
+            ),
+            models.UniqueConstraint(
+                fields=["series", "held_on"],
+                name="meeting_series_day_once",
+                condition=~Q(state=MeetingState.CANCELLED),
+                violation_error_code="held_on",
+                violation_error_message=_("Another meeting of this series is on that day."),
+            ),
         ]
 
     def __str__(self):
@@ -141,6 +176,17 @@ class Attendance(SampleMarked):
     )
     is_present = models.BooleanField(_("present"), default=True)
     level = models.CharField(_("level"), max_length=20, choices=AttendanceLevel, blank=True)
+    answer = models.CharField(_("answer"), max_length=10, choices=Answer, blank=True)
+    answer_note = models.CharField(_("note to the answer"), max_length=200, blank=True)
+    answered_at = models.DateTimeField(_("answered at"), null=True, editable=False)
+    answered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("answered by"),
+    )
 
     objects = AttendanceQuerySet.as_manager()
 
@@ -154,10 +200,25 @@ class Attendance(SampleMarked):
                 nulls_distinct=False,
                 violation_error_message=_("This attendee is already on the list."),
             ),
+            models.CheckConstraint(
+                name="attendance_answer_says_who_and_when",
+                condition=Q(answer="", answer_note="", answered_at=None, answered_by=None)
+                | Q(
+                    answer__in=Answer.values,
+                    answered_at__isnull=False,
+                    answered_by__isnull=False,
+                ),
+            ),
         ]
 
     def __str__(self):
         return f"{self.person}, {self.organization}" if self.person_id else str(self.organization)
+
+    @property
+    def is_expected(self):
+        """Before the meeting: who answered is counted as they said, the others as listed."""
+        said = {Answer.YES: True, Answer.NO: False}
+        return said.get(self.answer, self.is_present)
 
 
 @tracked

@@ -14,16 +14,19 @@ from agreements.engagement.querysets.meetings import (
     MeetingQuerySet,
     OfMeetingQuerySet,
 )
+from agreements.engagement.querysets.series import HolidayQuerySet, SeriesQuerySet
 
 __all__ = [
     "AgendaItemQuerySet",
     "AttendanceQuerySet",
     "DecisionQuerySet",
     "DefinitionQuerySet",
+    "HolidayQuerySet",
     "MeetingDraftQuerySet",
     "MeetingQuerySet",
     "OfDefinitionQuerySet",
     "OfMeetingQuerySet",
+    "SeriesQuerySet",
     "TermChangeQuerySet",
     "TermQuerySet",
 ]

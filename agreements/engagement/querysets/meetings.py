@@ -3,13 +3,22 @@
 from datetime import timedelta
 from uuid import UUID
 
+from django.apps import apps
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 from django.utils import timezone
 
 from agreements.charter.querysets import OfCollaborationQuerySet
+from agreements.charter.states import CollaborationState
+from agreements.engagement.kinds import Answer
 from agreements.engagement.states import TOOK_PLACE, MeetingState
 from collabgov.kit.forms import own_submission
+
+
+def _speaking(user):
+    """The rows that say whom this user speaks for today."""
+    rows = apps.get_model("agreements", "Representative").objects.current()
+    return rows.filter(person_id=user.person_id, person__isnull=False)
 
 
 class MeetingQuerySet(OfCollaborationQuerySet):
@@ -104,6 +113,35 @@ class OfMeetingQuerySet(OfCollaborationQuerySet):
 class AttendanceQuerySet(OfMeetingQuerySet):
     def present(self):
         return self.filter(is_present=True)
+
+    def tally_of_answers(self):
+        """How many said yes, no, perhaps, and nothing."""
+        return self.aggregate(
+            yes=Count("pk", filter=Q(answer=Answer.YES)),
+            no=Count("pk", filter=Q(answer=Answer.NO)),
+            maybe=Count("pk", filter=Q(answer=Answer.MAYBE)),
+            silent=Count("pk", filter=Q(answer="")),
+        )
+
+    def answerable_by(self, user, *, today=None):
+        """Invitations to planned meetings that this user answers, for themself or their office."""
+        if user.is_auditor or (user.person_id is None and user.organization_id is None):
+            return self.none()
+        spoken_for = Q(representatives__in=_speaking(user))
+        home = Q(organization_id=user.organization_id, organization__isnull=False)
+        parties = apps.get_model("agreements", "Party").objects.current().filter(home | spoken_for)
+        here = parties.filter(
+            collaboration=OuterRef("meeting__collaboration"),
+            organization=OuterRef("organization"),
+        )
+        me = Q(person_id=user.person_id, person__isnull=False)
+        rows = self.filter(me | Exists(here)).exclude(
+            meeting__collaboration__state=CollaborationState.CLOSED
+        )
+        return rows.filter(
+            meeting__state=MeetingState.PLANNED,
+            meeting__held_on__gte=today or timezone.localdate(),
+        )
 
     def for_list(self):
         return self.select_related("organization", "person").order_by(

@@ -1,5 +1,5 @@
 """Who may do what in principled engagement; each module registers its own verbs."""
 
-from agreements.engagement.rules import definition, discovery, meetings, minutes
+from agreements.engagement.rules import definition, discovery, meetings, minutes, series
 
-__all__ = ["definition", "discovery", "meetings", "minutes"]
+__all__ = ["definition", "discovery", "meetings", "minutes", "series"]

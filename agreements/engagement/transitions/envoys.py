@@ -27,7 +27,7 @@ def replace_envoy(*, meeting, person, successor, by, note):
 def replace_facilitator(*, meeting, successor, by, note):
     """Somebody else leads the meeting, or that is still open."""
     fresh = _planned(meeting)
-    fresh.facilitator = successor
+    fresh.facilitator, fresh.follows_series = successor, False
     return _changed(fresh, by=by, note=note)
 
 
@@ -41,7 +41,7 @@ def _planned(meeting):
 
 def _changed(fresh, *, by, note):
     fresh.version += 1
-    fresh.save(update_fields=["facilitator", "version", "updated_at"])
+    fresh.save(update_fields=["facilitator", "follows_series", "version", "updated_at"])
     MeetingChange.objects.create(
         meeting=fresh, from_state=fresh.state, to_state=fresh.state, note=note, made_by=by
     )

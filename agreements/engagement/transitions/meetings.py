@@ -10,6 +10,7 @@ from agreements.engagement.schedule import is_ahead, not_yet
 from agreements.engagement.states import EDITABLE, MeetingState
 from agreements.engagement.transitions.agenda import write_agenda
 from agreements.engagement.transitions.drafts import hold_submission
+from agreements.engagement.transitions.rescheduling import ask_again
 from agreements.engagement.transitions.rows import write_attendances
 from collabgov.kit.errors import EditConflict, IllegalMove, Refused
 from collabgov.kit.forms import own_submission
@@ -87,9 +88,12 @@ def edit_meeting(
         fresh.state = _state_of(fresh, now)
     elif moves and is_ahead(fresh.held_on, fresh.starts_at, now=now):
         raise Refused(_("This meeting has taken place; it cannot move to a time still to come."))
+    fresh.follows_series = False
     fresh.version += 1
     fresh.validate_constraints(exclude=["submission_id"])
     fresh.save()
+    if moves and fresh.state == MeetingState.PLANNED:
+        ask_again(fresh)
     MeetingChange.objects.create(meeting=fresh, from_state=source, to_state=fresh.state, made_by=by)
     _write_rows(fresh, by=by, attendances=attendances, agenda=agenda, commitments=commitments)
     if submission_id:

@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from agreements.charter.transitions.locking import lock_open
+from agreements.engagement.kinds import Answer
 from agreements.engagement.models import Meeting, MeetingChange
 from agreements.engagement.schedule import is_ahead
 from agreements.engagement.states import MEETING_MOVES, MeetingState
@@ -13,10 +14,13 @@ from collabgov.kit.states import require_move
 
 @transaction.atomic
 def hold(*, meeting, by, now=None):
-    """The planned meeting took place."""
+    """The planned meeting took place; who answered was there or not as they had said."""
     if is_ahead(meeting.held_on, meeting.starts_at, now=now):
         raise Refused(_("This meeting is still to come."))
-    return _move(meeting, MeetingState.HELD, by=by)
+    held = _move(meeting, MeetingState.HELD, by=by)
+    held.attendances.filter(answer=Answer.NO).update(is_present=False)
+    held.attendances.filter(answer=Answer.YES).update(is_present=True)
+    return held
 
 
 @transaction.atomic

@@ -5,6 +5,8 @@ from django.db.models import Q
 from actors.models import Person
 from agreements.engagement.models import Attendance
 
+ANSWER = ("answer", "answer_note", "answered_at", "answered_by")
+
 
 def write_attendances(meeting, lines):
     """Make the meeting's attendance exactly these lines; people not yet known are entered."""
@@ -21,6 +23,7 @@ def write_attendances(meeting, lines):
             row.is_present, row.level = line.is_present, line.level
             changed.append(row)
     Attendance.objects.bulk_update(changed, ["is_present", "level"])
+    answers = {row.organization_id: row for key, row in kept.items() if key not in wanted}
     Attendance.objects.bulk_create(
         Attendance(
             meeting=meeting,
@@ -29,10 +32,16 @@ def write_attendances(meeting, lines):
             is_present=line.is_present,
             level=line.level,
             is_sample=meeting.is_sample,
+            **_answer_of(answers.get(organization_id)),
         )
         for (organization_id, person_id), line in wanted.items()
         if (organization_id, person_id) not in kept
     )
+
+
+def _answer_of(row):
+    """What an organization answered, for whoever is named in the place of its old row."""
+    return {name: getattr(row, name) for name in ANSWER} if row and row.answer else {}
 
 
 def _introduced(line, meeting):

@@ -44,7 +44,7 @@ class MeetingDetail(VisibleRowsMixin, DetailView):
 
     def get_queryset(self):
         rows = super().get_queryset()
-        return rows.select_related("collaboration", "facilitator", "logged_by__person")
+        return rows.select_related("collaboration", "facilitator", "logged_by__person", "series")
 
     def get_context_data(self, **kwargs):
         meeting = self.object
@@ -68,6 +68,7 @@ class MeetingDetail(VisibleRowsMixin, DetailView):
             strip=strip_of(meeting),
             is_due=not is_ahead(meeting.held_on, meeting.starts_at),
             summary=plain_summary(meeting, address=address, version=minutes.version, **parts),
+            answers=answers_of(meeting, self.request.user),
             **kwargs,
         )
 
@@ -86,6 +87,15 @@ def may_state_readiness(user, meeting):
     """After a courtesy or working visit: what the hosts are ready for is written down."""
     is_visit = meeting.kind == MeetingKind.VISIT and meeting.state in TOOK_PLACE
     return is_visit and user.has_perm("agreements.record_discovery", meeting.collaboration)
+
+
+def answers_of(meeting, user):
+    """Who comes to a planned meeting, in numbers, and which invitations the reader answers."""
+    if meeting.state != MeetingState.PLANNED:
+        return None
+    rows = meeting.attendances.answerable_by(user).for_list()
+    own = [row for row in rows if row.person_id and row.person_id == user.person_id]
+    return {"counts": meeting.attendances.tally_of_answers(), "mine": own or list(rows)}
 
 
 def grouped(attendances):

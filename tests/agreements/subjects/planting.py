@@ -12,7 +12,7 @@ from factory.django import DjangoModelFactory
 
 from actors.models import AccessEvent, Person, User
 from agreements.engagement.discovery_kinds import ProposalState, QuestionState
-from agreements.engagement.kinds import Word
+from agreements.engagement.kinds import Answer, Word
 from agreements.goals.states import RivalryState
 from collabgov.kit.audit import event_model
 from collabgov.kit.personal import Kind, fields_of, tables
@@ -27,6 +27,7 @@ from tests.factories import (
     engagement,
     goals,
     instruments,
+    series,
 )
 
 CANARY = "Kenarikuning"
@@ -46,9 +47,15 @@ MODULES = (
     engagement,
     goals,
     instruments,
+    series,
 )
 # What a table wants beside a text that only stands there once something has happened.
 BESIDE = {
+    "Attendance": lambda user: {
+        "answer": Answer.YES,
+        "answered_at": timezone.now(),
+        "answered_by": user,
+    },
     "Document": lambda user: {"withdrawn_at": timezone.now(), "withdrawn_by": user},
     "Proposal": lambda user: {
         "state": ProposalState.RETURNED,
