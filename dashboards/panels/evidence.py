@@ -21,8 +21,10 @@ from agreements.models import (
     Driver,
     Goal,
     Indicator,
+    InterestStatement,
     Meeting,
     Party,
+    Question,
 )
 from dashboards.charts.base import DASH
 from dashboards.panels.ways import progress_words
@@ -270,6 +272,32 @@ def _parties(ids: Sequence[int]) -> dict[int, Line]:
     }
 
 
+def _statements(ids: Sequence[int]) -> dict[int, Line]:
+    rows = InterestStatement.objects.filter(pk__in=ids).select_related("party__organization")
+    return {
+        row.pk: Line(
+            row.text,
+            row.get_absolute_url(),
+            (row.get_kind_display(), row.party.organization.label, _day(row.stated_on)),
+            row,
+        )
+        for row in rows
+    }
+
+
+def _questions(ids: Sequence[int]) -> dict[int, Line]:
+    rows = Question.objects.filter(pk__in=ids).select_related("raised_by__organization")
+    return {
+        row.pk: Line(
+            row.text,
+            row.get_absolute_url(),
+            (row.raised_by.organization.label, _day(row.raised_on)),
+            row,
+        )
+        for row in rows
+    }
+
+
 def _place(part: str, row: Driver | ContextFactor, anchor: str) -> str:
     """Where a record stands that has no page of its own."""
     return f"{BY_KEY[part].url(row.collaboration_id)}#{anchor}"
@@ -295,4 +323,6 @@ LINES_OF: dict[RecordKind, Callable[[Sequence[int]], dict[int, Line]]] = {
     RecordKind.GOAL: _goals,
     RecordKind.INDICATOR: _indicators,
     RecordKind.AGREEMENT: _agreements,
+    RecordKind.STATEMENT: _statements,
+    RecordKind.QUESTION: _questions,
 }

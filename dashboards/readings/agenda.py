@@ -17,6 +17,12 @@ def noted_items(gauge: Gauge, phase: Phase, scope: Scope) -> Signal:
     return gauge.of((pk, has_notes) for pk, of_phase, has_notes in rows if of_phase == phase)
 
 
+def has_notes_on(phase: Phase, scope: Scope) -> bool:
+    """Whether something was noted on an item of this phase."""
+    rows = scope.once("agenda", lambda: _items(scope))
+    return any(has_notes for _pk, of_phase, has_notes in rows if of_phase == phase)
+
+
 def _items(scope: Scope) -> list[Row]:
     """(id, phase, has notes) of the whole agenda in the window, the latest meeting first."""
     items = AgendaItem.objects.filter(

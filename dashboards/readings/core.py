@@ -50,6 +50,8 @@ class RecordKind(TextChoices):
     GOAL = "goal", _("Shared goals")
     INDICATOR = "indicator", _("Indicators")
     AGREEMENT = "agreement", _("Agreements")
+    STATEMENT = "statement", _("Statements of parties")
+    QUESTION = "question", _("Questions")
 
 
 @dataclass(frozen=True)

@@ -7,10 +7,19 @@ from django.db.models import Exists, OuterRef, Q
 
 from agreements.action.states import OWED, CommitmentState
 from agreements.charter.kinds import DriverKind
+from agreements.engagement.discovery_kinds import StatementKind
 from agreements.engagement.states import TOOK_PLACE
 from agreements.goals.courses import Courses, courses_of
 from agreements.goals.kinds import IndicatorLevel
-from agreements.models import Commitment, Driver, Indicator, Meeting, Party
+from agreements.models import (
+    Acknowledgement,
+    Commitment,
+    Driver,
+    Indicator,
+    InterestStatement,
+    Meeting,
+    Party,
+)
 from dashboards.readings.element import Scope
 
 DRAWN = 12  # indicators whose way is drawn on the dashboard; the list has all
@@ -51,6 +60,35 @@ def _parties(scope: Scope) -> tuple[PartyFacts, ...]:
     )
     rows = parties.values_list("pk", "has_said", "has_promised", "carries")
     return tuple(PartyFacts(*row) for row in rows)
+
+
+@dataclass(frozen=True)
+class StatementFacts:
+    """What a party said of itself: is it its own word, and did another party understand it."""
+
+    pk: int
+    party_id: int
+    is_on_behalf: bool
+    is_understood: bool
+
+
+def statements_of(scope: Scope) -> tuple[StatementFacts, ...]:
+    """Interests, concerns and limits that stand, the newest first; readiness is a word apart."""
+    return scope.once("statements", lambda: _statements(scope))
+
+
+def _statements(scope: Scope) -> tuple[StatementFacts, ...]:
+    understood = Acknowledgement.objects.filter(statement=OuterRef("pk"), noted_on__lte=scope.today)
+    rows = (
+        InterestStatement.objects.of(scope.collaboration)
+        .standing()
+        .filter(stated_on__lte=scope.today)
+        .exclude(kind=StatementKind.READINESS)
+        .annotate(is_understood=Exists(understood))
+        .order_by("-stated_on", "-pk")
+    )
+    named = ("pk", "party_id", "is_on_behalf", "is_understood")
+    return tuple(StatementFacts(*row) for row in rows.values_list(*named))
 
 
 def meetings_of(scope: Scope) -> tuple[Any, ...]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from types import MappingProxyType
 
-RULE_VERSION = "2"
+RULE_VERSION = "3"
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,8 @@ THRESHOLDS: Mapping[str, Threshold] = MappingProxyType(
         "CTX.reviewed": _between("0.5", "0.8", min_den=3),
         "DRV.kinds": _between("1/4", "3/4"),
         "DRV.interdependence": _between("0.3", "0.7", min_den=2),
-        "PE1.noted": _between("0.5", "0.9", min_den=2),
+        "PE1.interests": _between("0.5", "0.8", min_den=2),
+        "PE1.findings": _between("0.3", "0.7", min_den=2),
         "PE2.noted": _between("0.5", "0.9", min_den=2),
         "PE2.defined": _between("0.5", "1"),
         "PE3.noted": _between("0.5", "0.9", min_den=2),
@@ -45,6 +46,7 @@ THRESHOLDS: Mapping[str, Threshold] = MappingProxyType(
         "PE4b.followed": _between("0.5", "0.9", min_den=2),
         "PE4b.measured": _between("0.5", "0.9"),
         "SM1.behaviour": _between("0.5", "0.8", min_den=5),
+        "SM2.acknowledged": _between("0.3", "0.6", min_den=5),
         "SM3.level": _between("0.3", "0.6", min_den=6),
         "SM4.promising": _between("0.6", "0.9", min_den=2),
         "CJ1.in_force": _between("0.5", "1"),

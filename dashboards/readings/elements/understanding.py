@@ -2,7 +2,26 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from dashboards.readings.element import Component, Element
+from dashboards.readings.core import Gauge, RecordKind, Signal
+from dashboards.readings.element import Component, Element, Scope
+from dashboards.readings.shared import statements_of
+
+ACKNOWLEDGED = Gauge(
+    code="SM2.acknowledged",
+    name=_("statements that another party says it understood"),
+    basis=_(
+        "Of the interests, concerns and limits that stand and are the party's own word, those "
+        "that at least one other party acknowledged. To have understood is not to agree."
+    ),
+    kind=RecordKind.STATEMENT,
+)
+
+
+def statements_acknowledged(scope: Scope) -> Signal:
+    return ACKNOWLEDGED.of(
+        (row.pk, row.is_understood) for row in statements_of(scope) if not row.is_on_behalf
+    )
+
 
 UNDERSTANDING = Element(
     code="SM2",
@@ -12,5 +31,6 @@ UNDERSTANDING = Element(
         "The parties understand and respect each other's positions and limits, "
         "also where they disagree."
     ),
-    belongs=_("answers of the parties in the pulse survey, and positions that others acknowledged"),
+    belongs=_("what parties state of themselves, and who says that it was understood"),
+    sources=(statements_acknowledged,),
 )

@@ -67,7 +67,7 @@ def test_drivers_are_read_by_kind(kinds, state):
 
 @pytest.mark.parametrize(
     ("code", "phase"),
-    [("PE1", Phase.DISCOVERY), ("PE2", Phase.DEFINITION), ("PE3", Phase.DELIBERATION)],
+    [("PE2", Phase.DEFINITION), ("PE3", Phase.DELIBERATION)],
 )
 def test_empty_minutes_do_not_count(code, phase):
     meeting = MeetingFactory()
