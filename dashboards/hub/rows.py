@@ -190,18 +190,9 @@ def _discovery(desk: Desk) -> Row:
 
 def _done(desk: Desk) -> Iterable[Row]:
     counts = desk.counts
-    late, met_on = counts["late"], counts["met_on"]
+    late = counts["late"]
     yield _discovery(desk)
-    yield desk.line(
-        "meetings",
-        _("Meetings held"),
-        links.meetings(desk.where, when="past", state="took_place"),
-        "calendar-event",
-        counts["meetings"],
-        [_("last on %s") % date_format(met_on, "SHORT_DATE_FORMAT")] if met_on else (),
-    )
-    series = reverse("agreements:series-list", args=[desk.collaboration.pk])
-    yield desk.line("series", _("Meeting series"), series, "arrow-repeat", None, ())
+    yield from _meetings(desk)
     yield desk.line(
         "commitments",
         _("Open commitments"),
@@ -220,6 +211,20 @@ def _done(desk: Desk) -> Iterable[Row]:
         [_("now %s") % counts["cycle"]] if counts["cycle"] else (),
     )
     yield _history(desk)
+
+
+def _meetings(desk: Desk) -> Iterable[Row]:
+    met_on = desk.counts["met_on"]
+    yield desk.line(
+        "meetings",
+        _("Meetings held"),
+        links.meetings(desk.where, when="past", state="took_place"),
+        "calendar-event",
+        desk.counts["meetings"],
+        [_("last on %s") % date_format(met_on, "SHORT_DATE_FORMAT")] if met_on else (),
+    )
+    series = reverse("agreements:series-list", args=[desk.collaboration.pk])
+    yield desk.line("series", _("Meeting series"), series, "arrow-repeat", None, ())
 
 
 def _history(desk: Desk) -> Row:
