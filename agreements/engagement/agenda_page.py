@@ -34,13 +34,18 @@ def carried_here(meeting):
         return []
     ahead = Meeting.objects.filter(
         collaboration=meeting.collaboration_id,
+        series=meeting.series_id,
         state=MeetingState.PLANNED,
         held_on__gte=timezone.localdate(),
     )
     following = ahead.order_by("held_on", "starts_at", "pk").values_list("pk", flat=True).first()
     if following not in (None, meeting.pk):
         return []
-    return list(AgendaItem.objects.carried_to(meeting.collaboration_id, meeting=meeting))
+    return list(
+        AgendaItem.objects.carried_to(
+            meeting.collaboration_id, series=meeting.series_id, meeting=meeting
+        )
+    )
 
 
 def time_said(meeting, agenda):

@@ -1,9 +1,11 @@
 """Every way topics of meetings are read, and the threads that run through them."""
 
 from django.db.models import Q
+from django.utils import timezone
 
 from agreements.engagement.discovery_kinds import QuestionState
 from agreements.engagement.querysets.meetings import OfMeetingQuerySet
+from agreements.engagement.states import MeetingState
 
 BY_DAY = ("-meeting__held_on", "-meeting__starts_at", "-meeting_id")
 
@@ -55,10 +57,12 @@ class AgendaItemQuerySet(OfMeetingQuerySet):
     def carried_to(self, collaboration, *, series=None, meeting=None, today=None):
         """The topics that follow to the next meeting: of each open thread its latest item.
 
-        A thread is open while its latest item says so, or a question raised on it is not
-        answered. What is on the agenda of `meeting` is left out.
+        A thread follows the series that it was discussed in, or the meetings without one. It is
+        open while its latest item says so, or a question raised on it is not answered; and when
+        that meeting of a series was cancelled, or its day passed and nobody held it.
+        What is on the agenda of `meeting` is left out.
         """
-        inside = self.filter(meeting__collaboration=collaboration)
+        inside = self.filter(meeting__collaboration=collaboration, meeting__series=series)
         if meeting:
             inside = inside.exclude(thread__in=self.filter(meeting=meeting).values("thread"))
         latest = (
@@ -78,4 +82,8 @@ class AgendaItemQuerySet(OfMeetingQuerySet):
 
 def _goes_on(today):
     """Marked as open, or left over from a meeting of a series that did not take place."""
-    return Q(is_open=True)
+    never_held = Q(
+        meeting__state=MeetingState.PLANNED, meeting__held_on__lt=today or timezone.localdate()
+    )
+    left_over = Q(meeting__state=MeetingState.CANCELLED) | never_held
+    return Q(is_open=True) | (Q(meeting__series__isnull=False) & left_over)
