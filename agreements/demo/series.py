@@ -5,6 +5,7 @@ import datetime as dt
 from django.utils import timezone
 
 from actors.accounts.models import User
+from agreements.demo.shapes import INVENTED
 from agreements.engagement import transitions
 from agreements.engagement.recurrence import LONGEST, days_of, rule_of
 from agreements.models import Attendance
@@ -44,6 +45,10 @@ def _begin(each, collaboration, scene):
         last_on=ahead[-1],
         skips_holidays=True,
     )
+    # Where a holiday takes one of the days, the second is further away than is planned at first.
+    if done.series.meetings.count() < each.ahead:
+        transitions.plan_ahead(series=done.series, by=scene.coordinator, now=now)
+    done.series.meetings.update(source_note=INVENTED)
     return done.series
 
 

@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 from agreements.action.querysets import CommitmentQuerySet, is_due_within, is_late
 from agreements.action.standing import Standing, standing_of
 from agreements.action.states import CommitmentState
-from agreements.models import Attendance, Commitment, Meeting, MeetingDraft
+from agreements.engagement.kinds import Answer
+from agreements.models import Commitment, Meeting, MeetingDraft
 from dashboards import links
 from dashboards.sight import Sight
 
@@ -103,22 +104,37 @@ def waits_for_me(sight: Sight, *, most: int = SHOWN) -> Duties:
     return _duties(sight, waiting, _answer, links.commitments(waiting=1), most=most)
 
 
+@dataclass(frozen=True)
+class Invited:
+    """An invitation that the reader answers here with one tap."""
+
+    pk: int
+    name: str
+    answer: str
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def get_answer_display(self) -> str:
+        return str(Answer(self.answer).label) if self.answer else ""
+
+
 def next_meetings(sight: Sight) -> tuple[Meeting, ...]:
     """The soonest ones, each with the invitation that this reader answers, if any."""
     upcoming = sight.meetings().upcoming(today=sight.today).select_related("collaboration")
-    meetings = tuple(upcoming.order_by("held_on", "starts_at", "pk")[:NEXT])
-    mine = my_invitations(sight, meetings) if meetings else {}
-    for meeting in meetings:
-        meeting.invitation = mine.get(meeting.pk)  # type: ignore[attr-defined]
-    return meetings
+    found: list[Any] = list(
+        upcoming.with_invitation(sight.user, today=sight.today).order_by(
+            "held_on", "starts_at", "pk"
+        )[:NEXT]
+    )
+    for meeting in found:
+        meeting.invitation = _invited(meeting.invited) if meeting.invited else None
+    return tuple(found)
 
 
-def my_invitations(sight: Sight, meetings: tuple[Meeting, ...]) -> dict[int, Attendance]:
-    """By meeting: my own invitation before that of the organization."""
-    rows = Attendance.objects.filter(meeting__in=meetings)
-    found = rows.answerable_by(sight.user, today=sight.today).select_related("organization")
-    in_order = sorted(found, key=lambda row: (row.person_id == sight.user.person_id, -row.pk))
-    return {row.meeting_id: row for row in in_order}
+def _invited(facts: dict[str, Any]) -> Invited:
+    return Invited(facts["pk"], facts["short_name"] or facts["name"], facts["answer"])
 
 
 def _duties(

@@ -5,7 +5,8 @@ from uuid import UUID
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef, Q, Subquery
+from django.db.models.functions import JSONObject
 from django.utils import timezone
 
 from agreements.charter.querysets import OfCollaborationQuerySet
@@ -22,6 +23,22 @@ def _speaking(user):
 
 
 class MeetingQuerySet(OfCollaborationQuerySet):
+    def with_invitation(self, user, *, today=None):
+        """Annotate `invited`: the invitation that this user answers, their own before the office's.
+
+        As plain values beside the row, so that a page asks for its meetings once.
+        """
+        rows = apps.get_model("agreements", "Attendance").objects.filter(meeting=OuterRef("pk"))
+        mine = rows.answerable_by(user, today=today).alias(is_own=Q(person_id=user.person_id))
+        facts = {
+            "pk": "pk",
+            "answer": "answer",
+            "name": "organization__name",
+            "short_name": "organization__short_name",
+        }
+        first = mine.order_by("-is_own", "pk").values(facts=JSONObject(**facts))
+        return self.annotate(invited=Subquery(first[:1]))
+
     def took_place(self):
         return self.filter(state__in=TOOK_PLACE)
 
