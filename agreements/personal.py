@@ -86,7 +86,22 @@ declare(
     presenter=LINK,
     question=QUESTION,
 )
-declare("agreements.Decision", agenda_item=TOPIC, meeting=MEETING, text=REVIEW, source_note=REVIEW)
+declare(
+    "agreements.Decision",
+    agenda_item=TOPIC,
+    meeting=MEETING,
+    decided_in=MEETING,
+    text=REVIEW,
+    review_note=REVIEW,
+    source_note=REVIEW,
+)
+declare("agreements.DecisionChange", **CHANGE)
+declare(
+    "agreements.Option", agenda_item=TOPIC, title=REVIEW, pros=REVIEW, cons=REVIEW, cost_note=REVIEW
+)
+declare("agreements.Position", reason=REVIEW, stated_by=AUTHOR)
+declare("agreements.PositionChange", reason=REVIEW, made_by=AUTHOR)
+declare("agreements.ObjectionAnswer", objection=REVIEW, text=REVIEW, answered_by=AUTHOR)
 declare("agreements.MeetingChange", meeting=MEETING, subject=COPY, **CHANGE)
 # Nobody can edit a version any more: where it names somebody, erasing blots that out.
 declare(

@@ -79,6 +79,7 @@ WHO_MAY = {
     "agreements.reply_to_minutes_answer": _COORDINATORS,
     "agreements.add_legal_basis": _("This is for admins and for those who coordinate something."),
     "agreements.answer_commitment": _ANSWERERS,
+    "agreements.answer_objection": _PARTIES,
     "agreements.answer_proposal": _(
         "A proposal is answered by those who speak for the party it is addressed to; by the"
         " coordinators where it is addressed to all."
@@ -158,6 +159,9 @@ WHO_MAY = {
         "This is for the party that raised the question, and for the coordinators."
     ),
     "agreements.sign_agreement": _SIGNERS,
+    "agreements.put_forward_decision": _PARTIES,
+    "agreements.run_decision": _COORDINATORS,
+    "agreements.state_decision_position": _STATERS,
     "agreements.state_definition_position": _STATERS,
     "agreements.state_theory_position": _STATERS,
     "agreements.take_back_signature": _SIGNERS,

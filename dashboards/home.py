@@ -10,6 +10,7 @@ from dashboards.board import FIRST, board_of
 from dashboards.panels import mine
 from dashboards.panels.agreements import waits_for_my_signature
 from dashboards.panels.checklist import first_steps
+from dashboards.panels.decisions import decisions_for_my_position
 from dashboards.panels.departed import left_behind
 from dashboards.panels.minutes import waits_for_my_answer
 from dashboards.panels.overview import (
@@ -44,7 +45,7 @@ def _staff(user: User) -> Page:
         "mine": mine.what_is_mine(sight),
         "owed": what_we_owe(sight),
         "to_sign": waits_for_my_signature(sight),
-        "positions": waits_for_my_position(sight),
+        "positions": (*waits_for_my_position(sight), *decisions_for_my_position(sight)),
         "minutes_waiting": waits_for_my_answer(sight),
         "checklist": first_steps(user, Collaboration.objects.filter(pk__in=sight.ids)),
     }
@@ -80,7 +81,7 @@ def _coordinator(
         "drafts": mine.my_drafts(sight),
         "to_answer": mine.waits_for_me(sight, most=FIRST),
         "to_sign": waits_for_my_signature(sight),
-        "positions": waits_for_my_position(sight),
+        "positions": (*waits_for_my_position(sight), *decisions_for_my_position(sight)),
         "minutes_waiting": waits_for_my_answer(sight),
         "departed": left_behind(sight),
         "owed": who_is_late(sight),

@@ -5,11 +5,12 @@ import datetime as dt
 from django.utils import timezone
 
 from actors.accounts.models import User
+from agreements.demo.decisions import build_decisions
 from agreements.demo.scene import history_of
 from agreements.demo.shapes import Said
 from agreements.engagement import transitions
 from agreements.engagement.lines import AgendaLine, AttendanceLine
-from agreements.models import Decision, MeetingChange
+from agreements.models import MeetingChange
 
 SHARED_AFTER, ANSWERED_AFTER, ADOPTED_AFTER = (dt.timedelta(days=days) for days in (2, 4, 10))
 
@@ -19,7 +20,7 @@ def build_meetings(gatherings, *, collaboration, scene):
     for gathering in gatherings:
         meeting = _log(gathering, collaboration, scene)
         scene.meetings[gathering.key] = meeting
-        _build_decisions(gathering, meeting, scene)
+        build_decisions(gathering, meeting, scene)
         _move(gathering, meeting, scene)
 
 
@@ -76,23 +77,6 @@ def _place_in_series(gathering, scene):
 def _account(post, scene):
     person = scene.people.get(post)
     return User.objects.get(person=person) if person else scene.coordinator
-
-
-def _build_decisions(gathering, meeting, scene):
-    """A topic of the form has one decision; the first plenary took three on one topic."""
-    items = meeting.agenda_items.order_by("position")
-    for topic, item in zip(gathering.topics, items, strict=True):
-        for ruling in topic.rulings:
-            scene.rulings[ruling.key] = Decision.objects.create(
-                meeting=meeting,
-                agenda_item=item,
-                kind=ruling.kind,
-                rule=ruling.rule,
-                text=ruling.text,
-                state=ruling.state,
-                source_note=ruling.source,
-                is_sample=True,
-            )
 
 
 def _move(gathering, meeting, scene):

@@ -153,6 +153,41 @@ class Ruling:
     source: str
     rule: str = DecisionRule.CONSENSUS
     state: str = "in_effect"
+    settles: tuple[str, ...] = ()
+    deliberation: "Deliberation | None" = None  # what was weighed and said before it
+
+
+@dataclass(frozen=True)
+class Choice:
+    """An option: what speaks for it, against it, and what it costs."""
+
+    title: str
+    pros: str
+    cons: str
+    cost: int | None = None
+    cost_note: str = ""
+    body: str = ""
+
+
+@dataclass(frozen=True)
+class Stand:
+    """What a party said about a decision, so many days after it was taken up."""
+
+    body: str
+    stance: str
+    reason: str = ""
+    answer: str = ""  # of the coordinator, to an objection
+    after: int = 0
+
+
+@dataclass(frozen=True)
+class Deliberation:
+    """The options and positions of a decision; who is not named stayed silent."""
+
+    choices: tuple[Choice, ...] = ()
+    stands: tuple[Stand, ...] = ()
+    chosen: str = ""
+    review_on: str = ""
 
 
 @dataclass(frozen=True)

@@ -17,12 +17,17 @@ MEETING_COLUMNS = (
 )
 
 decision_table = columns_of(
-    (_("date"), lambda decision: decision.meeting.held_on),
+    (_("date"), lambda decision: decision.day),
     (_("decision"), lambda decision: decision.text),
     (_("kind"), lambda decision: decision.get_kind_display()),
+    (_("reached by"), lambda decision: decision.get_rule_display()),
     (_("state"), lambda decision: decision.get_state_display()),
+    (_("option chosen"), lambda decision: decision.option and decision.option.title),
+    (_("commitments"), lambda decision: decision.commitment_count),
+    (_("commitments kept"), lambda decision: decision.confirmed_count),
+    (_("agreement"), lambda decision: decision.instrument and decision.instrument.title),
     (_("review on"), lambda decision: decision.review_on),
-    (_("meeting"), lambda decision: decision.meeting.title),
+    (_("meeting"), lambda decision: decision.place.title),
     (_("collaboration"), lambda decision: decision.meeting.collaboration.title),
 )
 

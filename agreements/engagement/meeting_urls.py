@@ -1,11 +1,11 @@
-"""Addresses of meetings, and of the decisions taken in them."""
+"""Addresses of meetings."""
 
 from django.urls import path
 
 from agreements.engagement.views.detail import MeetingDetail
 from agreements.engagement.views.drafts import DraftDiscard, DraftSave
 from agreements.engagement.views.form import MeetingCreate, MeetingEdit
-from agreements.engagement.views.lists import DecisionList, MeetingList
+from agreements.engagement.views.lists import MeetingList
 from agreements.engagement.views.search import AttendeeSearch
 from agreements.engagement.views.topics import TopicClose, TopicReopen
 from agreements.engagement.views.verbs import (
@@ -31,5 +31,4 @@ urlpatterns = [
     path("meetings/<int:pk>/adopt/", MinutesAdopt.as_view(), name="meeting-adopt"),
     path("meetings/topics/<int:pk>/close/", TopicClose.as_view(), name="topic-close"),
     path("meetings/topics/<int:pk>/reopen/", TopicReopen.as_view(), name="topic-reopen"),
-    path("decisions/", DecisionList.as_view(), name="decision-list"),
 ]

@@ -75,3 +75,15 @@ register(
     "party",
     Join(same=("definition",), settle=position_says, says=_position_line),
 )
+
+
+def _decision_line(row):
+    text = _("Both took a position on “%(decision)s”: one remains, an objection before all else.")
+    return Line(text % {"decision": row.decision}, row.decision.get_absolute_url())
+
+
+register(
+    "agreements.position",
+    "party",
+    Join(same=("decision",), settle=position_says, says=_decision_line),
+)

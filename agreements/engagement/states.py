@@ -45,6 +45,8 @@ class DecisionState(TextChoices):
 
 
 STANDING = (DecisionState.DECIDED, DecisionState.IN_EFFECT)
+SETTLED = (*STANDING, DecisionState.AMENDED, DecisionState.REVOKED)
+OPEN_DECISION = (DecisionState.PROPOSED, DecisionState.UNDER_DELIBERATION)
 DECISION_MOVES = {
     DecisionState.PROPOSED: frozenset(
         {DecisionState.UNDER_DELIBERATION, DecisionState.DECIDED, DecisionState.WITHDRAWN}

@@ -20,7 +20,7 @@ def plain_summary(meeting, *, attendance, agenda, commitments, address, version=
         parts.append(f"{word}: {', '.join(present)}")
     told = [item for item in agenda if not item.is_confidential]
     hidden = len(agenda) - len(told)
-    decisions = [decision.text for item in told for decision in item.decisions.all()]
+    decisions = [row.text for item in told for row in item.decisions.all() if row.decided_on]
     parts += _section(_("Decisions"), decisions)
     secret = {row.pk for item in agenda if item.is_confidential for row in item.decisions.all()}
     promises = [_promise(row) for row in commitments if row.decision_id not in secret]

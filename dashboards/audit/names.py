@@ -29,6 +29,7 @@ BESIDE = {
     "agreements.minutesversion": ("meeting",),
     "agreements.party": ("organization",),
     "agreements.problemdefinition": ("collaboration",),
+    "agreements.position": ("party__organization",),
     "agreements.reportingduty": ("party__organization", "indicator"),
     "agreements.representative": ("person",),
     "agreements.resultlink": ("cause", "effect"),

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from agreements.goals.owed_places import Place
 from dashboards import links
 from dashboards.panels.agreements import Signatures, waits_for_my_signature
+from dashboards.panels.decisions import decisions_for_my_position
 from dashboards.panels.owed import what_we_owe
 from dashboards.panels.positions import Word, waits_for_my_position
 from dashboards.panels.stuck import More
@@ -20,7 +21,8 @@ def your_turn(sight: Sight) -> tuple[More, ...]:
     """Answers, positions, signatures, late promises and values; only what there is."""
     if sight.user.is_auditor:
         return ()
-    promises, positions = _promises(sight), waits_for_my_position(sight)
+    promises = _promises(sight)
+    positions = (*waits_for_my_position(sight), *decisions_for_my_position(sight))
     signatures = waits_for_my_signature(sight)
     lines = (
         More(_("To answer"), promises["to_answer"], links.commitments(sight.where, waiting=1)),

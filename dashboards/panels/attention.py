@@ -17,6 +17,7 @@ from agreements.engagement.states import MeetingState
 from agreements.models import Commitment, Meeting
 from dashboards import links
 from dashboards.panels.agreements import agreements_that_wait
+from dashboards.panels.decisions import decisions_that_wait
 from dashboards.panels.positions import positions_that_wait
 from dashboards.panels.stuck import More, Stuck
 from dashboards.sight import Sight
@@ -53,8 +54,10 @@ def needs_attention(sight: Sight) -> Attention:
     totals = {row.kind: row.total for row in [*asking, *promises]}
     agreements, more = agreements_that_wait(sight)
     asked, positions = positions_that_wait(sight)
-    told = (*rows, *asked, *agreements)
-    return Attention(told, (*_more(sight, totals, meetings), *positions, *more))
+    decisions, stances = decisions_that_wait(sight)
+    told = (*rows, *decisions, *asked, *agreements)
+    more = (*_more(sight, totals, meetings), *stances, *positions, *more)
+    return Attention(told, more)
 
 
 def _asking(sight: Sight) -> Any:

@@ -92,6 +92,7 @@ SAMPLES = {
     "agreements:collaboration-move": lambda pick: {"verb": "convene"},
     "agreements:question-move": lambda pick: {"verb": "reopen"},
     "agreements:assessment-move": lambda pick: {"verb": "close"},
+    "agreements:decision-move": lambda pick: {"verb": "deliberate"},
     "agreements:theory-move": lambda pick: {"verb": "offer"},
     "agreements:definition-move": lambda pick: {"verb": "offer"},
     "agreements:party-move": lambda pick: {"verb": "invite"},

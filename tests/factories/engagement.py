@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from agreements.engagement.kinds import DecisionKind, Phase, Word
 from agreements.engagement.snapshot import snapshot_of
-from agreements.engagement.states import MeetingState
+from agreements.engagement.states import SETTLED, DecisionState, MeetingState
 from agreements.engagement.transitions.minutes import DAYS
 from agreements.models import (
     AgendaItem,
@@ -67,13 +67,15 @@ class AgendaItemFactory(factory.django.DjangoModelFactory):
 
 
 class DecisionFactory(factory.django.DjangoModelFactory):
-    """A substantive decision by consensus."""
+    """A substantive decision by consensus, decided in its meeting unless its state says else."""
 
     class Meta:
         model = Decision
 
     meeting = factory.SubFactory(MeetingFactory)
     kind = DecisionKind.SUBSTANTIVE
+    state = DecisionState.DECIDED
+    decided_on = factory.LazyAttribute(lambda o: o.meeting.held_on if o.state in SETTLED else None)
     text = factory.Sequence(lambda n: f"Keputusan {n}")
 
 

@@ -69,6 +69,7 @@ from tests.factories.series import HolidayFactory, MeetingSeriesFactory
 from tests.matrix.agreements import keep_agreements
 from tests.matrix.aims import keep_aims
 from tests.matrix.defining import keep_definitions
+from tests.matrix.deliberation import keep_deliberation
 from tests.matrix.discovery import keep_discovery
 from tests.matrix.documents import keep_documents
 from tests.matrix.measures import keep_measures
@@ -187,8 +188,9 @@ def _keep_sides(world, *sides):
     ):
         world.keep(model, *(getattr(side, name) for side in sides))
     world.keep(Person, *(side.staff.person for side in sides))
-    topics = (AgendaItemFactory(meeting=side.meeting, is_open=True) for side in sides)
+    topics = [AgendaItemFactory(meeting=side.meeting, is_open=True) for side in sides]
     world.keep(AgendaItem, *topics)
+    keep_deliberation(world, sides, topics)
     world.keep(Region, RegionFactory(), RegionFactory(), RegionFactory())
     world.keep(Holiday, HolidayFactory(), HolidayFactory(), HolidayFactory())
     world.keep(LegalBasis, LegalBasisFactory(), LegalBasisFactory(), LegalBasisFactory())

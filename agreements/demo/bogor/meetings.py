@@ -1,6 +1,7 @@
 """Kabupaten Bogor E-SAKIP: its meetings, who came, what was discussed and decided."""
 
 from agreements.demo.shapes import ARTICLE_BOGOR, INVENTED, Came, Gathering, Ruling, Topic
+from agreements.engagement.decision_kinds import Settlement
 from agreements.engagement.kinds import AttendanceLevel, DecisionKind, MeetingKind, Phase
 
 HEAD, DELEGATE = AttendanceLevel.DECISION_MAKER, AttendanceLevel.DELEGATE
@@ -60,6 +61,7 @@ AGREEMENT = Gathering(
                     DecisionKind.PROCEDURAL,
                     "Laporan triwulan paling lambat tanggal 10",
                     INVENTED,
+                    settles=(Settlement.SCHEDULE,),
                 ),
                 Ruling(
                     "b2",

@@ -10,6 +10,8 @@ from agreements.demo.shapes import (
     Said,
     Topic,
 )
+from agreements.demo.sulbar.decisions import AID, CHECKED_AGAIN, ONE_DATA
+from agreements.engagement.decision_kinds import Settlement
 from agreements.engagement.kinds import (
     AttendanceLevel,
     DecisionKind,
@@ -98,14 +100,27 @@ PLENARY = Gathering(
             Phase.DETERMINATION,
             "Setiap perangkat daerah bertanggung jawab atas dua kecamatan.",
             (
-                Ruling("d1", PROCEDURAL, "Model keterlibatan semua OPD", ARTICLE_SULBAR),
-                Ruling("d2", PROCEDURAL, "Pertemuan rutin terjadwal", ARTICLE_SULBAR),
+                Ruling(
+                    "d1",
+                    PROCEDURAL,
+                    "Model keterlibatan semua OPD",
+                    ARTICLE_SULBAR,
+                    settles=(Settlement.GROUND_RULES,),
+                ),
+                Ruling(
+                    "d2",
+                    PROCEDURAL,
+                    "Pertemuan rutin terjadwal",
+                    ARTICLE_SULBAR,
+                    settles=(Settlement.SCHEDULE,),
+                ),
                 Ruling(
                     "d3",
                     PROCEDURAL,
                     "Pembentukan satgas dan subkelompok (posyandu dll)",
                     f"{ARTICLE_SULBAR}: SK 296 tahun 2023",
                     DecisionRule.MANDATE,
+                    settles=(Settlement.ROLES,),
                 ),
             ),
         ),
@@ -114,9 +129,15 @@ PLENARY = Gathering(
             Phase.DETERMINATION,
             "",
             (
-                Ruling("d4", SUBSTANTIVE, "Penyaluran bantuan", ARTICLE_SULBAR),
+                Ruling("d4", SUBSTANTIVE, "Penyaluran bantuan", ARTICLE_SULBAR, deliberation=AID),
                 Ruling("d5", SUBSTANTIVE, "Pasar murah", ARTICLE_SULBAR),
-                Ruling("d6", SUBSTANTIVE, "Sistem informasi data bersama", ARTICLE_SULBAR),
+                Ruling(
+                    "d6",
+                    SUBSTANTIVE,
+                    "Sistem informasi data bersama",
+                    ARTICLE_SULBAR,
+                    deliberation=ONE_DATA,
+                ),
             ),
         ),
     ),
@@ -280,6 +301,7 @@ EVALUATION = Gathering(
                     "Verifikasi ulang data by-kecamatan sebelum bantuan",
                     INVENTED,
                     state="under_deliberation",
+                    deliberation=CHECKED_AGAIN,
                 ),
             ),
         ),

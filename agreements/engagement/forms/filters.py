@@ -1,4 +1,4 @@
-"""What a list of meetings or decisions may be narrowed to; what is not offered matches nothing."""
+"""What a list of meetings may be narrowed to; what is not offered matches nothing."""
 
 import datetime as dt
 
@@ -8,7 +8,6 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from actors.models import Organization
-from agreements.engagement.kinds import DecisionKind
 from agreements.engagement.states import MeetingState
 from agreements.models import Attendance, Collaboration, Meeting, Party
 from collabgov.kit.ids import as_id
@@ -133,18 +132,3 @@ def _with(months, data):
     except ValueError:
         return list(months)
     return sorted({asked, *months}, reverse=True)
-
-
-class DecisionFilter(Filter):
-    """Collaboration and kind."""
-
-    collaboration = forms.ChoiceField(label=_("Collaboration"), required=False)
-    kind = forms.ChoiceField(
-        label=_("Kind"), choices=[("", _("All kinds")), *DecisionKind.choices], required=False
-    )
-
-    def by_collaboration(self, rows, pk):
-        return rows.filter(meeting__collaboration=as_id(pk))
-
-    def by_kind(self, rows, kind):
-        return rows.filter(kind=kind)

@@ -63,7 +63,8 @@ def typed_of(meeting):
     }
     typed = _with_people(typed, _invited(meeting), meeting.collaboration)
     for item in meeting.agenda_items.for_list():
-        decision = next(iter(item.decisions.all()), None)
+        typed_here = (row for row in item.decisions.all() if not row.was_put_forward)
+        decision = next(typed_here, None)
         fields = {"id": str(item.pk), "topic": item.topic, "phase": item.phase}
         if decision:
             fields |= {"decision": decision.text, "decision_kind": decision.kind}

@@ -29,12 +29,13 @@ class Threads:
     def decided(self, row):
         """The decision that is saved on this topic of the meeting, as its form shows it."""
         item = self._saved.get(as_id(row["id"].value()))
-        return next((decision.text for decision in item.decisions.all()), "") if item else ""
+        return next((row.text for row in _typed(item)), "") if item else ""
 
     def others_decided(self, row):
         """Decisions recorded beside it; they stay, and are shown."""
         item = self._saved.get(as_id(row["id"].value()))
-        return [decision.text for decision in item.decisions.all()][1:] if item else []
+        shown = _typed(item)[:1] if item else []
+        return [row.text for row in item.decisions.all() if row not in shown] if item else []
 
     def _thread_of(self, row):
         if item := self._saved.get(as_id(row["id"].value())):
@@ -56,3 +57,8 @@ def stays_open(typed, number):
         return ""
     topic = typed.get(f"{row}topic", "")
     return _("“%(topic)s” stays open: it comes back in the next meeting.") % {"topic": topic}
+
+
+def _typed(item):
+    """The decisions that were typed here: what was put forward has a page of its own."""
+    return [row for row in item.decisions.all() if not row.was_put_forward]

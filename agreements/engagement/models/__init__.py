@@ -5,7 +5,13 @@ from agreements.engagement.models.definition import (
     DefinitionConsent,
     ProblemDefinition,
 )
-from agreements.engagement.models.determination import Decision
+from agreements.engagement.models.deliberation import (
+    ObjectionAnswer,
+    Option,
+    Position,
+    PositionChange,
+)
+from agreements.engagement.models.determination import Decision, DecisionChange
 from agreements.engagement.models.discovery import (
     Acknowledgement,
     DiscoveryChange,
@@ -41,6 +47,7 @@ __all__ = [
     "Attendance",
     "CalendarFeed",
     "Decision",
+    "DecisionChange",
     "DefinitionChange",
     "DefinitionConsent",
     "DiscoveryChange",
@@ -54,6 +61,10 @@ __all__ = [
     "MeetingSeries",
     "MinutesAnswer",
     "MinutesVersion",
+    "ObjectionAnswer",
+    "Option",
+    "Position",
+    "PositionChange",
     "ProblemDefinition",
     "Proposal",
     "ProposalChange",

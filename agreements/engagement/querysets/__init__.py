@@ -7,7 +7,13 @@ from agreements.engagement.querysets.definition import (
     TermChangeQuerySet,
     TermQuerySet,
 )
-from agreements.engagement.querysets.determination import DecisionQuerySet
+from agreements.engagement.querysets.determination import (
+    DecisionQuerySet,
+    OfDecisionQuerySet,
+    OfPositionQuerySet,
+    OptionQuerySet,
+    PositionQuerySet,
+)
 from agreements.engagement.querysets.meetings import (
     AttendanceQuerySet,
     MeetingDraftQuerySet,
@@ -24,8 +30,12 @@ __all__ = [
     "HolidayQuerySet",
     "MeetingDraftQuerySet",
     "MeetingQuerySet",
+    "OfDecisionQuerySet",
     "OfDefinitionQuerySet",
     "OfMeetingQuerySet",
+    "OfPositionQuerySet",
+    "OptionQuerySet",
+    "PositionQuerySet",
     "SeriesQuerySet",
     "TermChangeQuerySet",
     "TermQuerySet",

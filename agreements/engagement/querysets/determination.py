@@ -1,14 +1,114 @@
-"""Every way decisions are read."""
+"""Every way decisions, options and positions are read."""
 
+from django.db.models import Count, Exists, F, OuterRef, Q
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+
+from agreements.charter.querysets import OfCollaborationQuerySet
+from agreements.charter.stances import Stance
 from agreements.engagement.querysets.meetings import OfMeetingQuerySet
-from agreements.engagement.states import STANDING
+from agreements.engagement.states import SETTLED, STANDING
+
+FOLLOWS = ("commitments", "goals", "targets", "baselines", "defined_indicators", "amendments")
 
 
 class DecisionQuerySet(OfMeetingQuerySet):
     def standing(self):
         return self.filter(state__in=STANDING)
 
-    def for_list(self):
-        return self.select_related("meeting", "meeting__collaboration", "agenda_item").order_by(
-            "-meeting__held_on", "-pk"
+    def settled(self):
+        """Decided at some time, whatever became of it."""
+        return self.filter(state__in=SETTLED)
+
+    def review_due(self, *, today=None):
+        return self.standing().filter(review_on__lte=today or timezone.localdate())
+
+    def without_follow_up(self):
+        """Standing ones of which nothing has come: no promise, agreement, goal or figure."""
+        nothing = {f"{name}__isnull": True for name in FOLLOWS}
+        return self.standing().filter(instrument=None, **nothing)
+
+    def objected_by(self, organization):
+        """Those that a party of the organization objects to, or once did."""
+        changes = self.model._meta.get_field("positions").related_model._meta.get_field("changes")
+        said = changes.related_model.objects.filter(
+            stance=Stance.OBJECT, position__party__organization=organization
         )
+        return self.filter(pk__in=said.order_by().values("position__decision"))
+
+    def mentioning(self, words):
+        """Every word somewhere in the decision, its topic or its meeting."""
+        found = self
+        for word in words:
+            found = found.filter(
+                Q(text__icontains=word)
+                | Q(agenda_item__topic__icontains=word)
+                | Q(meeting__title__icontains=word)
+            )
+        return found
+
+    def with_day(self):
+        """Annotate `day`: when it was decided; before that, when the meeting took it up."""
+        return self.annotate(day=Coalesce("decided_on", F("meeting__held_on")))
+
+    def with_follow_up(self):
+        """Annotate how much came of each: promises (and those confirmed), goals, targets."""
+        confirmed = Q(commitments__state="confirmed")
+        return self.annotate(
+            commitment_count=Count("commitments", distinct=True),
+            confirmed_count=Count("commitments", distinct=True, filter=confirmed),
+            goal_count=Count("goals", distinct=True),
+            target_count=Count("targets", distinct=True),
+        )
+
+    def for_list(self):
+        return (
+            self.with_day()
+            .with_follow_up()
+            .select_related(
+                "meeting__collaboration", "decided_in", "agenda_item", "instrument", "option"
+            )
+            .order_by("-day", "-pk")
+        )
+
+    def for_page(self):
+        return self.with_day().select_related(
+            "meeting__collaboration",
+            "decided_in",
+            "agenda_item",
+            "instrument",
+            "option",
+            "amends__meeting",
+        )
+
+
+class OfDecisionQuerySet(OfCollaborationQuerySet):
+    collaboration_path = "decision__meeting__collaboration"
+
+
+class OptionQuerySet(OfCollaborationQuerySet):
+    collaboration_path = "agenda_item__meeting__collaboration"
+
+    def for_list(self):
+        return self.select_related("proposed_by__organization", "agenda_item__meeting").order_by(
+            "agenda_item__meeting__held_on", "position", "pk"
+        )
+
+
+class PositionQuerySet(OfDecisionQuerySet):
+    def unanswered(self):
+        """Objections that nobody has answered in the words they have now."""
+        answers = self.model._meta.get_field("answers").related_model.objects
+        said = answers.filter(position=OuterRef("pk"), objection=OuterRef("reason"))
+        return self.filter(~Exists(said), stance=Stance.OBJECT)
+
+    def for_page(self):
+        return self.select_related("party__organization", "stated_by__person").prefetch_related(
+            "changes__made_by__person",
+            "answers__answered_by__person",
+            "answers__party__organization",
+        )
+
+
+class OfPositionQuerySet(OfCollaborationQuerySet):
+    collaboration_path = "position__decision__meeting__collaboration"

@@ -6,6 +6,21 @@ from agreements.engagement.transitions.answers import (
     reply_to_answer,
     settle_reply,
 )
+from agreements.engagement.transitions.decision_positions import (
+    answer_objection,
+    confirm_decision_position,
+    state_decision_position,
+)
+from agreements.engagement.transitions.decisions import (
+    amend,
+    begin_deliberation,
+    decide,
+    name_instrument,
+    put_forward,
+    review,
+    take_effect,
+    withdraw_decision,
+)
 from agreements.engagement.transitions.drafts import discard_draft, save_draft
 from agreements.engagement.transitions.envoys import replace_envoy, replace_facilitator
 from agreements.engagement.transitions.holidays import (
@@ -22,6 +37,7 @@ from agreements.engagement.transitions.minutes import (
     share_minutes,
 )
 from agreements.engagement.transitions.moves import cancel, hold
+from agreements.engagement.transitions.options import add_option, edit_option, remove_option
 from agreements.engagement.transitions.planning import (
     holidays_of,
     keep_planned,
@@ -35,17 +51,24 @@ from agreements.engagement.transitions.topics import close_item, reopen_item
 
 __all__ = [
     "add_holiday",
+    "add_option",
     "adopt_minutes",
+    "amend",
     "answer_invitation",
     "answer_minutes",
+    "answer_objection",
+    "begin_deliberation",
     "begin_series",
     "cancel",
     "close_item",
     "confirm_answer",
+    "confirm_decision_position",
     "correct_minutes",
+    "decide",
     "discard_draft",
     "edit_holiday",
     "edit_meeting",
+    "edit_option",
     "edit_series",
     "end_series",
     "hold",
@@ -53,17 +76,24 @@ __all__ = [
     "keep_planned",
     "load_holidays",
     "log_meeting",
+    "name_instrument",
     "plan_ahead",
+    "put_forward",
     "rehearse",
     "remove_holiday",
+    "remove_option",
     "reopen_item",
     "replace_envoy",
     "replace_facilitator",
     "reply_to_answer",
     "reschedule",
+    "review",
     "save_draft",
     "series_to_plan",
     "settle_reply",
     "share_minutes",
+    "state_decision_position",
+    "take_effect",
     "when_in_words",
+    "withdraw_decision",
 ]

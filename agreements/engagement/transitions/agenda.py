@@ -5,7 +5,13 @@ import uuid
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from agreements.engagement.models import AgendaItem, Decision
+from agreements.engagement.models import AgendaItem
+from agreements.engagement.transitions.typed import (
+    drop_decisions,
+    require_no_options,
+    typed_decision,
+    write_typed,
+)
 from collabgov.kit.errors import Refused
 
 PLAIN = ("topic", "phase", "notes", "minutes_planned", "presenter", "is_confidential", "is_open")
@@ -26,7 +32,7 @@ def write_agenda(meeting, lines):
         for name in PLAIN:
             setattr(item, name, getattr(line, name))
         item.save()
-        decisions[line.number] = _write_decision(item, line)
+        decisions[line.number] = write_typed(item, line)
     return decisions
 
 
@@ -56,7 +62,7 @@ def _with_threads(meeting, named):
 
 def _require_open(item, line):
     """On a closed topic nothing new is decided, and it does not go on unless it is reopened."""
-    before = _first_decision(item)
+    before = typed_decision(item)
     is_new = line.decision and (before is None or before.text != line.decision)
     if is_new or line.is_open:
         raise Refused(
@@ -77,33 +83,6 @@ def _drop(meeting, gone):
             }
         )
     for item in gone:
-        _drop_decisions(item.decisions.all())
+        require_no_options(item)
+        drop_decisions(item.decisions.all())
         item.delete()
-
-
-def _first_decision(item):
-    return item.decisions.order_by("pk").first() if item.pk else None
-
-
-def _write_decision(item, line):
-    """The form shows the first decision of a topic; others of the same topic stay as they are."""
-    decision = _first_decision(item)
-    if not line.decision:
-        _drop_decisions([decision] if decision else [])
-        return None
-    decision = decision or Decision(
-        meeting=item.meeting, agenda_item=item, is_sample=item.is_sample
-    )
-    decision.text, decision.kind = line.decision, line.decision_kind
-    decision.save()
-    return decision
-
-
-def _drop_decisions(decisions):
-    for decision in decisions:
-        if decision.commitments.exists():
-            raise Refused(
-                _("“%(decision)s” has commitments, so the decision stays.")
-                % {"decision": decision.text}
-            )
-        decision.delete()

@@ -9,6 +9,7 @@ from actors.models import Organization
 from agreements.engagement.agenda_page import carried_here, time_said, with_threads
 from agreements.engagement.kinds import MeetingKind
 from agreements.engagement.minutes_page import minutes_panel
+from agreements.engagement.rules.decisions import may_put_forward
 from agreements.engagement.schedule import is_ahead
 from agreements.engagement.states import TOOK_PLACE, MeetingState
 from agreements.engagement.summary import plain_summary
@@ -78,6 +79,7 @@ def rights_of(user, meeting):
     joined = {row.pk for row in collaborations_for(user)}
     return {
         "may_edit": user.has_perm("agreements.edit_meeting", meeting),
+        "may_put_forward": may_put_forward(user, meeting.collaboration),
         "may_log": meeting.collaboration_id in joined,
         "may_state_readiness": may_state_readiness(user, meeting),
     }

@@ -1,14 +1,13 @@
-"""Lists: meetings to come and behind us, one's own drafts, decisions."""
+"""Lists: meetings to come and behind us, one's own drafts."""
 
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import ListView
 
 from actors.importing.exporting import ExportMixin
-from agreements.engagement.exports import decision_table, meeting_table
-from agreements.engagement.forms.filters import DecisionFilter, MeetingFilter
+from agreements.engagement.exports import meeting_table
+from agreements.engagement.forms.filters import MeetingFilter
 from agreements.engagement.views.sheet import collaborations_for
-from agreements.models import Decision, Meeting, MeetingDraft
+from agreements.models import Meeting, MeetingDraft
 from collabgov.kit.access import VisibleRowsMixin
 from collabgov.kit.pages import CappedPaginator, PartialMixin, capped_count
 
@@ -61,26 +60,3 @@ class MeetingList(ExportMixin, PartialMixin, VisibleRowsMixin, ListView):
             may_log=bool(collaborations_for(self.request.user)),
             **kwargs,
         )
-
-
-class DecisionList(ExportMixin, PartialMixin, VisibleRowsMixin, ListView):
-    """What meetings decided, newest first."""
-
-    model = Decision
-    template_name = "agreements/engagement/decision_list.html"
-    partial_name = "agreements/engagement/_decisions.html"
-    export_name = _("decisions")
-    export_table = staticmethod(decision_table)
-    context_object_name = "decisions"
-    paginate_by = 25
-    paginator_class = CappedPaginator
-
-    @cached_property
-    def filter(self):
-        return DecisionFilter(self.request.GET, self.request.user)
-
-    def get_queryset(self):
-        return self.filter.narrow(super().get_queryset()).for_list()
-
-    def get_context_data(self, **kwargs):
-        return super().get_context_data(filter=self.filter, **kwargs)

@@ -1,0 +1,79 @@
+"""When a decision may be taken: where, by which rule, and over what was said."""
+
+from collections import Counter
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from agreements.charter.stances import FOR_IT, Stance, deciding
+from agreements.engagement.kinds import DecisionRule
+from agreements.engagement.states import TOOK_PLACE
+from collabgov.kit.errors import Refused
+
+
+def require_place(meeting, decision):
+    """A meeting of this collaboration that took place, not before the one that took it up."""
+    if meeting.collaboration_id != decision.meeting.collaboration_id:
+        raise ValidationError({"decided_in": [_("This meeting is of another collaboration.")]})
+    if meeting.state not in TOOK_PLACE:
+        raise ValidationError({"decided_in": [_("This meeting has not taken place yet.")]})
+    if meeting.held_on < decision.meeting.held_on:
+        raise ValidationError({"decided_in": [_("The meeting that took it up was later.")]})
+
+
+def require_carried(decision, *, today=None):
+    """By consensus: no objection is without an answer. By majority: more are for it than against.
+
+    The chair, or who has the mandate, decides whatever was said; the page shows what was.
+    """
+    if decision.rule == DecisionRule.CONSENSUS:
+        require_answers(decision)
+    elif decision.rule == DecisionRule.MAJORITY:
+        _require_majority(decision, today=today)
+
+
+def require_answers(decision):
+    """Name the parties whose objection nobody has answered."""
+    if not decision.pk:
+        return
+    rows = decision.positions.unanswered().select_related("party__organization")
+    if names := [row.party.organization.label for row in rows]:
+        sentence = _(
+            "Not decided: the objection of %(parties)s has no answer yet. By consensus, every "
+            "objection is answered first."
+        )
+        raise Refused(sentence % {"parties": ", ".join(names)})
+
+
+def _require_majority(decision, *, today):
+    tally = tally_of(decision, today=today)
+    count_for = sum(tally[stance] for stance in FOR_IT)
+    if count_for <= tally[Stance.OBJECT]:
+        sentence = _(
+            "No majority: %(count_for)d support or accept it, %(against)d object. More have to be "
+            "for it than against it."
+        )
+        raise Refused(sentence % {"count_for": count_for, "against": tally[Stance.OBJECT]})
+
+
+def tally_of(decision, *, today=None):
+    """How many of the parties that decide say what; who has said nothing is counted as silent."""
+    said = dict(decision.positions.values_list("party_id", "stance"))
+    asked = deciding(decision.meeting.collaboration_id, today=today).values_list("pk", flat=True)
+    return Counter(said.get(party, Stance.NOT_STATED) for party in asked)
+
+
+def tally_words(stances):
+    """Every count in words, also of the silent: that nobody objects is not yet agreement."""
+    counts = Counter(stances)
+    sentence = _(
+        "%(support)d support, %(accept)d accept, %(aside)d stand aside, %(object)d object, "
+        "%(silent)d have not said"
+    )
+    return sentence % {
+        "support": counts[Stance.SUPPORT],
+        "accept": counts[Stance.ACCEPT],
+        "aside": counts[Stance.STAND_ASIDE],
+        "object": counts[Stance.OBJECT],
+        "silent": counts[Stance.NOT_STATED],
+    }

@@ -1,0 +1,195 @@
+"""What the page of a decision shows, read in a fixed number of queries."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from agreements.charter.history import Line
+from agreements.charter.rules import is_coordinator_of, takes_part
+from agreements.charter.stance_rows import positions_of
+from agreements.charter.stances import Stance
+from agreements.charter.states import CollaborationState
+from agreements.engagement.deciding import tally_words
+from agreements.engagement.decision_kinds import DecisionEvent, PositionEvent
+from agreements.engagement.kinds import DecisionRule
+from agreements.engagement.models import AgendaItem, MinutesVersion, Position
+from agreements.engagement.states import OPEN_DECISION, SETTLED, STANDING, DecisionState
+from agreements.engagement.threads import options_of, thread_items
+
+FEW = 6
+# The buttons of each state: the first is the one to do next.
+MOVES = {
+    DecisionState.PROPOSED: ("deliberate", "decide", "withdraw"),
+    DecisionState.UNDER_DELIBERATION: ("decide", "withdraw"),
+    DecisionState.DECIDED: ("take-effect", "review", "instrument", "amend"),
+    DecisionState.IN_EFFECT: ("review", "instrument", "amend"),
+}
+
+
+@dataclass(frozen=True)
+class Said:
+    """One line of how a party came to where it stands: its word, or the answer to it."""
+
+    day: date
+    words: str
+    text: str
+    who: str
+    is_answer: bool = False
+    is_on_behalf: bool = False
+
+
+def facts_of(decision, user):
+    collaboration = decision.collaboration
+    is_open = collaboration.state != CollaborationState.CLOSED
+    may_run = is_open and is_coordinator_of(user, collaboration)
+    may_add = is_open and takes_part.test(user, collaboration)
+    is_open_decision = decision.state in OPEN_DECISION
+    history = [_line(change) for change in _changes(decision)]
+    items = _way(decision)
+    return {
+        "collaboration": collaboration,
+        "moves": MOVES.get(decision.state, ()) if may_run else (),
+        "may_add_option": may_add and is_open_decision and bool(decision.agenda_item),
+        "may_answer": may_add,
+        "way": items,
+        "is_confidential": any(item.is_confidential for item in items),
+        "options": _options(decision),
+        "amendments": list(decision.amendments.select_related("meeting")),
+        "is_review_due": _is_review_due(decision),
+        "history": history[:FEW],
+        "older_history": history[FEW:],
+        **_follow_up(decision),
+        **_stances(decision, user, may_run=may_run, may_answer=may_add),
+    }
+
+
+def _is_review_due(decision):
+    today = timezone.localdate()
+    return bool(decision.state in STANDING and decision.review_on and decision.review_on <= today)
+
+
+def _changes(decision):
+    return decision.changes.select_related("made_by__person").order_by("-made_at", "-pk")
+
+
+def _way(decision):
+    """Every meeting that touched the topic, with what was noted, and its minutes."""
+    rows = thread_items(decision.agenda_item).select_related("meeting")
+    items = list(rows) or _without_topic(decision)
+    minutes = _minutes_of(items)
+    for item in items:
+        item.is_where_put = item.meeting_id == decision.meeting_id
+        item.is_where_decided = bool(decision.decided_on) and item.meeting_id == decision.place.pk
+        item.minutes = minutes.get(item.meeting_id)
+    return items
+
+
+def _without_topic(decision):
+    meetings = {decision.meeting.pk: decision.meeting, decision.place.pk: decision.place}
+    return [AgendaItem(meeting=meeting) for meeting in meetings.values()]
+
+
+def _minutes_of(items):
+    """The newest version of each meeting's minutes, with who has not answered."""
+    rows = MinutesVersion.objects.filter(meeting__in={item.meeting_id for item in items})
+    rows = rows.prefetch_related("answers__party__organization").order_by("meeting", "number")
+    found = {}
+    for version in rows:
+        answers = version.answers.all()
+        version.silent = [row.party.organization.label for row in answers if row.is_silent]
+        version.confirmed = sum(row.word == "confirm" for row in answers)
+        version.answer_count = len(answers)
+        found[version.meeting_id] = version
+    return found
+
+
+def _options(decision):
+    rows = list(options_of(decision.agenda_item).for_list())
+    for row in rows:
+        row.is_chosen = row.pk == decision.option_id
+    return rows
+
+
+def _follow_up(decision):
+    found = {
+        "commitments": list(decision.commitments.for_list()),
+        "goals": list(decision.goals.all()),
+        "targets": list(decision.targets.select_related("indicator", "region")),
+        "defined_indicators": list(decision.defined_indicators.all()),
+    }
+    is_any = any(found.values()) or decision.instrument_id is not None
+    return found | {"has_follow_up": is_any}
+
+
+def _stances(decision, user, *, may_run, may_answer):
+    is_settled = decision.state in SETTLED
+    is_asking = decision.state == DecisionState.UNDER_DELIBERATION
+    said = list(decision.positions.for_page())
+    found = positions_of(
+        decision,
+        said,
+        user,
+        make=lambda party: Position(decision=decision, party=party),
+        is_asking=is_asking,
+        is_settled=is_settled,
+        coordinates=may_run,
+    )
+    rows = found["positions"]
+    for row in rows:
+        row.story = story_of(row) if row.pk else []
+        row.is_unanswered = row.stance == Stance.OBJECT and not _is_answered(row)
+        row.may_answer = may_answer and row.stance == Stance.OBJECT
+        if is_settled and row.stance == Stance.NOT_STATED and not row.is_former:
+            row.may_state = may_run or (row.is_own and may_answer)
+    asked = [row for row in rows if not row.is_former]
+    unanswered = [row.party.organization.label for row in rows if row.is_unanswered]
+    return {
+        "positions": rows,
+        "tally": tally_words(row.stance for row in asked) if asked else "",
+        "unanswered": unanswered,
+        "is_blocked": bool(unanswered) and decision.rule == DecisionRule.CONSENSUS,
+    }
+
+
+def _is_answered(row):
+    return any(answer.objection == row.reason for answer in row.answers.all())
+
+
+def story_of(row):
+    """What the party said and what was answered, in the order of it."""
+    lines = [(change.made_at, _said(change)) for change in row.changes.all()] + [
+        (answer.created_at, _answered(answer)) for answer in row.answers.all()
+    ]
+    lines.sort(key=lambda line: (line[1].day, line[0]))
+    return [line for _at, line in lines]
+
+
+def _said(change):
+    words = change.get_stance_display()
+    if change.event == PositionEvent.CONFIRMED:
+        words = _("%(stance)s: confirmed by the party") % {"stance": words}
+    day = change.stated_on
+    if change.event == PositionEvent.CONFIRMED:
+        day = timezone.localdate(change.made_at)
+    said_by = str(change.made_by)
+    text = "" if change.event == PositionEvent.CONFIRMED else change.reason
+    return Said(day, words, text, said_by, is_on_behalf=change.is_on_behalf)
+
+
+def _answered(answer):
+    party = answer.party.organization.label if answer.party else ""
+    who = ", ".join(filter(None, (str(answer.answered_by), party)))
+    return Said(answer.answered_on, _("Answered"), answer.text, who, is_answer=True)
+
+
+def _line(change):
+    """One line of the history in words."""
+    about = ""
+    if change.event == DecisionEvent.MOVED:
+        states = dict(DecisionState.choices)
+        words = {"from": states[change.from_state], "to": states[change.to_state]}
+        about = _("%(from)s → %(to)s") % words
+    made_by = str(change.made_by) if change.made_by else _("by the calendar")
+    return Line(change.get_event_display(), about, change.note, made_by, change.made_at)

@@ -1,0 +1,48 @@
+"""Who brings a decision on its way: the parties propose, the coordinator runs it, each speaks."""
+
+import rules
+
+from agreements.charter.rules import (
+    is_coordinator_of,
+    is_open,
+    speaks_for_one_that_decides,
+    takes_part,
+)
+
+BEHIND = ("position", "decision", "agenda_item", "meeting")
+
+
+def collaboration_behind(record):
+    """The collaboration behind a meeting, topic, decision, option or position."""
+    while not hasattr(record, "collaboration_id"):
+        name = next((name for name in BEHIND if hasattr(record, f"{name}_id")), None)
+        if name is None:
+            return record  # it is one
+        record = getattr(record, name)
+    return record.collaboration
+
+
+def may_put_forward(user, collaboration):
+    """Whether the reader is offered to propose something here."""
+    return is_open(user, collaboration) and takes_part.test(user, collaboration)
+
+
+@rules.predicate
+def belongs_to_it(user, record):
+    return takes_part.test(user, collaboration_behind(record))
+
+
+@rules.predicate
+def runs_it(user, record):
+    return is_coordinator_of(user, collaboration_behind(record))
+
+
+@rules.predicate
+def speaks_in_it(user, record):
+    return speaks_for_one_that_decides(user, collaboration_behind(record))
+
+
+rules.add_perm("agreements.put_forward_decision", belongs_to_it)
+rules.add_perm("agreements.run_decision", runs_it)
+rules.add_perm("agreements.state_decision_position", runs_it | speaks_in_it)
+rules.add_perm("agreements.answer_objection", belongs_to_it)

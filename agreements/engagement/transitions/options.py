@@ -1,0 +1,64 @@
+"""Options of a topic: what could be done, side by side."""
+
+from django.db import transaction
+from django.db.models import Max
+from django.utils.translation import gettext as _
+
+from agreements.charter.transitions.locking import lock_open, lock_row
+from agreements.engagement.models import Option
+from agreements.engagement.threads import options_of, require_open_topic
+from agreements.goals.transitions.common import require_party
+from collabgov.kit.errors import Refused
+from collabgov.kit.models import save_checked
+
+
+@transaction.atomic
+def add_option(*, agenda_item, by, title, proposed_by=None, is_sample=False, **facts):
+    """`facts`: pros, cons, cost, cost_note. The same title twice is one option."""
+    lock_open(agenda_item.meeting.collaboration_id)
+    item = lock_row(agenda_item)
+    require_open_topic(item)
+    require_party(proposed_by, item.meeting.collaboration_id, field="proposed_by")
+    if twin := item.options.filter(title=title.strip(), proposed_by=proposed_by, **facts).first():
+        return twin  # a double click
+    last = options_of(item).aggregate(last=Max("position"))["last"] or 0
+    option = Option(
+        agenda_item=item,
+        title=title.strip(),
+        proposed_by=proposed_by,
+        position=last + 1,
+        is_sample=is_sample,
+        **facts,
+    )
+    return save_checked(option)
+
+
+@transaction.atomic
+def edit_option(*, option, by, version, **facts):
+    """Put it right; EditConflict when the form is older. What was chosen stays as it was read."""
+    fresh = _free(option)
+    fresh.next_version(version)
+    if facts.get("proposed_by") != fresh.proposed_by:
+        collaboration_id = fresh.agenda_item.meeting.collaboration_id
+        require_party(facts.get("proposed_by"), collaboration_id, field="proposed_by")
+    for name, value in facts.items():
+        setattr(fresh, name, value)
+    return save_checked(fresh)
+
+
+@transaction.atomic
+def remove_option(*, option, by):
+    """Take it off the table; the audit trail keeps its words."""
+    fresh = _free(option)
+    item = fresh.agenda_item
+    fresh.delete()
+    return item
+
+
+def _free(option):
+    lock_open(option.agenda_item.meeting.collaboration_id)
+    fresh = lock_row(option)
+    require_open_topic(fresh.agenda_item)
+    if fresh.decisions.exists():
+        raise Refused(_("This option was chosen by a decision, so it stays as it is."))
+    return fresh

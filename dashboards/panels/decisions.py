@@ -1,0 +1,144 @@
+"""Decisions that wait for a word: which parties are silent, or object without an answer yet."""
+
+import datetime as dt
+from collections import defaultdict
+from typing import Any
+
+from django.db.models import Exists, OuterRef
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from agreements.charter.kinds import Voice
+from agreements.charter.stances import Stance
+from agreements.charter.states import CollaborationState
+from agreements.engagement.states import SETTLED, DecisionState
+from agreements.instruments.standing import in_short
+from agreements.models import Decision, Party, Position, Representative
+from dashboards.panels.positions import Word
+from dashboards.panels.stuck import More, Stuck
+from dashboards.sight import Sight
+
+MOST = 20  # decisions told at home; the register has all
+
+
+def decisions_for_my_position(sight: Sight) -> tuple[Word, ...]:
+    """What the reader's own parties have not said yet, or somebody else said for them."""
+    if sight.user.person_id is None or sight.user.is_auditor:
+        return ()
+    speaks = Representative.objects.current(today=sight.today).filter(
+        party=OuterRef("pk"), person_id=sight.user.person_id
+    )
+    mine = list(_deciding(sight).filter(Exists(speaks)))
+    if not mine:
+        return ()
+    rows = Position.objects.filter(
+        party__in=mine, decision__state__in=(DecisionState.UNDER_DELIBERATION, *SETTLED)
+    ).select_related("decision__meeting__collaboration", "party__organization")
+    said = {(row.decision_id, row.party_id): row for row in rows}
+    to_confirm = [
+        _word(row.decision, row.party, is_to_confirm=True)
+        for row in said.values()
+        if row.is_on_behalf and row.stated_by_id != sight.user.pk
+    ]
+    silent = [
+        _word(decision, party)
+        for decision in _deliberated({party.collaboration_id for party in mine})
+        for party in mine
+        if party.collaboration_id == decision.collaboration_id
+        and _is_silent(said.get((decision.pk, party.pk)))
+    ]
+    return (*silent, *to_confirm)
+
+
+def decisions_that_wait(sight: Sight) -> tuple[list[Stuck], list[More]]:
+    """A line for each decision under deliberation that parties are silent on, or object to."""
+    decisions = list(
+        _deliberated(sight.ids).prefetch_related(
+            "positions__party__organization", "positions__answers"
+        )
+    )
+    parties = defaultdict(list)
+    if decisions:
+        for party in _deciding(sight):
+            parties[party.collaboration_id].append(party)
+    lines, more = [], []
+    for decision in decisions:
+        said = {row.party_id: row for row in decision.positions.all()}
+        asked = parties[decision.collaboration_id]
+        silent = [party for party in asked if _is_silent(said.get(party.pk))]
+        objects = [row.party for row in said.values() if _is_unanswered(row)]
+        if silent or objects:
+            lines.append(_stuck(sight, decision, silent, objects))
+            more.append(
+                More(_("Positions on the decision"), len(silent + objects), _page(decision))
+            )
+    return lines, more
+
+
+def _deciding(sight: Sight) -> Any:
+    return (
+        Party.objects.current(today=sight.today)
+        .filter(collaboration__in=sight.ids, voice=Voice.DECIDES)
+        .exclude(collaboration__state=CollaborationState.CLOSED)
+        .select_related("organization", "collaboration")
+        .order_by("organization__name", "pk")
+    )
+
+
+def _deliberated(collaborations: Any) -> Any:
+    return (
+        Decision.objects.filter(
+            meeting__collaboration__in=collaborations, state=DecisionState.UNDER_DELIBERATION
+        )
+        .exclude(meeting__collaboration__state=CollaborationState.CLOSED)
+        .select_related("meeting__collaboration")
+        .order_by("meeting__held_on", "pk")[:MOST]
+    )
+
+
+def _is_silent(row: Position | None) -> bool:
+    return row is None or row.stance == Stance.NOT_STATED
+
+
+def _is_unanswered(row: Any) -> bool:
+    answered = {answer.objection for answer in row.answers.all()}
+    return row.stance == Stance.OBJECT and row.reason not in answered
+
+
+def _word(decision: Any, party: Any, *, is_to_confirm: bool = False) -> Word:
+    return Word(
+        href=_page(decision),
+        title=_("Decision: %s") % decision.text,
+        organization=party.organization.label,
+        collaboration=decision.collaboration.title,
+        is_sample=decision.is_sample,
+        is_to_confirm=is_to_confirm,
+        is_agreed=is_to_confirm,
+    )
+
+
+def _stuck(sight: Sight, decision: Any, silent: list[Any], objects: list[Any]) -> Stuck:
+    words = [
+        ngettext("%d party objects", "%d parties object", len(objects)) % len(objects)
+        if objects
+        else "",
+        ngettext("%d party is silent", "%d parties are silent", len(silent)) % len(silent)
+        if silent
+        else "",
+    ]
+    since: dt.date = decision.meeting.held_on
+    return Stuck(
+        badge=", ".join(filter(None, words)),
+        tone="bad" if objects else "warn",
+        icon="exclamation-circle" if objects else "hourglass-split",
+        title=decision.text,
+        href=_page(decision),
+        on_whom=in_short([party.organization.label for party in (*objects, *silent)]),
+        since=since,
+        collaboration="" if sight.only else decision.collaboration.title,
+        is_sample=decision.is_sample,
+    )
+
+
+def _page(decision: Any) -> str:
+    return f"{decision.get_absolute_url()}#positions"
