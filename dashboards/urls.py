@@ -5,6 +5,7 @@ from django.urls import path
 from dashboards import views
 from dashboards.accounts.views import AccountPage
 from dashboards.audit.views import AuditTrail, History
+from dashboards.criteria.views import CriteriaPage
 from dashboards.indicators.views import IndicatorList, IndicatorPage
 
 app_name = "dashboards"
@@ -23,6 +24,7 @@ urlpatterns = [
         views.ElementPage.as_view(),
         name="element",
     ),
+    path("collaborations/<int:pk>/criteria/", CriteriaPage.as_view(), name="criteria"),
     path("indicators/", IndicatorList.as_view(), name="indicator-list"),
     path("indicators/<int:pk>/", IndicatorPage.as_view(), name="indicator"),
     path("organizations/<int:pk>/", views.OrganizationPage.as_view(), name="organization"),

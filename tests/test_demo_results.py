@@ -27,6 +27,8 @@ from agreements.models import (
     Rivalry,
     Target,
 )
+from dashboards.criteria.core import Answer
+from dashboards.criteria.reading import criteria_of
 from dashboards.readings.core import ElementState
 from dashboards.readings.element import Scope
 from dashboards.readings.registry import BY_CODE
@@ -186,3 +188,26 @@ def test_all_of_it_is_marked_as_sample_data(demo, db):
     for model in (Agreement, Goal, Indicator, Baseline, Target, Measurement, Rivalry):
         assert model.objects.exists()
         assert not model.objects.filter(is_sample=False).exists()
+
+
+def test_the_six_criteria_say_what_kind_of_collaboration_each_is(demo, db):
+    def answers(title):
+        return [row.answer for row in criteria_of(Scope.of(collaboration(title)))]
+
+    assert answers(SULBAR)[:2] == [Answer.MET, Answer.MET]
+    assert answers(BOGOR)[:3] == [Answer.MET, Answer.NOT_MET, Answer.NOT_ASKED]
+    assert answers(SULBAR)[5] == answers(BOGOR)[5] == Answer.MET
+
+
+def test_both_scenarios_define_their_problem_and_one_party_is_still_silent(demo, db):
+    sulbar, bogor = collaboration(SULBAR), collaboration(BOGOR)
+    agreed = sulbar.definitions.get()
+    assert (agreed.state, agreed.is_sample) == ("agreed", True)
+    assert agreed.consents.exclude(stance="not_stated").count() == 13
+    terms = dict(sulbar.terms.values_list("term", "synonyms"))
+    assert terms["anak tidak sekolah (ATS)"] == ["anak putus sekolah"]
+    assert terms["perkawinan anak"] == ["pernikahan dini"]
+    asked = bogor.definitions.get()
+    assert asked.state == "for_consent"
+    silent = asked.consents.get(stance="not_stated")
+    assert silent.party.organization.short_name.startswith("Inspektorat")

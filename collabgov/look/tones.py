@@ -95,6 +95,10 @@ STATES = {
     "due": (INFO, "calendar-event"),
     "given": (GOOD, "check-lg"),
     "given_late": (NEUTRAL, "check-lg"),
+    # the six criteria; "not_enough_data" stands below
+    "met": (GOOD, "check-circle-fill"),
+    "not_met": (PLAIN, "circle"),
+    "not_asked": (NEUTRAL, "dash-circle"),
     # elements of the framework
     "not_started": (PLAIN, "circle"),
     "not_enough_data": (NEUTRAL, "hourglass-split"),

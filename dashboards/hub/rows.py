@@ -152,6 +152,9 @@ def _why(desk: Desk) -> Iterable[Row]:
     )
     fallen = ngettext("%d no longer in force", "%d no longer in force", over)
     yield desk.row("legal-bases", counts["bases"], _said((over, fallen)))
+    href = reverse("dashboards:criteria", args=[collaboration.pk])
+    note = _("what kind of collaboration it is")
+    yield desk.line("criteria", _("Six criteria"), href, "list-check", None, [note])
 
 
 def _what(desk: Desk) -> Iterable[Row]:
