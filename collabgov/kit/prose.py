@@ -81,7 +81,8 @@ def _lead(counters: list[int | None]) -> str:
 
 
 def _words(tokens: list[Token]) -> str:
-    said, href = [], ""
+    said: list[str] = []
+    href = ""
     for token in tokens:
         if token.type == "link_open":
             href = str(token.attrGet("href") or "")

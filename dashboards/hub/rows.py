@@ -259,4 +259,4 @@ def _theory(state: str | None) -> str:
 
 
 def _definition(state: str | None) -> str:
-    return VersionState(state).label if state else _("not defined yet")
+    return str(VersionState(state).label) if state else _("not defined yet")
