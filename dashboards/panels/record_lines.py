@@ -24,6 +24,7 @@ from agreements.models import (
     InterestStatement,
     Meeting,
     Party,
+    Position,
     Question,
 )
 from dashboards.panels.ways import progress_words
@@ -222,6 +223,19 @@ def _questions(ids: Sequence[int]) -> dict[int, Line]:
     }
 
 
+def _positions(ids: Sequence[int]) -> dict[int, Line]:
+    rows = Position.objects.filter(pk__in=ids).select_related("party__organization", "decision")
+    return {
+        row.pk: Line(
+            f"{row.party.organization.label}: {row.get_stance_display()}",
+            f"{row.decision.get_absolute_url()}#positions",
+            (row.decision.text, *filter(None, (row.reason,))),
+            row,
+        )
+        for row in rows
+    }
+
+
 def _place(part: str, row: Driver | ContextFactor, anchor: str) -> str:
     """Where a record stands that has no page of its own."""
     return f"{BY_KEY[part].url(row.collaboration_id)}#{anchor}"
@@ -249,4 +263,5 @@ LINES_OF: dict[RecordKind, Callable[[Sequence[int]], dict[int, Line]]] = {
     RecordKind.AGREEMENT: _agreements,
     RecordKind.STATEMENT: _statements,
     RecordKind.QUESTION: _questions,
+    RecordKind.POSITION: _positions,
 }

@@ -52,6 +52,7 @@ class RecordKind(TextChoices):
     AGREEMENT = "agreement", _("Agreements")
     STATEMENT = "statement", _("Statements of parties")
     QUESTION = "question", _("Questions")
+    POSITION = "position", _("Positions")
 
 
 @dataclass(frozen=True)

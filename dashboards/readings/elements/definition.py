@@ -2,25 +2,43 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from agreements.charter.stances import FOR_IT
+from agreements.charter.states import VersionState
 from agreements.engagement.kinds import Phase
-from dashboards.readings.agenda import noted_items
+from agreements.models import ProblemDefinition
+from dashboards.readings.agenda import has_notes_on
 from dashboards.readings.core import Gauge, RecordKind, Signal
 from dashboards.readings.element import Component, Element, Scope
-from dashboards.readings.shared import indicators_of
+from dashboards.readings.shared import indicators_of, parties_of
 
-NOTED = Gauge(
-    code="PE2.noted",
-    name=_("definition items with written notes"),
+CONSENT = Gauge(
+    code="PE2.consent",
+    name=_("active parties that support or accept the definition of the problem"),
     basis=_(
-        "Of the agenda items marked “definition” in meetings that took place in the window, "
-        "those with notes. Empty minutes do not count."
+        "Of the parties active today, those that support or accept the definition that is agreed, "
+        "or else the one that waits for them. What was recorded on behalf of a party counts once "
+        "the party has confirmed it. Silence does not count."
     ),
-    kind=RecordKind.AGENDA_ITEM,
+    kind=RecordKind.PARTY,
 )
 
 
-def items_noted(scope: Scope) -> Signal:
-    return noted_items(NOTED, Phase.DEFINITION, scope)
+def parties_consenting(scope: Scope) -> Signal:
+    """Before any version there is nothing to agree with; notes of the phase are evidence."""
+    definition = (
+        ProblemDefinition.objects.filter(collaboration=scope.collaboration)
+        .exclude(state__in=(VersionState.DRAFT, VersionState.SUPERSEDED))
+        .first_shown()
+        .first()
+    )
+    has_notes = has_notes_on(Phase.DEFINITION, scope)
+    if definition is None:
+        return CONSENT.of((), has_evidence=has_notes)
+    words = definition.consents.filter(stance__in=FOR_IT, is_on_behalf=False)
+    agreeing = set(words.values_list("party", flat=True))
+    return CONSENT.of(
+        ((party.pk, party.pk in agreeing) for party in parties_of(scope)), has_evidence=True
+    )
 
 
 DEFINED = Gauge(
@@ -48,8 +66,6 @@ DEFINITION = Element(
         "The parties come to mean the same by the problem, the purpose, the words they use "
         "and what each may expect of the others."
     ),
-    belongs=_(
-        "agenda items of the definition phase with what was noted, and definitions of indicators"
-    ),
-    sources=(items_noted, indicators_defined),
+    belongs=_("the definition of the problem, who agrees with it, and definitions of indicators"),
+    sources=(parties_consenting, indicators_defined),
 )
