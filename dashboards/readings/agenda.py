@@ -5,6 +5,7 @@ from agreements.engagement.states import TOOK_PLACE
 from agreements.models import AgendaItem
 from dashboards.readings.element import Scope
 
+
 def has_notes_on(phase: Phase, scope: Scope) -> bool:
     """Whether something was noted on an item of this phase."""
     return phase in scope.once("agenda", lambda: _noted(scope))

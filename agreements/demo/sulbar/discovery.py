@@ -51,6 +51,15 @@ LOOK = Look(
 
 SAID = (
     Said(
+        "dinsos",
+        LIMIT,
+        "Daftar penerima memuat nama; tanpa dasar tertulis tidak dapat kami bagikan.",
+        "2023-06-15",
+        "perwakilan",
+        entry="nama",
+        understood=(("dinkes", "kesmas", "2023-06-20"),),
+    ),
+    Said(
         "dinkes",
         INTEREST,
         "Data balita per desa yang sama dengan yang dipakai pihak lain.",
@@ -61,15 +70,6 @@ SAID = (
             ("dinsos", "perwakilan", "2023-06-20"),
             ("bappeda", "koordinator", "2023-06-20"),
         ),
-    ),
-    Said(
-        "dinsos",
-        LIMIT,
-        "Daftar penerima memuat nama; tanpa dasar tertulis tidak dapat kami bagikan.",
-        "2023-06-15",
-        "perwakilan",
-        entry="nama",
-        understood=(("dinkes", "kesmas", "2023-06-20"),),
     ),
     Said(
         "pemkab-polman",
@@ -160,6 +160,15 @@ FOUND = (
 )
 
 PROPOSED = (
+    Proposed(
+        "dinsos",
+        ProposalKind.IDEA,
+        "Satu narahubung data di tiap pihak",
+        "Setiap pihak menunjuk satu orang yang menjawab pertanyaan tentang data sasaran.",
+        "2023-08-07",
+        "perwakilan",
+        accepted=("2023-08-14", "koordinator", "Setuju; nama narahubung dikumpulkan."),
+    ),
     Proposed(
         "unsulbar",
         ProposalKind.IDEA,

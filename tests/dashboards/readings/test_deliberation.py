@@ -120,9 +120,7 @@ def test_to_stand_aside_or_object_is_no_consent(collaboration, parties, stance):
 def test_the_agreed_version_is_read_while_a_new_one_waits(collaboration, parties):
     agreed = ProblemDefinitionFactory(collaboration=collaboration, agreed=True)
     DefinitionConsentFactory(definition=agreed, party=parties[0], supports=True)
-    waiting = ProblemDefinitionFactory(
-        collaboration=collaboration, state=VersionState.FOR_CONSENT
-    )
+    waiting = ProblemDefinitionFactory(collaboration=collaboration, state=VersionState.FOR_CONSENT)
     DefinitionConsentFactory(definition=waiting, party=parties[1], supports=True)
     assert signal("PE2.consent", collaboration).counted == (parties[0].pk,)
 
@@ -211,9 +209,7 @@ def test_ways_of_working_count_when_a_standing_procedural_decision_settles_them(
         **procedural, settles=[Settlement.SCHEDULE, Settlement.ROLES], state=DecisionState.IN_EFFECT
     )
     DecisionFactory(**procedural, settles=[Settlement.SCHEDULE])
-    DecisionFactory(
-        **procedural, settles=[Settlement.GROUND_RULES], state=DecisionState.REVOKED
-    )
+    DecisionFactory(**procedural, settles=[Settlement.GROUND_RULES], state=DecisionState.REVOKED)
     DecisionFactory(**procedural)
     adopted = signal("PE4a.adopted", meeting.collaboration)
     assert numbers(adopted) == (2, 4)
