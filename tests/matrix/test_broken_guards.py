@@ -12,6 +12,7 @@ from actors.models import Abbreviation, Appointment, Organization, Person, Regio
 from agreements.charter import rules as facts
 from agreements.charter.legal import LegalBasis
 from agreements.charter.models import Party
+from agreements.engagement.models import Holiday
 from agreements.instruments.models import AgreementType
 from collabgov import views as site
 from collabgov.kit import access
@@ -42,6 +43,7 @@ REGISTER = (
     Abbreviation,
     LegalBasis,
     AgreementType,
+    Holiday,
 )  # all who sign in read these
 RULES = sorted(set(rules.permissions.permissions) - set(NOT_AN_ANSWER))
 MODELS = sorted(

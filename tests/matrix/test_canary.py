@@ -23,7 +23,7 @@ from tests.matrix.places import PLACES
 from tests.matrix.sheets import sheets_of
 from tests.matrix.walk import undone
 
-OURS = {"code", "sha256", "stored_name"}  # texts that the site makes, and no person types
+OURS = {"code", "rule", "sha256", "stored_name"}  # texts that the site makes, and no person types
 SEEN = "zamrud"  # what one may search for; the whole canary is never typed
 SECRET = "berdarah-biru"
 PAGES = 1500

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+import uuid
 from dataclasses import dataclass, field
 from itertools import count
 
@@ -23,6 +24,8 @@ from collabgov.kit.models import save_checked
 
 AHEAD, AHEAD_OF_QUARTERS = relativedelta(months=3), relativedelta(months=7)
 COPIED = ("kind", "mode", "place", "starts_at", "ends_at", "facilitator")
+# A rule gives each day once: a second meeting for it would have the same id, and be refused.
+ONE_EACH = uuid.UUID("0d3b0a52-6d0f-4b57-9a06-8a5c1c1f7b61")
 NUMBER = re.compile(r" #(\d+)$")
 
 
@@ -154,6 +157,7 @@ def make_meeting(series, day, *, number, by):
         title=numbered(series, number),
         state=MeetingState.PLANNED,
         logged_by=by,
+        submission_id=uuid.uuid5(ONE_EACH, f"{series.pk} {day} {series.version}"),
         is_sample=series.is_sample,
         **{name: getattr(series, name) for name in COPIED},
     )
