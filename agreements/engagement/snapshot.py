@@ -3,6 +3,7 @@
 Codes and days, no words of the site: each reader gets the labels in their own language.
 """
 
+from collections import defaultdict
 from itertools import groupby
 
 from agreements.charter.models import Party
@@ -19,14 +20,26 @@ def snapshot_of(meeting, *, today=None):
     if HAS_POSITIONS:
         items = items.prefetch_related("decisions__positions__party__organization")
         loose = loose.prefetch_related("positions__party__organization")
+    here = decided_here(meeting)
+    agenda = [_item(item, here.pop(item.thread, ())) for item in items]
+    taken = [decision for rows in here.values() for decision in rows]
     return {
         "form": FORM,
         **_facts(meeting),
         "attendance": _attendance(meeting, today),
-        "agenda": [_item(item) for item in items],
-        "decisions": [_decision(decision) for decision in loose],
+        "agenda": agenda,
+        "decisions": [_decision(decision) for decision in (*loose, *taken)],
         "commitments": [_commitment(row) for row in _commitments(meeting)],
     }
+
+
+def decided_here(meeting):
+    """What an earlier meeting took up and this one decided, by the thread of its topic."""
+    rows = meeting.decided_here.select_related("agenda_item").order_by("pk")
+    found = defaultdict(list)
+    for decision in rows.prefetch_related("positions__party__organization"):
+        found[decision.agenda_item and decision.agenda_item.thread].append(decision)
+    return found
 
 
 # What may move on after the minutes were shared, and is no edit of them.
@@ -84,7 +97,7 @@ def _present(organization, rows, party_id):
     }
 
 
-def _item(item):
+def _item(item, taken):
     return {
         "topic": item.topic,
         "phase": item.phase,
@@ -94,7 +107,7 @@ def _item(item):
         "presenter": _name(item.presenter),
         "is_confidential": item.is_confidential,
         "is_open": item.is_open,
-        "decisions": [_decision(decision) for decision in item.decisions.all()],
+        "decisions": [_decision(decision) for decision in (*item.decisions.all(), *taken)],
     }
 
 

@@ -4,7 +4,7 @@ import datetime as dt
 from collections import defaultdict
 from typing import Any
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -25,27 +25,30 @@ def decisions_for_my_position(sight: Sight) -> tuple[Word, ...]:
     """What the reader's own parties have not said yet, or somebody else said for them."""
     if sight.user.person_id is None or sight.user.is_auditor:
         return ()
+    waiting = list(_open_to_words(sight))
+    if not waiting:
+        return ()
     speaks = Representative.objects.current(today=sight.today).filter(
         party=OuterRef("pk"), person_id=sight.user.person_id
     )
     mine = list(_deciding(sight).filter(Exists(speaks)))
-    if not mine:
-        return ()
-    rows = Position.objects.filter(
-        party__in=mine, decision__state__in=(DecisionState.UNDER_DELIBERATION, *SETTLED)
-    ).select_related("decision__meeting__collaboration", "party__organization")
+    rows = Position.objects.filter(party__in=mine, decision__in=waiting)
     said = {(row.decision_id, row.party_id): row for row in rows}
-    to_confirm = [
-        _word(row.decision, row.party, is_to_confirm=True)
-        for row in said.values()
-        if row.is_on_behalf and row.stated_by_id != sight.user.pk
+    asked = [
+        (decision, party, said.get((decision.pk, party.pk)))
+        for decision in waiting
+        for party in mine
+        if party.collaboration_id == decision.collaboration_id
     ]
     silent = [
         _word(decision, party)
-        for decision in _deliberated({party.collaboration_id for party in mine})
-        for party in mine
-        if party.collaboration_id == decision.collaboration_id
-        and _is_silent(said.get((decision.pk, party.pk)))
+        for decision, party, row in asked
+        if decision.state == DecisionState.UNDER_DELIBERATION and _is_silent(row)
+    ]
+    to_confirm = [
+        _word(decision, party, is_to_confirm=True)
+        for decision, party, row in asked
+        if row is not None and row.is_on_behalf and row.stated_by_id != sight.user.pk
     ]
     return (*silent, *to_confirm)
 
@@ -53,9 +56,9 @@ def decisions_for_my_position(sight: Sight) -> tuple[Word, ...]:
 def decisions_that_wait(sight: Sight) -> tuple[list[Stuck], list[More]]:
     """A line for each decision under deliberation that parties are silent on, or object to."""
     decisions = list(
-        _deliberated(sight.ids).prefetch_related(
-            "positions__party__organization", "positions__answers"
-        )
+        _told(sight)
+        .filter(state=DecisionState.UNDER_DELIBERATION)
+        .prefetch_related("positions__party__organization", "positions__answers")[:MOST]
     )
     parties = defaultdict(list)
     if decisions:
@@ -85,14 +88,19 @@ def _deciding(sight: Sight) -> Any:
     )
 
 
-def _deliberated(collaborations: Any) -> Any:
+def _open_to_words(sight: Sight) -> Any:
+    """Under deliberation, or settled with a word that waits for its party."""
+    on_behalf = Position.objects.filter(decision=OuterRef("pk"), is_on_behalf=True)
+    is_asked = Q(state=DecisionState.UNDER_DELIBERATION)
+    return _told(sight).filter(is_asked | (Q(state__in=SETTLED) & Exists(on_behalf)))[:MOST]
+
+
+def _told(sight: Sight) -> Any:
     return (
-        Decision.objects.filter(
-            meeting__collaboration__in=collaborations, state=DecisionState.UNDER_DELIBERATION
-        )
+        Decision.objects.filter(meeting__collaboration__in=sight.ids)
         .exclude(meeting__collaboration__state=CollaborationState.CLOSED)
         .select_related("meeting__collaboration")
-        .order_by("meeting__held_on", "pk")[:MOST]
+        .order_by("meeting__held_on", "pk")
     )
 
 

@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from agreements.charter.states import CollaborationState
 from agreements.charter.transitions.locking import lock_open, lock_row, require_reason
 from agreements.engagement.deciding import require_carried, require_place
 from agreements.engagement.decision_kinds import DecisionEvent
@@ -126,6 +127,15 @@ def take_effect(*, decision, by, on=None):
     if fresh.effective_on and fresh.effective_on > today:
         raise Refused(_("It takes effect on a day that is still to come."))
     return move_decision(fresh, S.IN_EFFECT, by=by, on=on, effective_on=fresh.effective_on or today)
+
+
+def effect_due(*, today):
+    """Let each decision whose day has come take effect; yields those that did."""
+    day = min(today, past_day(None, field="effective_on"))
+    rows = Decision.objects.filter(state=S.DECIDED, effective_on__lte=day)
+    rows = rows.exclude(meeting__collaboration__state=CollaborationState.CLOSED)
+    for decision in rows.select_related("meeting__collaboration").order_by("pk"):
+        yield take_effect(decision=decision, by=None)
 
 
 @transaction.atomic

@@ -1,8 +1,9 @@
-"""What the calendar decides: agreements begin, end, and change on their day."""
+"""What the calendar decides: agreements begin, end and change, decisions take effect."""
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
+from agreements.engagement.transitions import effect_due
 from agreements.instruments.transitions import advance
 from agreements.instruments.transitions.calendar import AMENDED, BEGAN, ENDED, TERMINATED, held_up
 from collabgov.kit.dates import parse_day
@@ -31,6 +32,11 @@ class Command(BaseCommand):
             if verbosity:
                 about = f"{applied.agreement} ({applied.agreement.collaboration})"
                 self.stdout.write(SAID[applied.what] % about)
+        for decision in effect_due(today=day):
+            count += 1
+            if verbosity:
+                about = f"{decision.text} ({decision.collaboration})"
+                self.stdout.write(f"Decision in effect: {about}")
         for amendment, why in held_up(today=day):
             about = f"{amendment.agreement} ({amendment.agreement.collaboration})"
             self.stderr.write(f"Waits: {about}, {amendment}: {why}")

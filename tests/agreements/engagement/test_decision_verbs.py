@@ -4,12 +4,14 @@ import datetime as dt
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.core.management import call_command
 from django.utils import timezone
 
 from agreements.charter.stances import Stance
 from agreements.engagement import transitions
 from agreements.engagement.decision_kinds import DecisionEvent
 from agreements.engagement.kinds import DecisionKind, DecisionRule
+from agreements.engagement.snapshot import snapshot_of
 from agreements.engagement.states import DecisionState, MeetingState
 from agreements.models import Collaboration
 from collabgov.kit.errors import IllegalMove, Refused
@@ -60,6 +62,17 @@ def test_it_is_decided_in_a_later_meeting_on_that_day(scene):
     assert decision.meeting == scene.first
 
 
+def test_the_minutes_of_the_meeting_that_decided_it_tell_it(scene):
+    AgendaItemFactory(meeting=scene.later, thread=scene.item.thread)
+    decision = scene.decide(scene.deliberated(), decided_in=scene.later)
+    other = AgendaItemFactory(meeting=scene.first, position=98)
+    loose = transitions.put_forward(agenda_item=other, by=scene.coordinator, text="Lepas")
+    scene.decide(loose, decided_in=scene.later)
+    content = snapshot_of(scene.later)
+    assert [each["text"] for each in content["agenda"][0]["decisions"]] == [decision.text]
+    assert [each["text"] for each in content["decisions"]] == ["Lepas"]
+
+
 def test_decided_where_it_was_put_needs_no_other_meeting(scene):
     decision = scene.decided()
     assert decision.decided_in is None
@@ -78,6 +91,23 @@ def test_what_takes_effect_by_then_does_so_at_once(scene):
     assert waits.state == S.DECIDED
     with pytest.raises(Refused):
         transitions.take_effect(decision=waits, by=scene.coordinator)
+
+
+def test_the_daily_command_lets_a_decision_take_effect_on_its_day_once(scene):
+    ahead = timezone.localdate() + dt.timedelta(days=3)
+    decision = scene.decide(scene.deliberated(), effective_on=ahead)
+    call_command("advance_agreements", verbosity=0)
+    decision.refresh_from_db()
+    assert decision.state == S.DECIDED
+    today = timezone.localdate()
+    type(decision).objects.update(decided_on=today, effective_on=today)
+    for _twice in range(2):
+        call_command("advance_agreements", verbosity=0)
+    decision.refresh_from_db()
+    assert decision.state == S.IN_EFFECT
+    last = decision.changes.latest("pk")
+    assert (last.made_by, last.to_state) == (None, S.IN_EFFECT)
+    assert decision.changes.filter(to_state=S.IN_EFFECT).count() == 1
 
 
 def test_it_cannot_take_effect_before_it_is_decided(scene):
