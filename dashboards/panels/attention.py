@@ -52,11 +52,11 @@ def needs_attention(sight: Sight) -> Attention:
     rows += [_stuck_promise(sight, row) for row in promises if row.pk not in said]
     rows += [_stuck_meeting(sight, meeting) for meeting in meetings]
     totals = {row.kind: row.total for row in [*asking, *promises]}
-    agreements, more = agreements_that_wait(sight)
+    agreements, texts = agreements_that_wait(sight)
     asked, positions = positions_that_wait(sight)
     decisions, stances = decisions_that_wait(sight)
     told = (*rows, *decisions, *asked, *agreements)
-    more = (*_more(sight, totals, meetings), *stances, *positions, *more)
+    more = (*_more(sight, totals, meetings), *stances, *positions, *texts)
     return Attention(told, more)
 
 
