@@ -24,9 +24,11 @@ DOWNLOADS = (  # files; taken by tests of their own
     "actors:import-template",
     "actors:import-wrong-rows",
     "agreements:agreement-docx",
+    "agreements:calendar-feed-file",
     "agreements:document-download",
     "agreements:letterhead-plain",
     "agreements:meeting-agenda-docx",
+    "agreements:meeting-file",
     "agreements:meeting-minutes-docx",
     "agreements:parties-export",
 )

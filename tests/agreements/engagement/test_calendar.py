@@ -99,6 +99,12 @@ def test_of_a_full_day_the_first_stand_there_and_the_way_to_all(page, meeting):
     assert last.select(".rows > li")[-1].find(class_="row-meta").span.text == "Tenggat"
 
 
+def test_of_a_full_day_no_more_is_read_than_its_cell_holds(client, user, meeting):
+    meetings_on(DAY, 60, meeting)
+    response = client.get(URL, {"month": "2026-03"})
+    assert [len(rows) for rows in response.context["month"].rows.values()] == [4]
+
+
 def test_a_page_of_a_day_may_begin_among_what_is_due(page, meeting):
     meetings_on(DAY, 49, meeting)
     for number in range(3):

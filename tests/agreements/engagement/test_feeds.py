@@ -130,11 +130,12 @@ def test_half_a_year_back_and_all_to_come(token, meeting):
 
 def test_it_ends_after_a_thousand_events_those_to_come_first(token, meeting, monkeypatch):
     assert MOST == 1_000
-    monkeypatch.setattr("agreements.engagement.feed_events.MOST", 2)
-    for days in (-2, -1, 1):
+    for days in (-2, -1, 1, 2000):
         day = TODAY() + dt.timedelta(days=days)
         MeetingFactory(collaboration=meeting.collaboration, held_on=day, title=f"{days}")
-    assert {str(e["summary"]) for e in events(token)} == {"1", "Rapat data"}
+    for most, titles in {2: {"1", "Rapat data"}, 4: {"1", "Rapat data", "2000", "-1"}}.items():
+        monkeypatch.setattr("agreements.engagement.feed_events.MOST", most)
+        assert {str(e["summary"]) for e in events(token)} == titles
 
 
 def test_due_dates_of_ones_organization_are_in_it_when_chosen(meeting, user):
