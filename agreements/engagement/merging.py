@@ -7,22 +7,22 @@ from actors.duplicates.work import Line
 from agreements.charter.stance_merging import position_says
 from agreements.engagement.kinds import Word
 
-ANSWER = ("answer", "answer_note", "answered_at", "answered_by")
+INVITATION = ("answer", "answer_note", "answered_at", "answered_by_id")
 
 
 def _says(target, source):
     return {
         "is_present": target.is_present or source.is_present,
         "level": target.level or source.level,
-        **_answer(target, source),
+        **_reply(target, source),
     }
 
 
-def _answer(target, source):
+def _reply(target, source):
     """The later answer of the two; silence says nothing."""
     said = [row for row in (target, source) if row.answered_at]
     last = max(said, key=lambda row: row.answered_at, default=target)
-    return {name: getattr(last, name) for name in ANSWER}
+    return {name: getattr(last, name) for name in INVITATION}
 
 
 def _line(row):

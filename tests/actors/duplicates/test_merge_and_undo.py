@@ -57,7 +57,14 @@ def rich_pair():
     OrganizationFactory(parent=away)
     meeting = MeetingFactory(collaboration=both)
     AttendanceFactory(meeting=meeting, organization=kept, is_present=False)
-    AttendanceFactory(meeting=meeting, organization=away, level="head")
+    AttendanceFactory(
+        meeting=meeting,
+        organization=away,
+        level="head",
+        answer="yes",
+        answered_at=timezone.now(),
+        answered_by=UserFactory(),
+    )
     AttendanceFactory(meeting=meeting, organization=away, person=speaker)
     AppointmentFactory(person=speaker, organization=kept, starts_on=days(400), ends_on=days(300))
     AppointmentFactory(person=speaker, organization=away, starts_on=days(320))
@@ -81,7 +88,9 @@ def test_a_rich_merge_is_taken_back_exactly(admin):
     assert (party.starts_on, party.ends_on, party.state) == (days(300), None, "active")
     speaking = Representative.objects.get(party=party)
     assert (speaking.starts_on, speaking.ends_on) == (days(290), None)
-    assert Attendance.objects.get(organization=kept, person=None).is_present
+    attendance = Attendance.objects.get(organization=kept, person=None)
+    assert attendance.is_present
+    assert (attendance.answer, attendance.answered_by is None) == ("yes", False)
     undo(merge=made, by=admin)
     assert contents() == before
 
