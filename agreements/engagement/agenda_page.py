@@ -29,23 +29,29 @@ def with_threads(meeting, agenda, *, may_edit):
 
 
 def carried_here(meeting):
-    """What follows to this planned meeting: all goes to the next one of its series, or of none."""
-    if meeting.state != MeetingState.PLANNED:
+    """What follows to this planned meeting.
+
+    All goes to the next one of its series, or of none; and to one whose day has passed, for
+    somebody writes down now what was discussed there.
+    """
+    if meeting.state != MeetingState.PLANNED or _comes_later(meeting):
         return []
+    items = AgendaItem.objects.carried_to(
+        meeting.collaboration_id, series=meeting.series_id, meeting=meeting
+    )
+    return [item for item in items if item.meeting.held_on <= meeting.held_on]
+
+
+def _comes_later(meeting):
+    """Whether another planned meeting comes before it."""
     ahead = Meeting.objects.filter(
         collaboration=meeting.collaboration_id,
         series=meeting.series_id,
         state=MeetingState.PLANNED,
-        held_on__gte=timezone.localdate(),
+        held_on__range=(timezone.localdate(), meeting.held_on),
     )
-    following = ahead.order_by("held_on", "starts_at", "pk").values_list("pk", flat=True).first()
-    if following not in (None, meeting.pk):
-        return []
-    return list(
-        AgendaItem.objects.carried_to(
-            meeting.collaboration_id, series=meeting.series_id, meeting=meeting
-        )
-    )
+    first = ahead.order_by("held_on", "starts_at", "pk").values_list("pk", flat=True).first()
+    return first not in (None, meeting.pk)
 
 
 def time_said(meeting, agenda):

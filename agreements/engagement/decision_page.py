@@ -48,9 +48,10 @@ def facts_of(decision, user):
     is_open_decision = decision.state in OPEN_DECISION
     history = [_line(change) for change in _changes(decision)]
     items = _way(decision)
+    stances = _stances(decision, user, may_run=may_run, may_answer=may_add)
     return {
         "collaboration": collaboration,
-        "moves": MOVES.get(decision.state, ()) if may_run else (),
+        "moves": _moves(decision, is_blocked=stances["is_blocked"]) if may_run else (),
         "may_add_option": may_add and is_open_decision and bool(decision.agenda_item),
         "may_answer": may_add,
         "way": items,
@@ -61,8 +62,14 @@ def facts_of(decision, user):
         "history": history[:FEW],
         "older_history": history[FEW:],
         **_follow_up(decision),
-        **_stances(decision, user, may_run=may_run, may_answer=may_add),
+        **stances,
     }
+
+
+def _moves(decision, *, is_blocked):
+    """The buttons of its state; nothing is decided by consensus over an unanswered objection."""
+    moves = MOVES.get(decision.state, ())
+    return tuple(move for move in moves if not (is_blocked and move == "decide"))
 
 
 def _is_review_due(decision):

@@ -386,3 +386,13 @@ def test_what_a_cancelled_or_never_held_meeting_of_a_series_left_comes_to_the_ne
     AgendaItemFactory(meeting=in_series(series, -21), topic="Selesai")
     coming = in_series(series, 1, state=MeetingState.PLANNED)
     assert [row.topic for row in carried_here(coming)] == ["Sisa -14", "Sisa -7"]
+
+
+def test_an_open_topic_comes_to_a_meeting_that_is_written_down_late(client, user, series):
+    item = AgendaItemFactory(meeting=in_series(series, -14), topic="Air bersih", is_open=True)
+    late = in_series(series, -7, state=MeetingState.PLANNED)
+    coming = in_series(series, 1, state=MeetingState.PLANNED)
+    assert [row.pk for row in carried_here(late)] == [row.pk for row in carried_here(coming)]
+    assert fields_of(client.get(edit_url(late)))["agenda-0-thread"] == str(item.thread)
+    AgendaItemFactory(meeting=in_series(series, -2), topic="Sesudahnya", is_open=True)
+    assert [row.topic for row in carried_here(late)] == ["Air bersih"]
