@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from agreements.engagement.models import AgendaItem, Meeting
+from agreements.engagement.snapshot import decided_here
 from agreements.engagement.states import MeetingState
 
 
@@ -18,7 +19,9 @@ def with_threads(meeting, agenda, *, may_edit):
         if other.meeting_id != meeting.pk:
             others[other.thread].append(other)
     here = (meeting.held_on, meeting.pk)
+    decided = decided_here(meeting)
     for item in agenda:
+        item.decided_here = decided.get(item.thread, ())
         item.elsewhere = others[item.thread]
         is_latest = all((row.meeting.held_on, row.meeting.pk) < here for row in item.elsewhere)
         item.is_closed = bool(item.closed_at or any(row.closed_at for row in item.elsewhere))
