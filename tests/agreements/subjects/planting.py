@@ -6,6 +6,7 @@ from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
 from allauth.usersessions.models import UserSession
+from django.contrib.postgres.fields import ArrayField
 from django.db.models import EmailField, JSONField
 from django.utils import timezone
 from factory.django import DjangoModelFactory
@@ -31,6 +32,7 @@ from tests.factories import (
     series,
 )
 
+EMPTY: dict[type, object] = {JSONField: {}, ArrayField: []}
 CANARY = "Kenarikuning"
 NAME = f"Budi {CANARY}"
 EMAIL = f"budi@{CANARY.lower()}.test"
@@ -95,6 +97,8 @@ FACTORIES = {
 def value_for(field):
     if isinstance(field, JSONField):
         return {"rows": [{NAME: f"Disebut {NAME}"}]}
+    if isinstance(field, ArrayField):
+        return [f"Disebut {NAME}"]
     return EMAIL if isinstance(field, EmailField) else NAME
 
 
@@ -128,8 +132,7 @@ def _make_former(model, make, values):
         return
     row = make(**values)
     now = {
-        field.name: {} if isinstance(field, JSONField) else "lain@contoh.test"
-        for field in personal_columns(model)
+        field.name: EMPTY.get(type(field), "lain@contoh.test") for field in personal_columns(model)
     }
     model._base_manager.filter(pk=row.pk).update(**now)
 
