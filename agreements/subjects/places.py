@@ -97,4 +97,9 @@ def mentions(subject, models=None, *, near=False):
         fields = fields_of(model, Kind.REVIEW)
         for field in [*fields, *copies_in(model)] if near else fields:
             for row in rows_naming(subject, model, field, near=near):
-                yield Mention(row, field.name, str(said_in(row, field.name)))
+                yield Mention(row, field.name, _in_a_line(said_in(row, field.name)))
+
+
+def _in_a_line(value):
+    """A list of words reads as one, each as it was written."""
+    return "; ".join(map(str, value)) if isinstance(value, list) else str(value)

@@ -29,6 +29,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from django.apps import apps
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.module_loading import autodiscover_modules
 
@@ -129,6 +130,8 @@ def could_be_personal(field):
     """Whether a column can say something about somebody and needs a declaration."""
     if field.related_model is not None:
         return is_people(field.related_model) or bool(links_to_people(field.related_model))
+    if isinstance(field, ArrayField):  # a list says what each of its members can say
+        return could_be_personal(field.base_field)
     return isinstance(field, (*OPEN_TEXTS, *OTHER_KINDS)) and not field.choices
 
 

@@ -27,7 +27,13 @@ def test_a_table_is_declared_once():
 
 
 @pytest.mark.parametrize(
-    "label", ["actors.Person.phone", "actors.User.person", "actors.User.email"]
+    "label",
+    [
+        "actors.Person.phone",
+        "actors.User.person",
+        "actors.User.email",
+        "agreements.SharedTerm.synonyms",
+    ],
 )
 def test_texts_and_links_to_people_are_asked_about(label):
     model, _dot, name = label.rpartition(".")
@@ -37,3 +43,5 @@ def test_texts_and_links_to_people_are_asked_about(label):
 def test_a_choice_or_a_date_says_nothing_about_anybody():
     assert not personal.could_be_personal(models.CharField(choices=[("a", "A")]))
     assert not personal.could_be_personal(models.DateField())
+    settles = apps.get_model("agreements.Decision")._meta.get_field("settles")
+    assert not personal.could_be_personal(settles)

@@ -60,6 +60,10 @@ BESIDE = {
         "answered_at": timezone.now(),
         "answered_by": user,
     },
+    "Decision": lambda user: {
+        "decided_on": timezone.localdate(),
+        "reviewed_on": timezone.localdate(),
+    },
     "Document": lambda user: {"withdrawn_at": timezone.now(), "withdrawn_by": user},
     "Proposal": lambda user: {
         "state": ProposalState.RETURNED,

@@ -26,6 +26,7 @@ from tests.factories.actors import (
     UserFactory,
 )
 from tests.factories.charter import CollaborationFactory, RepresentativeFactory, coordinator_of
+from tests.factories.definition import SharedTermFactory
 from tests.factories.engagement import AttendanceFactory, MeetingDraftFactory, MeetingFactory
 
 pytestmark = pytest.mark.django_db
@@ -34,7 +35,10 @@ DRAFT = "Rancangan"
 COLUMNS = """
     SELECT table_name, column_name FROM information_schema.columns
     WHERE table_schema = current_schema()
-      AND data_type IN ('text', 'character varying', 'json', 'jsonb', 'inet', 'citext', 'tsvector')
+      AND (
+        data_type IN ('text', 'character varying', 'json', 'jsonb', 'inet', 'citext', 'tsvector')
+        OR udt_name IN ('_text', '_varchar', '_citext')
+      )
 """
 
 
@@ -146,6 +150,19 @@ def test_texts_of_others_are_listed_and_not_changed(canary):
     assert [(place.model._meta.label, place.pk) for place in done.review] == [
         ("agreements.Meeting", meeting.pk)
     ]
+
+
+def test_a_name_in_a_list_of_words_is_listed_and_told_like_any_text(canary):
+    said = ["Forum Desa", f"kelompok\u00a0Budi\u00a0{CANARY}"]
+    term = SharedTermFactory(synonyms=said)
+    (told,) = export_of(canary)["named_in"]
+    assert told["code"] == "agreements.SharedTerm.synonyms"
+    assert "; ".join(said) in told.values()
+    done = erasing.erase(canary)
+    term.refresh_from_db()
+    assert term.synonyms == said
+    assert [(place.field, place.pk) for place in done.review] == [("synonyms", term.pk)]
+    assert {place.field for place in done.former} == {"synonyms"}
 
 
 def test_a_try_changes_nothing(canary):
