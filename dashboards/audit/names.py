@@ -19,6 +19,7 @@ BESIDE = {
     "agreements.amendmentchange": ("clause",),
     "agreements.attendance": ("organization", "person"),
     "agreements.baseline": ("indicator",),
+    "agreements.calendarfeed": ("user__person",),
     "agreements.collaborationlegalbasis": ("legal_basis",),
     "agreements.coordinator": ("person",),
     "agreements.findingcontribution": ("party__organization",),

@@ -123,7 +123,7 @@ class PositionChange(models.Model):
         ]
 
     def __str__(self):
-        return Stance(self.stance).label
+        return str(Stance(self.stance).label)
 
 
 @tracked

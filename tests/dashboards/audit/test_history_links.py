@@ -11,6 +11,7 @@ from django.urls import reverse
 from dashboards.audit.tables import PAGES
 from tests.factories.actors import RegionFactory, UserFactory
 from tests.factories.charter import coordinator_of, member_of
+from tests.factories.definition import ProblemDefinitionFactory
 from tests.factories.goals import (
     BaselineFactory,
     GoalFactory,
@@ -29,11 +30,12 @@ IN_A_COLLABORATION = {
     "goal": (GoalFactory, "collaboration"),
     "indicator": (IndicatorFactory, "goal.collaboration"),
     "measurement": (MeasurementFactory, "indicator.goal.collaboration"),
+    "problemdefinition": (ProblemDefinitionFactory, "collaboration"),
     "rivalry": (RivalryFactory, "indicator.goal.collaboration"),
     "theoryofchange": (TheoryOfChangeFactory, "collaboration"),
 }
 NAMED_OTHERWISE = {"legal_basis": "legalbasis", "account": "user", "kind": "agreementtype"}
-NAMED_OTHERWISE |= {"theory": "theoryofchange"}
+NAMED_OTHERWISE |= {"theory": "theoryofchange", "definition": "problemdefinition"}
 
 
 def history_of(record):
