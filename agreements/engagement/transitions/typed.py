@@ -10,8 +10,9 @@ from collabgov.kit.errors import Refused
 
 def typed_decision(item):
     """The one that the form shows: the first that was not put forward for deliberation."""
-    rows = item.decisions.filter(was_put_forward=False)
-    return rows.order_by("pk").first() if item.pk else None
+    if item.pk is None:
+        return None
+    return item.decisions.filter(was_put_forward=False).order_by("pk").first()
 
 
 def write_typed(item, line):

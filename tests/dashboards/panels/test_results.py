@@ -168,8 +168,8 @@ def test_the_dashboard_asks_the_same_number_of_questions_however_much_there_is(
             AgreementPartyFactory(agreement=agreement)
 
     url = reverse("dashboards:collaboration", args=[collaboration.pk])
-    # one asks which parties are silent on a theory of change
-    assert_flat_queries(url, grow=grow, ceiling=35)
+    # two ask who is silent; decisions, positions and statements are read once each
+    assert_flat_queries(url, grow=grow, ceiling=43)
 
 
 def test_the_page_of_an_organization_shows_its_agreements_as_far_as_one_may_look(
