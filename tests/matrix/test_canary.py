@@ -1,16 +1,19 @@
 """Nothing of a collaboration of others reaches an outsider: on no page, in no list, in no file."""
 
+from contextlib import contextmanager
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
 
 import pytest
-from django.db import models
+from django.db import connection, models
 
-from agreements.models import Collaboration, Commitment, Meeting
+from agreements.models import Collaboration, Commitment, Decision, Meeting, MinutesVersion
+from tests.agreements.subjects.planting import BESIDE
 from tests.factories.action import (
     CommitmentChangeFactory,
     DueDateChangeFactory,
     ProgressUpdateFactory,
 )
+from tests.factories.actors import UserFactory
 from tests.factories.charter import CollaborationChangeFactory, PartyChangeFactory
 from tests.factories.engagement import (
     AgendaItemFactory,
@@ -27,6 +30,8 @@ OURS = {"code", "rule", "sha256", "stored_name"}  # texts that the site makes, a
 SEEN = "zamrud"  # what one may search for; the whole canary is never typed
 SECRET = "berdarah-biru"
 PAGES = 1500
+# Their texts only stand there once something has happened.
+HAPPENED = {"Attendance", "MinutesAnswer"}
 
 
 def canary(model, field):
@@ -78,9 +83,29 @@ def plant(row):
         and not (field.choices or field.generated or field.name in OURS)
         and (field.editable or getattr(row, field.name))  # else only a verb fills it, with others
     ]
+    if isinstance(row, Decision):  # nobody looked back at it yet
+        fields = [field for field in fields if field.name != "review_note" or row.reviewed_on]
     words = {field.name: canary(type(row), field)[: field.max_length] for field in fields}
-    type(row)._base_manager.filter(pk=row.pk).update(**words)
-    return len(words)
+    planted = len(words)
+    if type(row).__name__ in HAPPENED:
+        words |= BESIDE[type(row).__name__](UserFactory())
+    with unfrozen(type(row)):
+        type(row)._base_manager.filter(pk=row.pk).update(**words)
+    return planted
+
+
+@contextmanager
+def unfrozen(model):
+    """Nobody changes minutes that were shared; only a canary gets in there afterwards."""
+    if model is not MinutesVersion:
+        yield
+        return
+    table = connection.ops.quote_name(model._meta.db_table)
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
+        yield
+        cursor.execute(f"ALTER TABLE {table} ENABLE TRIGGER USER")
 
 
 def test_an_outsider_meets_no_word_of_it_anywhere(walker, foreign, db, record_property):
