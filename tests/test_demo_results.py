@@ -9,6 +9,7 @@ from django.utils import timezone
 from actors.accounts.models import User
 from agreements.demo.build import build_demo
 from agreements.documents.store import path_of
+from agreements.engagement.agenda_page import carried_here, questions_here
 from agreements.goals.courses import courses_of
 from agreements.goals.periods import fits
 from agreements.goals.progress import Lack, Verdict, percent
@@ -211,3 +212,11 @@ def test_both_scenarios_define_their_problem_and_one_party_is_still_silent(demo,
     assert asked.state == "for_consent"
     silent = asked.consents.get(stance="not_stated")
     assert silent.party.organization.short_name.startswith("Inspektorat")
+
+
+def test_an_open_topic_and_an_open_question_follow_to_the_next_meeting(demo, db):
+    together = collaboration(SULBAR)
+    ahead = together.meetings.upcoming().order_by("held_on", "starts_at", "pk")
+    coming = ahead.exclude(series=None).first()
+    assert [row.topic for row in carried_here(coming)] == ["Verifikasi ulang data sebelum bantuan"]
+    assert [row.state for row in questions_here(ahead.first())] == ["open"]

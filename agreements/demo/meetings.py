@@ -42,12 +42,21 @@ def _log(gathering, collaboration, scene):
                 )
                 for came in gathering.came
             ],
-            agenda=[
-                AgendaLine(topic.topic, topic.phase, topic.notes) for topic in gathering.topics
-            ],
+            agenda=[_line(topic, scene) for topic in gathering.topics],
             now=dt.datetime.combine(called_off or scene.calendar.today, dt.time.max),
             is_sample=True,
         )
+
+
+def _line(topic, scene):
+    return AgendaLine(
+        topic.topic,
+        topic.phase,
+        topic.notes,
+        is_open=topic.is_open,
+        minutes_planned=topic.minutes,
+        presenter=scene.people.get(topic.presenter),
+    )
 
 
 def _details(gathering, scene):

@@ -198,6 +198,9 @@ class Topic:
     phase: str
     notes: str = ""
     rulings: tuple[Ruling, ...] = ()
+    is_open: bool = False  # it continues in the next meeting
+    minutes: int | None = None  # how long it was to take
+    presenter: str = ""
 
 
 @dataclass(frozen=True)

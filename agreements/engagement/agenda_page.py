@@ -2,13 +2,14 @@
 
 from collections import defaultdict
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from agreements.engagement.models import AgendaItem, Meeting
+from agreements.engagement.models import AgendaItem, Meeting, Question
 from agreements.engagement.snapshot import decided_here
 from agreements.engagement.states import MeetingState
+
+CANCELLED = MeetingState.CANCELLED
 
 
 def with_threads(meeting, agenda, *, may_edit):
@@ -23,12 +24,19 @@ def with_threads(meeting, agenda, *, may_edit):
     for item in agenda:
         item.decided_here = decided.get(item.thread, ())
         item.elsewhere = others[item.thread]
-        is_latest = all((row.meeting.held_on, row.meeting.pk) < here for row in item.elsewhere)
+        item.asked = list({row.pk: row for row in _questions_of(item)}.values())
+        took_up = [row.meeting for row in item.elsewhere if row.meeting.state != CANCELLED]
+        is_latest = all((other.held_on, other.pk) < here for other in took_up)
         item.is_closed = bool(item.closed_at or any(row.closed_at for row in item.elsewhere))
         item.goes_on = item.is_open and is_latest and not item.is_closed
         item.may_close = may_edit and is_latest and not item.is_closed
         item.may_reopen = may_edit and is_latest and not item.is_open
     return agenda
+
+
+def _questions_of(item):
+    """What the topic is about, and what was asked on it."""
+    return [*([item.question] if item.question else []), *item.questions_raised.all()]
 
 
 def carried_here(meeting):
@@ -45,16 +53,21 @@ def carried_here(meeting):
     return [item for item in items if item.meeting.held_on <= meeting.held_on]
 
 
+def questions_here(meeting):
+    """Open questions that follow to this planned meeting and are on no agenda yet."""
+    if meeting.state != MeetingState.PLANNED:
+        return []
+    together, until = meeting.collaboration_id, meeting.held_on
+    is_next = Meeting.objects.next_of(together, until=until) == meeting.pk
+    series = None if _comes_later(meeting) else meeting.series_id
+    rows = Question.objects.carried_to(together, series=series, anywhere=is_next)
+    return list(rows.filter(raised_on__lte=until))
+
+
 def _comes_later(meeting):
-    """Whether another planned meeting comes before it."""
-    ahead = Meeting.objects.filter(
-        collaboration=meeting.collaboration_id,
-        series=meeting.series_id,
-        state=MeetingState.PLANNED,
-        held_on__range=(timezone.localdate(), meeting.held_on),
-    )
-    first = ahead.order_by("held_on", "starts_at", "pk").values_list("pk", flat=True).first()
-    return first not in (None, meeting.pk)
+    """Whether another planned meeting of its series, or of none, comes before it."""
+    among = {"until": meeting.held_on, "series": meeting.series_id}
+    return Meeting.objects.next_of(meeting.collaboration_id, **among) not in (None, meeting.pk)
 
 
 def time_said(meeting, agenda):

@@ -89,8 +89,11 @@ def _silent(parties, statements, reader):
 
 def _questions(collaboration, reader):
     today = timezone.localdate()
-    rows = list(collaboration.questions.for_page()[:MOST_ROWS])
+    found = collaboration.questions.for_page().select_related("agenda_item__meeting")
+    rows = list(found.prefetch_related("agenda_items__meeting")[:MOST_ROWS])
     for row in rows:
+        raised = [row.agenda_item] if row.agenda_item else []
+        row.topics = [*raised, *row.agenda_items.all()]
         row.age = (today - row.raised_on).days
         row.may_settle = reader.runs or reader.is_of(row.raised_by)
     return rows

@@ -69,6 +69,17 @@ class MeetingEvent(TextChoices):
     REPLY_NOT_ACCEPTED = "reply_not_accepted", _("The party keeps to what it said")
     SHARED_AGAIN = "shared_again", _("Minutes shared again")
     CORRECTION_BEGUN = "correction_begun", _("Correction of adopted minutes begun")
+    WILL_COME = "will_come", _("Invitation answered, will come")
+    WILL_NOT_COME = "will_not_come", _("Invitation answered, will not come")
+    MAY_COME = "may_come", _("Invitation answered, perhaps")
+
+
+# How the history tells what was answered; an answer changes nothing of what the meeting says.
+ANSWERED = {
+    Answer.YES: MeetingEvent.WILL_COME,
+    Answer.NO: MeetingEvent.WILL_NOT_COME,
+    Answer.MAYBE: MeetingEvent.MAY_COME,
+}
 
 
 class Word(TextChoices):

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from actors.models import Organization, Person
 from agreements.engagement.kinds import DecisionKind, Phase
+from agreements.engagement.models import Question
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,7 @@ class AgendaLine:
     presenter: Person | None = None
     is_confidential: bool = False
     is_open: bool = False
+    question: Question | None = None  # the open question that this topic is about
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from django.db.models import TextChoices
 from django.utils.dates import WEEKDAYS
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, pgettext
 
 MOST = 60  # meetings that are planned at once
 LONGEST = dt.timedelta(days=366)  # how far ahead days are looked for
@@ -158,15 +158,14 @@ def rule_in_words(rule, first_on):
         return _date_in_words(parts["BYMONTHDAY"].rsplit(",", maxsplit=1)[-1])
     weekday = WEEKDAYS[DAYS.index(parts["BYDAY"][-2:])]
     if parts["FREQ"] == "WEEKLY":
-        text = ngettext(
-            "Every week on %(weekday)s", "Every %(number)d weeks on %(weekday)s", interval
-        )
+        # No plural forms: Indonesian has only one, and nobody says "every 1 week".
+        text = pgettext("rule", "Every week on %(weekday)s")
+        if interval > 1:
+            text = _("Every %(number)d weeks on %(weekday)s")
         return text % {"number": interval, "weekday": weekday}
-    text = ngettext(
-        "Every month on the %(place)s %(weekday)s",
-        "Every %(number)d months on the %(place)s %(weekday)s",
-        interval,
-    )
+    text = pgettext("rule", "Every month on the %(place)s %(weekday)s")
+    if interval > 1:
+        text = _("Every %(number)d months on the %(place)s %(weekday)s")
     place = ORDINALS[int(parts["BYDAY"][:-2])]
     return text % {"number": interval, "place": place, "weekday": weekday}
 

@@ -15,6 +15,7 @@ urlpatterns = [
     path(f"{ONE}end/", series.SeriesEnd.as_view(), name="series-end"),
     path(f"{ONE}plan/", series.SeriesPlan.as_view(), name="series-plan"),
     path("meetings/<int:pk>/move/", series.MeetingReschedule.as_view(), name="meeting-move"),
+    path("meetings/<int:pk>/series/", series.MeetingSeriesPlace.as_view(), name="meeting-series"),
     path("invitations/<int:pk>/answer/", InvitationAnswer.as_view(), name="invitation-answer"),
     path("holidays/", holidays.HolidayList.as_view(), name="holiday-list"),
     path("holidays/new/", holidays.HolidayCreate.as_view(), name="holiday-create"),

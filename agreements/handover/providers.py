@@ -136,6 +136,29 @@ def _voices(facts, rows):
         )
 
 
+def series(facts):
+    """Series that the person leads: whoever plans the next meetings copies the name."""
+    rows = facts.in_view(named.series().filter(facilitator=facts.person))
+    own = frozenset(own_organizations(facts.person).values_list("pk", flat=True))
+    for row in rows.select_related("collaboration").order_by("title", "pk"):
+        may = facts.coordinates(row.collaboration_id)
+        yield OpenLine(
+            key=f"series-{row.pk}",
+            kind=_("Leads a meeting series"),
+            icon="arrow-repeat",
+            title=row.title,
+            href=row.get_absolute_url(),
+            where=row.collaboration.title,
+            organizations=own,
+            since=row.first_on,
+            **_ask(facts, row.collaboration_id, _("the coordinator")),
+            is_sample=row.is_sample,
+            hand_to=partial(_lead_series, row) if may else None,
+            end=partial(_lead_series, row, None) if may else None,
+            end_label=_("Nobody for now"),
+        )
+
+
 def meetings(facts):
     """Planned meetings that invite the person by name, or that the person is to lead."""
     mine = Q(attendances__person=facts.person) | Q(facilitator=facts.person)
@@ -150,6 +173,34 @@ def meetings(facts):
             yield _meeting_line(facts, row, frozenset(homes), is_lead=False)
         if row.facilitator_id == facts.person.pk:
             yield _meeting_line(facts, row, own, is_lead=True)
+
+
+def presentations(facts):
+    """Topics of planned meetings that the person is to present."""
+    rows = facts.in_view(
+        named.presentations().filter(presenter=facts.person), "meeting__collaboration"
+    )
+    own = frozenset(own_organizations(facts.person).values_list("pk", flat=True))
+    for row in rows.select_related("meeting__collaboration").order_by("meeting__held_on", "pk"):
+        meeting = row.meeting
+        may = facts.coordinates(meeting.collaboration_id) or any(
+            facts.acts_for(meeting.collaboration_id, home) for home in own
+        )
+        yield OpenLine(
+            key=f"presenter-{row.pk}",
+            kind=_("Presents a topic"),
+            icon="chat-square-text",
+            title=row.topic,
+            href=f"{meeting.get_absolute_url()}#topic-{row.pk}",
+            where=f"{meeting.title} · {meeting.collaboration.title}",
+            organizations=own,
+            due_on=meeting.held_on,
+            **_ask(facts, meeting.collaboration_id, _("the coordinator")),
+            is_sample=row.is_sample,
+            hand_to=partial(_present, row) if may else None,
+            end=partial(_present, row, None) if may else None,
+            end_label=_("Nobody for now"),
+        )
 
 
 def drafts(facts):
@@ -175,7 +226,10 @@ def drafts(facts):
         )
 
 
-PROVIDERS = (commitments, coordination, representation, silence, meetings, drafts)
+PROVIDERS = (
+    *(commitments, coordination, representation, silence),
+    *(series, meetings, presentations, drafts),
+)
 
 
 def _hidden_drafts(facts, number):
@@ -235,6 +289,16 @@ def _send(meeting, person, successor, *, by, note):
 def _lead(meeting, person, successor, *, by, note):
     require_rule(by, "agreements.edit_meeting", meeting)
     engagement.replace_facilitator(meeting=meeting, successor=successor, by=by, note=note)
+
+
+def _lead_series(row, successor, *, by, note):
+    require_rule(by, "agreements.edit_series", row)
+    engagement.replace_series_facilitator(series=row, successor=successor, by=by, note=note)
+
+
+def _present(item, successor, *, by, note):
+    require_rule(by, "agreements.edit_meeting", item.meeting)
+    engagement.replace_presenter(item=item, successor=successor, by=by, note=note)
 
 
 def _ask(facts, collaboration_id, otherwise):

@@ -10,12 +10,14 @@ from agreements.action.states import OPEN, CommitmentState
 from agreements.charter.states import CollaborationState, PartyState
 from agreements.engagement.states import MeetingState
 from agreements.models import (
+    AgendaItem,
     Attendance,
     Collaboration,
     Commitment,
     Coordinator,
     Meeting,
     MeetingDraft,
+    MeetingSeries,
     Representative,
 )
 
@@ -63,6 +65,16 @@ def planned():
     return Meeting.objects.filter(state=MeetingState.PLANNED)
 
 
+def series():
+    """Meetings that come again and are led by somebody, also those that are not planned yet."""
+    return MeetingSeries.objects.running()
+
+
+def presentations():
+    """Topics that somebody presents in a meeting to come."""
+    return AgendaItem.objects.filter(meeting__state=MeetingState.PLANNED)
+
+
 def is_gone(who="person"):
     """Out of use in the register, or the account closed."""
     return Q(**{f"{who}__is_active": False}) | Q(**{f"{who}__user__is_active": False})
@@ -90,6 +102,8 @@ COUNTED = (
     (silenced, "person", "party__collaboration", "pk"),
     (invitations, "person", "meeting__collaboration", "meeting"),
     (planned, "facilitator", "collaboration", "pk"),
+    (series, "facilitator", "collaboration", "pk"),
+    (presentations, "presenter", "meeting__collaboration", "pk"),
 )
 
 

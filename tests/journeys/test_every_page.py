@@ -140,6 +140,20 @@ def test_a_page_is_accessible_in_both_languages(address, windows, site, desk, dr
     assert not faults_in_both_languages(page, watcher, desk)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_that_shows_a_private_address_once_is_accessible(language, windows, desk):
+    page, watcher = windows("auditor")
+    watcher.faults.clear()
+    page.goto("/calendar/feed/")
+    desk.read_in(page, language)
+    with page.expect_navigation():
+        page.locator("button[name=make]").click()
+    assert page.locator("#feed-address").input_value().endswith(".ics")
+    faults = audit(page)
+    watcher.refused(page)
+    assert not faults + watcher.faults
+
+
 @pytest.mark.parametrize("email", ACCOUNTS)
 def test_every_home_is_accessible_in_both_languages(email, windows, desk):
     page, watcher = windows(email.partition("@")[0])

@@ -304,6 +304,9 @@ EVALUATION = Gathering(
                     deliberation=CHECKED_AGAIN,
                 ),
             ),
+            is_open=True,
+            minutes=60,
+            presenter="perwakilan",
         ),
         Topic("Rencana tindak lanjut", Phase.DETERMINATION, "Komitmen baru dicatat per pihak."),
     ),
@@ -327,8 +330,8 @@ NEXT = Gathering(
         Came("pemkab-pasangkayu", "pasangkayu", DELEGATE),
     ),
     topics=(
-        Topic("Satu data keluarga sasaran", Phase.DEFINITION),
-        Topic("Biaya verifikasi ulang", Phase.DELIBERATION),
+        Topic("Satu data keluarga sasaran", Phase.DEFINITION, minutes=60, presenter="petugas"),
+        Topic("Biaya verifikasi ulang", Phase.DELIBERATION, minutes=45),
     ),
 )
 

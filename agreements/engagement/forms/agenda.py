@@ -51,6 +51,7 @@ class AgendaRow(RowForm):
     )
     presenter = forms.CharField(label=_("presenter"), required=False)
     confidential = forms.BooleanField(label=_("confidential"), required=False)
+    question = forms.CharField(label=_("question"), required=False)
     open = forms.BooleanField(label=_("continues in the next meeting"), required=False)
 
     @property
@@ -70,11 +71,18 @@ class AgendaRow(RowForm):
     def _presenter(self):
         return self.roster.people.get(as_id(self.cleaned_data["presenter"]))
 
+    @property
+    def asked(self):
+        """The question of the collaboration that the topic is about, or None."""
+        return self.roster.questions.get(as_id(self["question"].value()))
+
     def clean(self):
         if self.is_begun:
             self.require("topic", _("Write the topic, or empty the row."))
         if self.cleaned_data.get("presenter") and self._presenter() is None:
             self.add_error("presenter", _("Choose a person of the list."))
+        if self.cleaned_data.get("question") and self.asked is None:
+            self.add_error("question", _("Choose a question of the list."))
         return self.cleaned_data
 
     def refuse_closed(self, decided):
@@ -103,4 +111,5 @@ class AgendaRow(RowForm):
             presenter=self._presenter(),
             is_confidential=given["confidential"],
             is_open=given["open"],
+            question=self.asked,
         )

@@ -90,6 +90,7 @@ def _of_topic(line):
     said = [
         (line.minutes_planned, _("Duration: %s minutes")),
         (line.presenter, _("Presenter: %s")),
+        (line.question, _("Question: %s")),
     ]
     ticked = [
         (line.is_confidential, _("Confidential")),

@@ -7,6 +7,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from agreements.engagement.forms.attendance import INVITED, OFFERED
+from agreements.engagement.forms.roster import shortened
 from agreements.engagement.forms.typed import (
     AGENDA,
     ATTENDANCE,
@@ -18,7 +19,8 @@ from agreements.engagement.forms.typed import (
     with_row,
     without_rows,
 )
-from agreements.engagement.models import AgendaItem, Meeting
+from agreements.engagement.kinds import Phase
+from agreements.engagement.models import AgendaItem, Meeting, Question
 from agreements.engagement.schedule import is_ahead
 from agreements.engagement.states import MeetingState
 from agreements.models import Party
@@ -48,7 +50,7 @@ def prefill_of(collaboration, user, *, now=None):
     rows = _invited(last) if last else _myself(collaboration, user)
     typed = _with_people(typed, rows, collaboration)
     typed = with_row(with_row(typed, AGENDA), COMMITMENT)
-    return with_carried(typed, list(AgendaItem.objects.carried_to(collaboration)))
+    return with_carried(typed, *_left_open(collaboration))
 
 
 def typed_of(meeting):
@@ -74,23 +76,49 @@ def typed_of(meeting):
 
 def _folded(item):
     """What stands in the fold of a topic; boxes that are not ticked are not there."""
-    fields = {"minutes": str(item.minutes_planned or ""), "presenter": str(item.presenter_id or "")}
+    fields = {
+        "minutes": str(item.minutes_planned or ""),
+        "presenter": str(item.presenter_id or ""),
+        "question": str(item.question_id or ""),
+    }
     ticked = {"confidential": item.is_confidential, "open": item.is_open}
     return fields | {name: "on" for name, is_ticked in ticked.items() if is_ticked}
 
 
-def with_carried(typed, items):
-    """Put open topics of earlier meetings first on the agenda; what is there stays after them."""
+def _left_open(collaboration):
+    """Open topics, and open questions where no planned meeting waits for them."""
+    topics = list(AgendaItem.objects.carried_to(collaboration))
+    if Meeting.objects.next_of(collaboration):
+        return topics, []
+    return topics, list(Question.objects.carried_to(collaboration, anywhere=True))
+
+
+def with_carried(typed, items, questions=()):
+    """Put open topics of earlier meetings first on the agenda, then questions that nobody took up.
+
+    What is there stays after them. A topic that comes again for its question alone is not ticked
+    as open: the answer ends it.
+    """
     rows = split_rows(typed, AGENDA)
     rest = without_rows(typed, AGENDA, rows.keys())
-    for item in items[: LIMITS[AGENDA] - len(rows)]:
-        fields = _folded(item) | {"thread": str(item.thread), "phase": item.phase, "open": "on"}
-        rest = with_row(rest, AGENDA, **{**fields, "topic": item.topic})
+    carried = [_again(item) for item in items] + [_asked(question) for question in questions]
+    for fields in carried[: LIMITS[AGENDA] - len(rows)]:
+        rest = with_row(rest, AGENDA, **fields)
     first = next_number(rest, AGENDA)
     for number, row in enumerate(rows.values(), start=first):
         for name, text in row.items():
             rest[f"{AGENDA}-{number}-{name.rpartition('-')[2]}"] = text
     return rest
+
+
+def _again(item):
+    fields = _folded(item) | {"thread": str(item.thread), "phase": item.phase, "topic": item.topic}
+    return fields if item.is_asked and not item.is_open else {**fields, "open": "on"}
+
+
+def _asked(question):
+    topic = shortened(question.text, AgendaItem._meta.get_field("topic").max_length)
+    return {"question": str(question.pk), "phase": Phase.DISCOVERY.value, "topic": topic}
 
 
 def refilled(typed, collaboration, old, user):
@@ -120,14 +148,13 @@ def refilled(typed, collaboration, old, user):
 
 def _with_other_agenda(typed, before, collaboration):
     """Open topics of the other collaboration come; those of the old one go, unless touched."""
-    carried = [row for row in rows_of(before, AGENDA) if "thread" in row]
+    carried = [row for row in rows_of(before, AGENDA) if row.keys() & {"thread", "question"}]
     gone = {
         number
         for number, row in split_rows(typed, AGENDA).items()
         if {name: text for name, text in _bare(row).items() if text} in carried
     }
-    items = AgendaItem.objects.carried_to(collaboration)
-    return with_carried(without_rows(typed, AGENDA, gone), list(items))
+    return with_carried(without_rows(typed, AGENDA, gone), *_left_open(collaboration))
 
 
 def _with_other_parties(typed, fresh):

@@ -1,18 +1,20 @@
-"""Every organization and person that a form names, read in three queries."""
+"""Every organization, person and question that a form names, each kind read once."""
 
 from django.utils.functional import cached_property
 
 from actors.models import Organization, Person
 from agreements.engagement.forms.typed import AGENDA, ATTENDANCE, COMMITMENT, row_numbers
-from agreements.models import Party
+from agreements.models import Party, Question
 from collabgov.kit.ids import as_id
+
+MOST_QUESTIONS = 50  # open ones that each topic offers, those that waited longest
 
 
 class Roster:
     """Who is on the list, who else is a party, and what the choices of the form are."""
 
     def __init__(self, typed, collaboration):
-        self._typed = typed
+        self._typed, self._collaboration = typed, collaboration
         self._rows = [
             (
                 self._id(ATTENDANCE, number, "organization"),
@@ -79,6 +81,28 @@ class Roster:
             (str(person.pk), f"{person} — {home.label}" if home else str(person))
             for person, home in self.listed_people
         ]
+
+    @cached_property
+    def questions(self):
+        """By number, those of the collaboration that are open or that a topic names."""
+        named = {
+            self._id(AGENDA, number, "question") for number in row_numbers(self._typed, AGENDA)
+        }
+        rows = Question.objects.filter(collaboration=self._collaboration).for_page()
+        if self._collaboration is None:
+            return {}
+        offered = [*rows.filter(pk__in=named - {None}), *rows.open()[:MOST_QUESTIONS]]
+        return {row.pk: row for row in offered}
+
+    @cached_property
+    def question_choices(self):
+        return [(str(pk), shortened(row.text, 120)) for pk, row in self.questions.items()]
+
+
+def shortened(text, most):
+    """One line of so many characters."""
+    line = " ".join(text.split())
+    return line if len(line) <= most else f"{line[: most - 1]}…"
 
 
 def _parties_of(collaboration):

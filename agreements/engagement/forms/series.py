@@ -20,12 +20,7 @@ from agreements.engagement.recurrence import (
     pattern_of,
     rule_of,
 )
-from collabgov.kit.forms import (
-    LONGEST_REASON,
-    DayField,
-    PlacedErrorsMixin,
-    VersionedFormMixin,
-)
+from collabgov.kit.forms import LONGEST_REASON, DayField, VersionedFormMixin
 
 FACTS = (
     "title",
@@ -188,7 +183,7 @@ class SeriesEditForm(SeriesForm):
         return super().facts | {name: self.cleaned_data[name] for name in names}
 
 
-class SeriesEndForm(PlacedErrorsMixin, forms.Form):
+class SeriesEndForm(VersionedFormMixin, forms.ModelForm):
     """From which day no meeting of it takes place, and why."""
 
     from_day = DayField(label=_("No meeting from this day on"), initial=timezone.localdate)
@@ -198,6 +193,10 @@ class SeriesEndForm(PlacedErrorsMixin, forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("It stands in the history of each meeting that is cancelled."),
     )
+
+    class Meta:
+        model = MeetingSeries
+        fields = []
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -225,3 +224,22 @@ class RescheduleForm(VersionedFormMixin, forms.ModelForm):
         super().__init__(*args, **kwargs)
         times = Row(Column("starts_at"), Column("ends_at"))
         self.helper = plain_helper("held_on", times, "reason")
+
+
+class SeriesPlaceForm(VersionedFormMixin, forms.ModelForm):
+    """Which series of its collaboration a meeting belongs to."""
+
+    series = forms.ModelChoiceField(
+        label=_("Series"), queryset=None, required=False, empty_label=_("No series")
+    )
+
+    class Meta:
+        model = Meeting
+        fields = []
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        offered = MeetingSeries.objects.filter(collaboration=self.instance.collaboration_id)
+        self.fields["series"].queryset = offered.for_list()
+        self.initial["series"] = self.instance.series_id
+        self.helper = plain_helper("series")

@@ -20,6 +20,7 @@ from agreements.engagement.forms.typed import (
     beyond_limits,
     row_numbers,
 )
+from agreements.engagement.kinds import ANSWERED
 from agreements.engagement.schedule import is_ahead, not_yet
 from agreements.engagement.states import TOOK_PLACE
 from collabgov.kit.ids import as_id
@@ -85,7 +86,8 @@ class MeetingSheet:
     @cached_property
     def last_change(self):
         """Who saved the meeting last, for the panel of a conflict."""
-        return self.meeting.changes.select_related("made_by__person").last()
+        saves = self.meeting.changes.exclude(event__in=ANSWERED.values())
+        return saves.select_related("made_by__person").last()
 
     def is_valid(self):
         forms = [self.details, *self.attendance, *self.agenda, self.paste, *self.commitments]

@@ -53,7 +53,7 @@ def _is_before(other, meeting):
 def stays_open(typed, number):
     """Say of a topic that is taken off the agenda that it comes again, when it does."""
     row = f"{AGENDA}-{number}-"
-    if not typed.get(f"{row}thread"):
+    if not (typed.get(f"{row}thread") or typed.get(f"{row}question")):
         return ""
     topic = typed.get(f"{row}topic", "")
     return _("“%(topic)s” stays open: it comes back in the next meeting.") % {"topic": topic}

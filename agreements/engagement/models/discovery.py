@@ -224,6 +224,7 @@ class Question(Timestamped, SampleMarked, Versioned):
                 "NEW.collaboration_id",
                 guards.of_party("raised_by_id"),
                 guards.of_meeting(),
+                guards.of_topic("agenda_item_id"),
             )
         ]
 

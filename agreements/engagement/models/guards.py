@@ -12,6 +12,21 @@ def of_meeting(column="meeting_id"):
     return f"(SELECT collaboration_id FROM agreements_meeting WHERE id = NEW.{column})"
 
 
+def of_topic(column):
+    return (
+        "(SELECT m.collaboration_id FROM agreements_agendaitem AS i"
+        f" JOIN agreements_meeting AS m ON m.id = i.meeting_id WHERE i.id = NEW.{column})"
+    )
+
+
+def of_question(column):
+    return f"(SELECT collaboration_id FROM agreements_question WHERE id = NEW.{column})"
+
+
+def of_series(column):
+    return f"(SELECT collaboration_id FROM agreements_meetingseries WHERE id = NEW.{column})"
+
+
 def refuse(name, words):
     """The statement that refuses a row in the name of a rule."""
     return (

@@ -19,6 +19,7 @@ from agreements.engagement.kinds import (
     MeetingMode,
     Phase,
 )
+from agreements.engagement.models import guards
 from agreements.engagement.models.rescheduling import counts_changes
 from agreements.engagement.querysets import (
     AgendaItemQuerySet,
@@ -107,7 +108,14 @@ class Meeting(Timestamped, SampleMarked, Versioned):
         ordering = ["-held_on", "-pk"]
         verbose_name = _("meeting")
         verbose_name_plural = _("meetings")
-        triggers = [counts_changes()]
+        triggers = [
+            counts_changes(),
+            guards.of_one_collaboration(
+                "meeting_of_one_collaboration",
+                "NEW.collaboration_id",
+                guards.of_series("series_id"),
+            ),
+        ]
         indexes = [
             models.Index(
                 F("collaboration"),
@@ -267,6 +275,13 @@ class AgendaItem(SampleMarked):
         verbose_name = _("agenda item")
         verbose_name_plural = _("agenda items")
         indexes = [models.Index(fields=["thread"], name="agenda_item_thread")]
+        triggers = [
+            guards.of_one_collaboration(
+                "agenda_item_of_one_collaboration",
+                guards.of_meeting(),
+                guards.of_question("question_id"),
+            )
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["meeting", "position"],

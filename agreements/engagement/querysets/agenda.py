@@ -13,7 +13,7 @@ BY_DAY = ("-meeting__held_on", "-meeting__starts_at", "-meeting_id")
 class AgendaItemQuerySet(OfMeetingQuerySet):
     def for_list(self):
         return (
-            self.select_related("presenter")
+            self.select_related("presenter", "question")
             .prefetch_related("decisions")
             .order_by("position", "pk")
         )
@@ -24,6 +24,12 @@ class AgendaItemQuerySet(OfMeetingQuerySet):
             return set()
         rows = self.filter(meeting__collaboration=collaboration_id, thread__in=threads)
         return set(rows.order_by().values_list("thread", flat=True))
+
+    def threads_about(self, collaboration_id, questions):
+        """The latest thread that is about each of the questions, by the question's id."""
+        rows = self.filter(meeting__collaboration=collaboration_id, question__in=questions)
+        pairs = rows.order_by("meeting__held_on", "meeting_id", "pk")
+        return dict(pairs.values_list("question", "thread")) if questions else {}
 
     def closed_threads(self, threads):
         """Those of the threads that somebody closed."""
@@ -57,27 +63,39 @@ class AgendaItemQuerySet(OfMeetingQuerySet):
     def carried_to(self, collaboration, *, series=None, meeting=None, today=None):
         """The topics that follow to the next meeting: of each open thread its latest item.
 
-        A thread follows the series that it was discussed in, or the meetings without one. It is
-        open while its latest item says so, or a question raised on it is not answered; and when
-        that meeting of a series was cancelled, or its day passed and nobody held it.
-        What is on the agenda of `meeting` is left out.
+        A thread follows the series that it was discussed in; without one, or when that series is
+        over, the meetings without a series. It is open while its latest item says so, or its
+        question is not answered (`is_asked`); and when that meeting of a series was cancelled, or
+        its day passed and nobody held it. What is on the agenda of `meeting` is left out.
         """
-        inside = self.filter(meeting__collaboration=collaboration, meeting__series=series)
+        together = self.filter(meeting__collaboration=collaboration)
+        inside = together.filter(
+            Q(meeting__series=series) if series else of_no_series("meeting", today=today)
+        )
         if meeting:
             inside = inside.exclude(thread__in=self.filter(meeting=meeting).values("thread"))
         latest = (
-            self.filter(
-                meeting__collaboration=collaboration, thread__in=inside.order_by().values("thread")
-            )
+            together.filter(thread__in=inside.order_by().values("thread"))
             .order_by("thread", *BY_DAY)
             .distinct("thread")
         )
-        asked = self.asked_openly(collaboration).values("thread")
-        goes_on = _goes_on(today) | Q(thread__in=asked)
-        rows = self.filter(goes_on, pk__in=latest.values("pk"), closed_at=None)
-        return rows.select_related("meeting", "presenter").order_by(
+        closed = together.exclude(closed_at=None).order_by().values("thread")
+        rows = self.filter(pk__in=latest.values("pk")).exclude(thread__in=closed)
+        rows = rows.annotate(
+            is_asked=Q(thread__in=self.asked_openly(collaboration).values("thread"))
+        )
+        rows = rows.filter(_goes_on(today) | Q(is_asked=True))
+        return rows.select_related("meeting", "presenter", "question").order_by(
             "meeting__held_on", "meeting_id", "position"
         )
+
+
+def of_no_series(meeting, *, today=None):
+    """What belongs to no series, or to one that is over: it has no next meeting to follow to."""
+    today = today or timezone.localdate()
+    over = Q(**{f"{meeting}__series__ended_on__lte": today})
+    over |= Q(**{f"{meeting}__series__last_on__lt": today})
+    return Q(**{f"{meeting}__series": None}) | over
 
 
 def _goes_on(today):

@@ -1,9 +1,10 @@
 """Every way statements, questions, findings, proposals and assessments are read."""
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
 
 from agreements.charter.querysets import OfCollaborationQuerySet
 from agreements.engagement.discovery_kinds import ProposalState, QuestionState
+from agreements.engagement.querysets.agenda import of_no_series
 
 
 class StatementQuerySet(OfCollaborationQuerySet):
@@ -32,6 +33,21 @@ class OfStatementQuerySet(OfCollaborationQuerySet):
 class QuestionQuerySet(OfCollaborationQuerySet):
     def open(self):
         return self.filter(state=QuestionState.OPEN)
+
+    def off_agenda(self):
+        """Open ones that no topic is about: once one is, they come and go with that topic."""
+        return self.open().filter(agenda_item=None, agenda_items=None)
+
+    def carried_to(self, collaboration, *, series=None, anywhere=False, today=None):
+        """Open questions on no agenda that follow to a meeting, the oldest first.
+
+        One that was raised in a meeting of a series follows to the next of that series, all
+        others to the next meeting of any kind (`anywhere`).
+        """
+        wanted = Q(meeting__series=series, meeting__series__isnull=False)
+        if anywhere:
+            wanted |= of_no_series("meeting", today=today)
+        return self.off_agenda().filter(wanted, collaboration=collaboration).for_page()
 
     def for_page(self):
         """The oldest first: what has waited longest."""

@@ -45,6 +45,12 @@ class MeetingQuerySet(OfCollaborationQuerySet):
     def upcoming(self, *, today=None):
         return self.filter(state=MeetingState.PLANNED, held_on__gte=today or timezone.localdate())
 
+    def next_of(self, collaboration, *, until=None, **narrow):
+        """The number of the meeting that comes next, among those planned until a day."""
+        rows = self.upcoming().filter(collaboration=collaboration, **narrow)
+        rows = rows.filter(held_on__lte=until) if until else rows
+        return rows.order_by("held_on", "starts_at", "pk").values_list("pk", flat=True).first()
+
     def behind(self, *, today=None):
         """All that is not upcoming: held, cancelled, or planned for a day that has passed."""
         ahead = Q(state=MeetingState.PLANNED, held_on__gte=today or timezone.localdate())
@@ -87,7 +93,7 @@ class MeetingQuerySet(OfCollaborationQuerySet):
     def for_list(self):
         return (
             self.with_present_organizations()
-            .select_related("collaboration")
+            .select_related("collaboration", "series")
             .order_by("-held_on", "-starts_at", "-pk")
         )
 

@@ -23,7 +23,12 @@ from agreements.engagement.transitions.decisions import (
     withdraw_decision,
 )
 from agreements.engagement.transitions.drafts import discard_draft, save_draft
-from agreements.engagement.transitions.envoys import replace_envoy, replace_facilitator
+from agreements.engagement.transitions.envoys import (
+    replace_envoy,
+    replace_facilitator,
+    replace_presenter,
+    replace_series_facilitator,
+)
 from agreements.engagement.transitions.holidays import (
     add_holiday,
     edit_holiday,
@@ -48,6 +53,7 @@ from agreements.engagement.transitions.planning import (
 )
 from agreements.engagement.transitions.rescheduling import reschedule, when_in_words
 from agreements.engagement.transitions.series import begin_series, edit_series, end_series
+from agreements.engagement.transitions.series_places import place_in_series
 from agreements.engagement.transitions.topics import close_item, reopen_item
 
 __all__ = [
@@ -79,6 +85,7 @@ __all__ = [
     "load_holidays",
     "log_meeting",
     "name_instrument",
+    "place_in_series",
     "plan_ahead",
     "put_forward",
     "rehearse",
@@ -87,6 +94,8 @@ __all__ = [
     "reopen_item",
     "replace_envoy",
     "replace_facilitator",
+    "replace_presenter",
+    "replace_series_facilitator",
     "reply_to_answer",
     "reschedule",
     "review",

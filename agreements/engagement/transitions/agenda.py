@@ -14,11 +14,15 @@ from agreements.engagement.transitions.typed import (
 )
 from collabgov.kit.errors import Refused
 
-PLAIN = ("topic", "phase", "notes", "minutes_planned", "presenter", "is_confidential", "is_open")
+PLAIN = (
+    *("topic", "phase", "notes", "minutes_planned", "presenter"),
+    *("is_confidential", "is_open", "question"),
+)
 
 
 def write_agenda(meeting, lines):
     """Make the agenda exactly these lines, in this order; return the decision of each number."""
+    _require_own_questions(meeting, lines)
     kept = {item.pk: item for item in meeting.agenda_items.prefetch_related("decisions")}
     _drop(meeting, [item for pk, item in kept.items() if pk not in _ids(lines)])
     named = [(kept.pop(line.item_id, None), line) for line in lines]
@@ -44,20 +48,30 @@ def _with_threads(meeting, named):
     """Each line with its item: the saved one, else a new one of the thread that it continues.
 
     A row named twice is changed once, and a thread is once on an agenda: a second line is a
-    topic of its own.
+    topic of its own. A question that was taken up before goes on in that thread.
     """
+    together = meeting.collaboration_id
     wanted = {line.thread for _item, line in named if line.thread}
-    known = AgendaItem.objects.threads_of(meeting.collaboration_id, wanted)
+    known = AgendaItem.objects.threads_of(together, wanted)
+    asked = {line.question.pk for item, line in named if line.question and not item}
+    about = AgendaItem.objects.threads_about(together, asked)
     taken = {item.thread for item, _line in named if item}
     rows = []
     for item, line in named:
         if item is None:
-            continues = line.thread in known and line.thread not in taken
-            thread = line.thread if continues else uuid.uuid4()
+            thread = line.thread if line.thread in known else None
+            thread = thread or about.get(line.question and line.question.pk)
+            thread = thread if thread and thread not in taken else uuid.uuid4()
             taken.add(thread)
             item = AgendaItem(meeting=meeting, thread=thread, is_sample=meeting.is_sample)
         rows.append((item, line))
     return rows
+
+
+def _require_own_questions(meeting, lines):
+    for line in lines:
+        if line.question and line.question.collaboration_id != meeting.collaboration_id:
+            raise Refused(_("This question is of another collaboration."))
 
 
 def _require_open(item, line):

@@ -5,6 +5,7 @@ import json
 from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
+from agreements.engagement.kinds import ANSWERED
 from agreements.engagement.models import Meeting, MeetingDraft
 from collabgov.kit.errors import Refused
 
@@ -64,7 +65,8 @@ def _require_unsaved(by, submission_id, meeting, opened_at):
     if by.meeting_drafts.filter(submission_id=submission_id).exists():
         return
     newer = Meeting.objects.values_list("version", flat=True).get(pk=meeting.pk) - opened_at
-    since = list(meeting.changes.order_by("-pk")[: max(newer, 0)])
+    saves = meeting.changes.exclude(event__in=ANSWERED.values())
+    since = list(saves.order_by("-pk")[: max(newer, 0)])
     if since and since[-1].made_by_id == by.pk:
         raise Refused(_("Not saved as a draft: you saved this meeting after opening this form."))
 

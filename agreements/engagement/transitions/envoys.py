@@ -3,9 +3,10 @@
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from agreements.charter.transitions.locking import lock_open
-from agreements.engagement.models import Meeting, MeetingChange
+from agreements.charter.transitions.locking import lock_open, lock_row
+from agreements.engagement.models import Meeting, MeetingChange, SeriesChange
 from agreements.engagement.states import MeetingState
+from agreements.engagement.transitions.planning import planned_of, running
 from collabgov.kit.errors import IllegalMove
 
 
@@ -27,8 +28,40 @@ def replace_envoy(*, meeting, person, successor, by, note):
 def replace_facilitator(*, meeting, successor, by, note):
     """Somebody else leads the meeting, or that is still open."""
     fresh = _planned(meeting)
-    fresh.facilitator, fresh.follows_series = successor, False
+    series = fresh.series
+    follows = fresh.follows_series and series is not None and series.facilitator == successor
+    fresh.facilitator, fresh.follows_series = successor, follows
     return _changed(fresh, by=by, note=note)
+
+
+@transaction.atomic
+def replace_series_facilitator(*, series, successor, by, note):
+    """Somebody else leads the meetings that follow the series, and those it plans from now on."""
+    fresh = running(series)
+    old, fresh.facilitator = fresh.facilitator, successor
+    fresh.version += 1
+    fresh.save(update_fields=["facilitator", "version", "updated_at"])
+    for meeting in planned_of(fresh).filter(follows_series=True, facilitator=old):
+        meeting.facilitator = successor
+        _changed(meeting, by=by, note=note)
+    SeriesChange.objects.create(
+        series=fresh, from_state=fresh.state, to_state=fresh.state, note=note, made_by=by
+    )
+    return fresh
+
+
+@transaction.atomic
+def replace_presenter(*, item, successor, by, note):
+    """Somebody else presents the topic of a planned meeting, or that is still open."""
+    fresh = _planned(item.meeting)
+    topic = lock_row(item)
+    topic.presenter = successor
+    topic.save(update_fields=["presenter"])
+    said = _("Presenter of “%(topic)s”: %(name)s.") % {
+        "topic": topic.topic,
+        "name": successor or "—",
+    }
+    return _changed(fresh, by=by, note=" ".join(part for part in (said, note) if part))
 
 
 def _planned(meeting):

@@ -15,7 +15,9 @@ from collabgov.kit.states import require_move
 @transaction.atomic
 def hold(*, meeting, by, now=None):
     """The planned meeting took place; who answered was there or not as they had said."""
-    if is_ahead(meeting.held_on, meeting.starts_at, now=now):
+    lock_open(meeting.collaboration_id)
+    fresh = _locked(meeting)
+    if is_ahead(fresh.held_on, fresh.starts_at, now=now):
         raise Refused(_("This meeting is still to come."))
     held = _move(meeting, MeetingState.HELD, by=by)
     held.attendances.filter(answer=Answer.NO).update(is_present=False)
@@ -32,9 +34,14 @@ def cancel(*, meeting, by, reason):
     return _move(meeting, MeetingState.CANCELLED, by=by, note=reason)
 
 
+def _locked(meeting):
+    """As it is now: somebody may have moved it to another day since the page was opened."""
+    return Meeting.objects.select_for_update(of=("self",)).get(pk=meeting.pk)
+
+
 def _move(meeting, target, *, by, note=""):
     lock_open(meeting.collaboration_id)
-    fresh = Meeting.objects.select_for_update(of=("self",)).get(pk=meeting.pk)
+    fresh = _locked(meeting)
     source = MeetingState(fresh.state)
     require_move(MEETING_MOVES, current=source, target=target)
     fresh.state = target

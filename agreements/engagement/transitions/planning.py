@@ -79,6 +79,7 @@ def series_to_plan():
 
 def fill(series, *, by, until, now):
     """Make the meetings that the rule asks for until that day and that are not there yet."""
+    _invite_who_joined(series, by=by, today=now.date())
     days = days_for(series, since=now.date(), until=until)
     done = Planned(series, skipped=days.skipped)
     slots = set(series.meetings.exclude(series_slot=None).values_list("series_slot", flat=True))
@@ -163,14 +164,44 @@ def make_meeting(series, day, *, number, by):
     )
     save_checked(meeting)
     MeetingChange.objects.create(meeting=meeting, to_state=meeting.state, made_by=by)
-    parties = Party.objects.current().filter(collaboration=series.collaboration).order_by("pk")
+    _invite(meeting, _parties_of(series))
+    return meeting
+
+
+def _parties_of(series):
+    rows = Party.objects.current().filter(collaboration=series.collaboration)
+    return list(rows.select_related("organization").order_by("pk"))
+
+
+def _invite(meeting, parties):
     Attendance.objects.bulk_create(
         Attendance(
             meeting=meeting, organization_id=party.organization_id, is_sample=meeting.is_sample
         )
         for party in parties
     )
-    return meeting
+
+
+def _invite_who_joined(series, *, by, today):
+    """Parties that came after a meeting was planned are invited too, unless people changed it."""
+    ahead = planned_of(series).filter(follows_series=True, held_on__gte=today)
+    parties = _parties_of(series)
+    for meeting in ahead.prefetch_related("attendances").order_by("held_on", "pk"):
+        there = {row.organization_id for row in meeting.attendances.all()}
+        missing = [party for party in parties if party.organization_id not in there]
+        if not missing:
+            continue
+        _invite(meeting, missing)
+        meeting.version += 1
+        meeting.save(update_fields=["version", "updated_at"])
+        names = ", ".join(party.organization.label for party in missing)
+        MeetingChange.objects.create(
+            meeting=meeting,
+            from_state=meeting.state,
+            to_state=meeting.state,
+            note=_("Invited as well: %(names)s.") % {"names": names},
+            made_by=by,
+        )
 
 
 def running(series):

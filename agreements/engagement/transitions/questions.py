@@ -9,6 +9,7 @@ from agreements.charter.transitions.locking import require_reason
 from agreements.engagement.discovery_kinds import DiscoveryEvent, QuestionState
 from agreements.engagement.models import FindingContribution, JointFinding, Question
 from agreements.engagement.rules.discovery import own_organizations
+from agreements.engagement.threads import require_open_topic
 from agreements.engagement.transitions.assessments import turn
 from agreements.engagement.transitions.discovering import (
     free_entry,
@@ -33,8 +34,15 @@ LEAST = 2
 def raise_question(
     *, party, by, text, meeting=None, agenda_item=None, raised_on=None, entry=None, is_sample=False
 ):
-    """A party wants to know something; with `entry`, that entry becomes this question."""
+    """A party wants to know something; with `entry`, that entry becomes this question.
+
+    Raised on a topic, it follows with that topic from meeting to meeting until it is answered.
+    """
     together = lock_open(party.collaboration_id)
+    if agenda_item is not None:
+        agenda_item = lock_row(agenda_item)
+        meeting = agenda_item.meeting
+        require_open_topic(agenda_item)
     require_party(party, together.pk)
     require_meeting(meeting, together.pk)
     require_may_write(by, party, meeting=meeting, rule=RULE)

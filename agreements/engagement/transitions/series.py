@@ -26,9 +26,11 @@ from agreements.engagement.transitions.planning import (
     standing,
 )
 from agreements.engagement.transitions.rescheduling import ask_again, change_line
+from collabgov.kit.errors import EditConflict
 from collabgov.kit.models import save_checked
 from collabgov.kit.once import made_a_moment_ago
 
+A_DAY = relativedelta(days=1)
 A_PERIOD = relativedelta(months=3)  # the longest from one meeting of a series to the next
 
 
@@ -83,11 +85,22 @@ def edit_series(*, series, by, version, from_day, reason="", now=None, **fields)
 
 
 @transaction.atomic
-def end_series(*, series, by, from_day, reason):
-    """No meeting of it from that day on: those that are planned are cancelled with the reason."""
+def end_series(*, series, by, version, from_day, reason, now=None):
+    """No meeting of it from that day on: those that are planned are cancelled with the reason.
+
+    Until that day it meets: what is not planned yet is planned now. EditConflict when somebody
+    changed the series after the form was opened.
+    """
     words = require_reason(reason)
     fresh = running(series)
-    done = Reshaped(fresh)
+    if fresh.version != version:
+        raise EditConflict(_("Somebody else saved this in the meantime."))
+    now = now or timezone.localtime()
+    if from_day > now.date() + LONGEST:
+        sentence = _("Choose a day within the next year, or give the series a last day.")
+        raise ValidationError({"from_day": sentence})
+    before = fill(fresh, by=by, until=from_day - A_DAY, now=now)
+    done = Reshaped(fresh, made=before.made, skipped=before.skipped, taken=before.taken)
     for meeting in planned_of(fresh).filter(held_on__gte=from_day).order_by("held_on", "pk"):
         _cancel(meeting, by=by, note=words)
         done.cancelled.append(meeting)

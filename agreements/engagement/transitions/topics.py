@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from agreements.charter.transitions.locking import lock_open
 from agreements.engagement.models import AgendaItem, Meeting, MeetingChange
-from agreements.engagement.states import EDITABLE
+from agreements.engagement.states import EDITABLE, MeetingState
 from collabgov.kit.errors import IllegalMove
 
 
@@ -47,7 +47,8 @@ def _held_fast(item):
             % {"state": meeting.get_state_display()}
         )
     fresh = AgendaItem.objects.select_for_update(of=("self",)).get(pk=item.pk)
-    if AgendaItem.objects.after(meeting).filter(thread=fresh.thread).exists():
+    later = AgendaItem.objects.after(meeting).exclude(meeting__state=MeetingState.CANCELLED)
+    if later.filter(thread=fresh.thread).exists():
         raise IllegalMove(_("A later meeting took this topic up. Close or reopen it there."))
     return fresh, meeting
 

@@ -8,6 +8,7 @@ from django.views.generic.detail import SingleObjectMixin
 
 from agreements.engagement import transitions
 from agreements.engagement.models import Attendance
+from agreements.engagement.transitions.drafts import storable
 from collabgov.kit.access import RuleRequiredMixin
 from collabgov.kit.errors import Refused
 
@@ -27,13 +28,13 @@ class InvitationAnswer(RuleRequiredMixin, SingleObjectMixin, View):
 
     def post(self, request, *args, **kwargs):
         attendance = self.get_object()
-        note = request.POST.get("note")
+        note = request.POST.get("note", attendance.answer_note)
         try:
             transitions.answer_invitation(
                 attendance=attendance,
                 by=request.user,
                 answer=request.POST.get("answer", ""),
-                note=attendance.answer_note if note is None else note[:LONGEST_NOTE],
+                note=storable(note)[:LONGEST_NOTE],
             )
         except Refused as refusal:
             messages.error(request, str(refusal))

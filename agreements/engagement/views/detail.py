@@ -6,7 +6,13 @@ from itertools import groupby
 from django.views.generic import DetailView
 
 from actors.models import Organization
-from agreements.engagement.agenda_page import carried_here, time_said, with_threads
+from agreements.charter.rules import is_open
+from agreements.engagement.agenda_page import (
+    carried_here,
+    questions_here,
+    time_said,
+    with_threads,
+)
 from agreements.engagement.kinds import MeetingKind
 from agreements.engagement.minutes_page import minutes_panel
 from agreements.engagement.rules.decisions import may_put_forward
@@ -51,7 +57,7 @@ class MeetingDetail(VisibleRowsMixin, DetailView):
         meeting = self.object
         parts = {
             "attendance": grouped(meeting.attendances.for_list()),
-            "agenda": list(meeting.agenda_items.for_list()),
+            "agenda": list(meeting.agenda_items.for_list().prefetch_related("questions_raised")),
             "commitments": list(meeting.commitments.for_list()),
         }
         rights = rights_of(self.request.user, meeting)
@@ -63,6 +69,7 @@ class MeetingDetail(VisibleRowsMixin, DetailView):
             **rights,
             agenda_time=time_said(meeting, parts["agenda"]),
             carried=carried_here(meeting),
+            open_questions=questions_here(meeting),
             changes=meeting.changes.select_related("made_by__person"),
             loose_decisions=meeting.decisions.filter(agenda_item=None),
             minutes=minutes,
@@ -80,6 +87,8 @@ def rights_of(user, meeting):
     return {
         "may_edit": user.has_perm("agreements.edit_meeting", meeting),
         "may_put_forward": may_put_forward(user, meeting.collaboration),
+        "may_place": is_open(user, meeting.collaboration)
+        and user.has_perm("agreements.edit_series", meeting),
         "may_log": meeting.collaboration_id in joined,
         "may_state_readiness": may_state_readiness(user, meeting),
     }

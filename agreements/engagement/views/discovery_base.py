@@ -5,7 +5,7 @@ from django.utils.functional import cached_property
 from agreements.charter.models import Party
 from agreements.charter.rules import is_coordinator_of
 from agreements.charter.views.base import CharterEditPage, CharterFormPage, CharterMove, CharterPage
-from agreements.engagement.models import AssessmentEntry, Meeting
+from agreements.engagement.models import AgendaItem, AssessmentEntry, Meeting
 from agreements.engagement.rules.discovery import collaboration_of, own_parties
 from collabgov.kit.ids import as_id
 
@@ -46,7 +46,15 @@ class NamedInAddress:
 
     @cached_property
     def meeting(self):
+        if self.topic is not None:
+            return self.topic.meeting
         return self._named("meeting", Meeting.objects.filter(collaboration=self.collaboration))
+
+    @cached_property
+    def topic(self):
+        """The topic of a meeting that it is about."""
+        rows = AgendaItem.objects.filter(meeting__collaboration=self.collaboration)
+        return self._named("topic", rows.select_related("meeting"))
 
     @cached_property
     def entry(self):
@@ -80,6 +88,8 @@ class FromElsewhereMixin(NamedInAddress):
         return {**said, "text": self.entry.text, "party": self.entry.party_id or party}
 
     def get_lead(self):
+        if self.topic is not None:
+            return f"{self.meeting}: {self.topic}"
         if self.meeting is not None:
             return str(self.meeting)
         return str(self.entry.assessment) if self.entry is not None else self.lead
@@ -88,4 +98,6 @@ class FromElsewhereMixin(NamedInAddress):
         """Back to where the reader came from."""
         if self.entry is not None:
             return f"{self.entry.assessment.get_absolute_url()}#entry-{self.entry.pk}"
+        if self.topic is not None:
+            return f"{self.meeting.get_absolute_url()}#topic-{self.topic.pk}"
         return super().get_success_url()

@@ -41,7 +41,8 @@ class FeedPage(OwnPageMixin, View):
 
     def page(self, feed, address=""):
         form = FeedForm(initial={"with_due_dates": feed.with_due_dates if feed else False})
-        context = {"feed": feed, "address": address, "form": form}
+        zone = self.request.user.get_time_zone_display()
+        context = {"feed": feed, "address": address, "form": form, "zone": zone}
         return render(self.request, "agreements/engagement/feed.html", context)
 
 

@@ -1,5 +1,6 @@
 """Questions, and the joint findings that close them."""
 
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from agreements.charter.forms.collaborations import ReasonForm
@@ -35,11 +36,16 @@ class QuestionCreate(FromElsewhereMixin, DiscoveryFormPage):
     def get_form_kwargs(self):
         return {**super().get_form_kwargs(), "parties": self.may_write_for()}
 
+    def raised_on(self):
+        """On the day of its meeting; about one still to come, today."""
+        return min(self.meeting.held_on, timezone.localdate()) if self.meeting else None
+
     def carry_out(self, form):
         return questions.raise_question(
             by=self.request.user,
             meeting=self.meeting,
-            raised_on=self.meeting.held_on if self.meeting else None,
+            agenda_item=self.topic,
+            raised_on=self.raised_on(),
             entry=self.entry,
             **form.cleaned_data,
         )

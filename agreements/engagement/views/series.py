@@ -18,6 +18,7 @@ from agreements.engagement.forms.series import (
     SeriesBeginForm,
     SeriesEditForm,
     SeriesEndForm,
+    SeriesPlaceForm,
 )
 from agreements.engagement.models import Meeting, MeetingSeries
 from agreements.engagement.series_words import said_of
@@ -152,7 +153,7 @@ class SeriesEdit(OfSeries, SeriesPage, CharterEditPage):
         return transitions.edit_series(series=self.record, by=self.request.user, **form.facts)
 
 
-class SeriesEnd(OfSeries, SeriesPage):
+class SeriesEnd(OfSeries, SeriesPage, CharterEditPage):
     form_class = SeriesEndForm
     template_name = "agreements/charter/form.html"
     title = gettext_lazy("End the series")
@@ -187,11 +188,40 @@ class SeriesPlan(OfSeries, CharterPage, View):
         return redirect(self.record)
 
 
-class MeetingReschedule(CharterEditPage):
-    """Another day for one planned meeting."""
+class OfMeeting:
+    """A page about one meeting; afterwards it leads back there."""
 
     model = Meeting
-    related = ("collaboration",)
+    related = ("collaboration", "series")
+
+    def get_success_url(self):
+        return self.record.get_absolute_url()
+
+
+class MeetingSeriesPlace(OfMeeting, CharterEditPage):
+    """A meeting that was logged by itself is put into a series, or taken out of one."""
+
+    rule_name = "agreements.edit_series"
+    form_class = SeriesPlaceForm
+    title = gettext_lazy("The series of the meeting")
+    note = gettext_lazy(
+        "Open topics and questions of a meeting follow to the next one of its series."
+    )
+    submit_label = gettext_lazy("Save the series")
+    success_message = gettext_lazy("The series of the meeting is saved.")
+
+    def get_lead(self):
+        return self.record.title
+
+    def carry_out(self, form):
+        return transitions.place_in_series(
+            meeting=self.record, by=self.request.user, **form.cleaned_data
+        )
+
+
+class MeetingReschedule(OfMeeting, CharterEditPage):
+    """Another day for one planned meeting."""
+
     rule_name = "agreements.edit_meeting"
     form_class = RescheduleForm
     title = gettext_lazy("Move the meeting")
@@ -209,6 +239,3 @@ class MeetingReschedule(CharterEditPage):
         return transitions.reschedule(
             meeting=self.record, by=self.request.user, **form.cleaned_data
         )
-
-    def get_success_url(self):
-        return self.record.get_absolute_url()

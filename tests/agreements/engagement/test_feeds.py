@@ -359,6 +359,11 @@ def test_its_owner_revokes_it_and_nobody_elses(client, user, token):
     ended(token)
 
 
+def test_the_page_says_by_which_clock_the_times_are(client, user):
+    client.force_login(user)
+    assert "(WITA)" in client.get(reverse(PAGE)).text
+
+
 def test_the_page_says_when_the_year_is_over(client, user):
     CalendarFeedFactory(user=user, made_on=dt.date(2020, 1, 1), expires_on=dt.date(2021, 1, 1))
     client.force_login(user)

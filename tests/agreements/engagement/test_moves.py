@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from agreements.engagement import transitions
 from agreements.engagement.states import MeetingState
+from agreements.models import Meeting
 from collabgov.kit.errors import IllegalMove, Refused
 from tests.factories.actors import UserFactory
 from tests.factories.engagement import MeetingFactory
@@ -55,6 +56,14 @@ def test_a_meeting_still_to_come_was_not_held():
         transitions.hold(meeting=meeting, by=UserFactory(), now=early)
     late = begins + timedelta(hours=1)
     assert transitions.hold(meeting=meeting, by=UserFactory(), now=late).state == "held"
+
+
+def test_a_meeting_that_was_moved_meanwhile_is_not_marked_as_held():
+    opened = MeetingFactory(state=MeetingState.PLANNED)
+    day = timezone.localdate() + timedelta(days=7)
+    Meeting.objects.filter(pk=opened.pk).update(held_on=day)
+    with pytest.raises(Refused):
+        transitions.hold(meeting=opened, by=UserFactory())
 
 
 def test_a_cancellation_needs_a_reason():

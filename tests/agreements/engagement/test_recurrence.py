@@ -121,6 +121,21 @@ def test_a_rule_is_said_in_words(pattern, first, words):
     assert rule_in_words(rule_of(pattern, first), first) == words
 
 
+@pytest.mark.parametrize(
+    ("pattern", "words"),
+    [
+        (Pattern.WEEKLY, "Setiap minggu pada hari Selasa"),
+        (Pattern.FORTNIGHTLY, "Setiap 2 minggu pada hari Selasa"),
+        (Pattern.MONTHLY_WEEKDAY, "Setiap bulan pada hari Selasa kedua"),
+        (Pattern.QUARTERLY, "Setiap 3 bulan pada hari Selasa kedua"),
+    ],
+)
+def test_nobody_says_every_one_week(pattern, words):
+    first = dt.date(2026, 12, 8)
+    with translation.override("id"):
+        assert rule_in_words(rule_of(pattern, first), first) == words
+
+
 def test_the_31st_is_the_28th_in_february():
     first = dt.date(2026, 12, 31)
     rule = rule_of(Pattern.MONTHLY_DATE, first)

@@ -120,6 +120,18 @@ def test_an_answer_says_who_and_when_and_the_last_word_holds(meeting, user):
     assert done.answered_at is not None
 
 
+def test_each_answer_is_a_line_of_the_history_and_sent_twice_it_is_one(meeting, user):
+    row = AttendanceFactory(meeting=meeting, organization=user.organization)
+    for answer in (Answer.YES, Answer.YES, Answer.NO):
+        transitions.answer_invitation(attendance=row, by=user, answer=answer, note="Dinas luar")
+    said = [(line.words, line.note, line.made_by) for line in meeting.changes.order_by("pk")]
+    name = str(row)
+    assert said == [
+        (f"Invitation answered, will come: {name}", "Dinas luar", user),
+        (f"Invitation answered, will not come: {name}", "Dinas luar", user),
+    ]
+
+
 @pytest.mark.parametrize("answer", ["", "later", None])
 def test_only_the_three_answers_count(meeting, user, answer):
     row = AttendanceFactory(meeting=meeting, organization=user.organization)

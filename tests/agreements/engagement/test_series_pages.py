@@ -97,6 +97,35 @@ def test_a_form_that_makes_no_sense_comes_back(client, coordinator, collaboratio
     assert not MeetingSeries.objects.exists()
 
 
+def test_nonsense_in_a_note_to_an_answer_is_dropped(client, sign_in, collaboration):
+    user = sign_in(member_of(collaboration))
+    meeting = MeetingFactory(collaboration=collaboration, planned=True)
+    row = AttendanceFactory(meeting=meeting, organization=user.organization)
+    note = "Dinas \x00<b>luar</b>" + "x" * 400
+    sent = {"answer": Answer.MAYBE, "note": note}
+    assert client.post(address("invitation-answer", row), sent).status_code == 302
+    row.refresh_from_db()
+    assert row.answer_note == note.replace("\x00", "")[:200]
+    page = client.get(meeting.get_absolute_url()).text
+    assert "<b>luar" not in page
+
+
+def test_two_who_end_a_series_see_that_it_was_changed(client, coordinator, collaboration):
+    client.post(address("series-create", collaboration), typed())
+    series = MeetingSeries.objects.get()
+    page = soup_of(client.get(address("series-end", series)))
+    version = page.find("input", {"name": "version"})["value"]
+    MeetingSeries.objects.update(version=2)
+    sent = {"from_day": typed()["first_on"], "reason": "Selesai", "version": version}
+    response = client.post(address("series-end", series), sent)
+    assert response.status_code == 200
+    assert "Somebody else saved this" in response.text
+    assert MeetingSeries.objects.get().is_running
+    sent["version"] = soup_of(response).find("input", {"name": "version"})["value"]
+    assert client.post(address("series-end", series), sent).status_code == 302
+    assert not MeetingSeries.objects.get().is_running
+
+
 def test_two_editors_see_both_texts(client, coordinator, collaboration):
     client.post(address("series-create", collaboration), typed())
     series = MeetingSeries.objects.get()

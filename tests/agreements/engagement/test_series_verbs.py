@@ -230,19 +230,53 @@ def test_the_first_day_is_not_before_the_day_it_holds_from(begin, edit):
 def test_an_ended_series_cancels_what_is_planned_and_changes_no_more(begin, edit, coordinator):
     before = begin()
     from_day = dt.date(2026, 12, 15)
-    done = transitions.end_series(
-        series=before.series, by=coordinator, from_day=from_day, reason="Selesai"
-    )
+    ended = {"series": before.series, "by": coordinator, "version": 1, "now": NOW}
+    done = transitions.end_series(from_day=from_day, reason="Selesai", **ended)
     assert len(done.cancelled) == len(before.made) - 2
     assert before.series.changes.last().note == "Selesai"
     with pytest.raises(Refused, match="has ended"):
         edit(before.series)
     with pytest.raises(Refused, match="has ended"):
         transitions.plan_ahead(series=before.series, by=coordinator, now=NOW)
+    ended["series"] = begin(title="Lain").series
     with pytest.raises(ValidationError, match="Say why"):
+        transitions.end_series(from_day=from_day, reason=" ", **ended)
+
+
+def test_of_two_who_end_and_change_it_the_second_hears_of_the_first(begin, edit, coordinator):
+    series = begin().series
+    edit(series, place="Aula")
+    with pytest.raises(EditConflict):
         transitions.end_series(
-            series=begin(title="Lain").series, by=coordinator, from_day=from_day, reason=" "
+            series=series, by=coordinator, version=1, from_day=TUESDAY, reason="Selesai", now=NOW
         )
+    assert MeetingSeries.objects.get().is_running
+
+
+def test_until_the_day_on_which_it_ends_it_meets(begin, coordinator):
+    before = begin()
+    ended = {"series": before.series, "by": coordinator, "version": 1, "reason": "Selesai"}
+    last = dt.date(2027, 6, 1)
+    with pytest.raises(ValidationError, match="within the next year"):
+        transitions.end_series(from_day=dt.date(2028, 1, 1), now=NOW, **ended)
+    done = transitions.end_series(from_day=last, now=NOW, **ended)
+    assert done.cancelled == []
+    assert days(done.made)[-1] == "2027-05-25"
+
+
+def test_who_joined_later_is_invited_to_what_is_planned_unless_people_changed_it(
+    begin, collaboration, coordinator
+):
+    before = begin()
+    by_hand, untouched = before.made[:2]
+    Meeting.objects.filter(pk=by_hand.pk).update(follows_series=False)
+    joined = PartyFactory(collaboration=collaboration).organization
+    for _twice in range(2):
+        transitions.keep_planned(series=before.series, now=NOW)
+    assert not by_hand.attendances.filter(organization=joined).exists()
+    assert untouched.attendances.filter(organization=joined).count() == 1
+    assert joined.label in untouched.changes.last().note
+    assert Meeting.objects.get(pk=untouched.pk).version == untouched.version + 1
 
 
 def test_a_meeting_edited_in_its_form_follows_no_more(begin, coordinator):

@@ -192,6 +192,23 @@ def test_only_the_latest_meeting_closes_a_topic(last, user, item):
         transitions.close_item(item=item, by=user)
 
 
+def test_a_topic_that_only_a_cancelled_meeting_took_up_is_closed_where_it_was(
+    client, user, last, item
+):
+    called_off = MeetingFactory(
+        collaboration=last.collaboration,
+        held_on=last.held_on + dt.timedelta(days=1),
+        state=MeetingState.CANCELLED,
+    )
+    AgendaItemFactory(meeting=called_off, thread=item.thread, is_open=True)
+    url = reverse("agreements:topic-close", args=[item.pk])
+    assert page_of(client, last).find("button", formaction=url)
+    assert client.post(url).status_code == 302
+    item.refresh_from_db()
+    assert item.closed_at
+    assert fresh(client)["agenda-0-topic"] == ""
+
+
 def test_a_topic_of_adopted_minutes_stays_as_it_is(user, item):
     Meeting.objects.filter(pk=item.meeting_id).update(state=MeetingState.MINUTES_ADOPTED)
     with pytest.raises(IllegalMove):
@@ -386,6 +403,12 @@ def test_what_a_cancelled_or_never_held_meeting_of_a_series_left_comes_to_the_ne
     AgendaItemFactory(meeting=in_series(series, -21), topic="Selesai")
     coming = in_series(series, 1, state=MeetingState.PLANNED)
     assert [row.topic for row in carried_here(coming)] == ["Sisa -14", "Sisa -7"]
+
+
+def test_what_a_series_that_is_over_left_open_comes_to_a_meeting_of_its_own(client, user, last):
+    ended = MeetingSeriesFactory(collaboration=last.collaboration, ended_on=timezone.localdate())
+    item = AgendaItemFactory(meeting=in_series(ended, -7), topic="Sisa rangkaian", is_open=True)
+    assert fresh(client)["agenda-0-thread"] == str(item.thread)
 
 
 def test_an_open_topic_comes_to_a_meeting_that_is_written_down_late(client, user, series):

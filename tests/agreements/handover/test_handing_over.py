@@ -26,7 +26,13 @@ from tests.factories.charter import (
     coordinator_of,
     member_of,
 )
-from tests.factories.engagement import AttendanceFactory, MeetingDraftFactory, MeetingFactory
+from tests.factories.engagement import (
+    AgendaItemFactory,
+    AttendanceFactory,
+    MeetingDraftFactory,
+    MeetingFactory,
+)
+from tests.factories.series import MeetingSeriesFactory
 from tests.html import soup_of
 
 pytestmark = pytest.mark.django_db
@@ -57,6 +63,7 @@ class Scene:
         AttendanceFactory(
             meeting=self.meeting, organization=self.party.organization, person=self.leaver
         )
+        self.topic = AgendaItemFactory(meeting=self.meeting, presenter=self.leaver)
 
     @property
     def everything(self):
@@ -65,6 +72,7 @@ class Scene:
             f"representative-{self.voice.pk}": self.colleague,
             f"invitation-{self.meeting.pk}": self.colleague,
             f"facilitator-{self.meeting.pk}": self.colleague,
+            f"presenter-{self.topic.pk}": self.colleague,
         }
 
     def hand_over(self, by=None, choices=None, note="Pindah tugas"):
@@ -94,16 +102,19 @@ def test_everything_open_is_listed(scene):
 
 
 def test_everything_goes_to_the_successor_together(scene):
-    assert scene.hand_over() == 4
+    assert scene.hand_over() == 5
     scene.commitment.refresh_from_db()
     scene.meeting.refresh_from_db()
     assert scene.commitment.person == scene.colleague
     assert scene.meeting.facilitator == scene.colleague
     assert scene.meeting.attendances.get().person == scene.colleague
+    scene.topic.refresh_from_db()
+    assert scene.topic.presenter == scene.colleague
+    assert any(scene.topic.topic in line.note for line in scene.meeting.changes.all())
     assert Representative.objects.get(person=scene.colleague).is_running
     assert Representative.objects.get(person=scene.leaver).ends_on == TODAY
     assert "Pindah tugas" in scene.commitment.changes.last().note
-    assert AccessEvent.objects.get(kind="handed_over").details["lines"] == 4
+    assert AccessEvent.objects.get(kind="handed_over").details["lines"] == 5
 
 
 def test_one_refusal_undoes_all(scene):
@@ -130,7 +141,8 @@ def test_nobody_hands_over_to_the_one_who_leaves(scene):
 def test_a_member_hands_over_what_is_their_organizations(scene):
     member = UserFactory(organization=scene.party.organization)
     mine = {f"commitment-{scene.commitment.pk}", f"invitation-{scene.meeting.pk}"}
-    assert settleable(scene.leaver, member) == mine | {f"facilitator-{scene.meeting.pk}"}
+    beside = {f"facilitator-{scene.meeting.pk}", f"presenter-{scene.topic.pk}"}
+    assert settleable(scene.leaver, member) == mine | beside
     with pytest.raises(Refused):
         scene.hand_over(by=member)
     assert scene.hand_over(by=member, choices=dict.fromkeys(mine, scene.colleague)) == 2
@@ -194,7 +206,7 @@ def test_an_admin_replaces_the_only_coordinator_once_they_have_left(scene):
 
 def test_an_end_needs_no_successor(scene):
     ends = dict.fromkeys(scene.everything, END)
-    assert scene.hand_over(choices=ends) == 4
+    assert scene.hand_over(choices=ends) == 5
     scene.commitment.refresh_from_db()
     assert scene.commitment.person is None
     assert scene.meeting.attendances.get().person is None
@@ -204,6 +216,34 @@ def test_a_role_of_a_coordinator_does_not_just_end(scene):
     row = CoordinatorFactory(collaboration=scene.collaboration, person=scene.leaver)
     with pytest.raises(Refused):
         scene.hand_over(choices={f"coordinator-{row.pk}": END})
+
+
+def test_a_series_gets_another_facilitator_and_its_meetings_go_on_following_it(scene):
+    series = MeetingSeriesFactory(collaboration=scene.collaboration, facilitator=scene.leaver)
+    day = series.first_on
+    following = MeetingFactory(
+        collaboration=scene.collaboration,
+        state=MeetingState.PLANNED,
+        facilitator=scene.leaver,
+        series=series,
+        series_slot=day,
+        held_on=day,
+        follows_series=True,
+    )
+    choices = {
+        f"series-{series.pk}": scene.colleague,
+        f"facilitator-{following.pk}": scene.colleague,
+    }
+    assert choices.keys() <= keys(scene.leaver, scene.coordinator)
+    member = UserFactory(organization=scene.party.organization)
+    assert f"series-{series.pk}" not in settleable(scene.leaver, member)
+    scene.hand_over(choices=choices)
+    series.refresh_from_db()
+    following.refresh_from_db()
+    assert series.facilitator == following.facilitator == scene.colleague
+    assert following.follows_series
+    assert series.changes.get().note == "Pindah tugas"
+    assert f"series-{series.pk}" not in keys(scene.leaver, scene.coordinator)
 
 
 def test_what_is_settled_meanwhile_is_said(scene):
