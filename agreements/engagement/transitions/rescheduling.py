@@ -71,4 +71,9 @@ def _require_planned(meeting):
         raise IllegalMove(_("This meeting is cancelled. Plan another one instead."))
     if meeting.state == MeetingState.HELD:
         raise IllegalMove(_("This meeting has taken place; correct its day in its form instead."))
-    raise IllegalMove(_("Its minutes are shared: when it took place cannot change any more."))
+    raise IllegalMove(
+        _(
+            "Its minutes are shared, so it moves no more. A wrong day is corrected in its form, "
+            "and the minutes are shared again."
+        )
+    )

@@ -28,6 +28,8 @@ def place_in_series(*, meeting, by, version, series):
     if fresh.series == chosen:
         raise Refused(_("It is like that already."))
     was, fresh.series = fresh.series, chosen
+    if fresh.series_slot:
+        _give_back(was)
     fresh.series_slot, fresh.follows_series = _slot_of(fresh), False
     fresh.version += 1
     save_checked(fresh)
@@ -36,6 +38,13 @@ def place_in_series(*, meeting, by, version, series):
         meeting=fresh, from_state=fresh.state, to_state=fresh.state, note=note, made_by=by
     )
     return fresh
+
+
+def _give_back(series):
+    """The day that it took is free again; the next meeting that is planned for it has a new id."""
+    left = lock_row(series)
+    left.version += 1
+    left.save(update_fields=["version", "updated_at"])
 
 
 def _slot_of(meeting):

@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
@@ -29,7 +30,8 @@ class Command(BaseCommand):
     def _plan(self, series, now, verbosity):
         try:
             done = keep_planned(series=series, now=now)
-        except Refused as refusal:  # it ended, or its collaboration closed, since the list was read
+        except (Refused, ValidationError) as refusal:
+            # It ended, or its collaboration closed, since the list was read; the others go on.
             self.stderr.write(f"Left out: {series} ({series.collaboration}): {refusal}")
             return 0
         for meeting in done.made if verbosity else ():

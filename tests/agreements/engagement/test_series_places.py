@@ -15,7 +15,7 @@ from collabgov.kit.errors import EditConflict, Refused
 from tests.constraints import assert_refused
 from tests.factories.charter import coordinator_of, member_of
 from tests.factories.engagement import AgendaItemFactory, MeetingFactory
-from tests.factories.series import MeetingSeriesFactory
+from tests.factories.series import MeetingSeriesFactory, SeriesChangeFactory
 from tests.html import soup_of
 
 pytestmark = pytest.mark.django_db
@@ -53,6 +53,14 @@ def test_on_a_day_of_the_rule_it_takes_that_day_and_its_history_says_so(
     assert series.title in done.changes.last().note
     done = place(done, None, coordinator)
     assert (done.series, done.series_slot) == (None, None)
+
+
+def test_the_day_that_it_gave_back_is_planned_again(meeting, series, coordinator):
+    SeriesChangeFactory(series=series, made_by=coordinator)
+    first = transitions.keep_planned(series=series).made[0]
+    place(first, None, coordinator)
+    again = transitions.keep_planned(series=series).made
+    assert [row.series_slot for row in again] == [first.held_on]
 
 
 def test_on_another_day_or_cancelled_it_takes_none(meeting, series, coordinator):
