@@ -271,6 +271,13 @@ def test_what_is_folded_away_is_saved_and_shown_again(client, user, last):
     assert "Rina Wulandari" in text
 
 
+def test_a_presenter_who_has_left_is_marked(client, user, last):
+    gone = PersonFactory(full_name="Rina Wulandari", is_active=False)
+    item = AgendaItemFactory(meeting=last, presenter=gone)
+    told = page_of(client, last).find(id=f"topic-{item.pk}").text
+    assert "Rina Wulandari (tidak aktif lagi)" in told
+
+
 @pytest.mark.parametrize("minutes", ["0", "601", "1e3", "satu", "-5", "٤٥" * 20, "9" * 400])
 def test_a_duration_that_is_none_is_refused_at_its_field(client, user, minutes):
     fields = fresh(client) | {"agenda-0-topic": "Data", "agenda-0-minutes": minutes}
