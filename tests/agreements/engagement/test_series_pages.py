@@ -168,7 +168,7 @@ def test_a_series_ends_with_a_reason_and_plans_no_further(client, coordinator, c
     client.post(address("series-create", collaboration), typed())
     series = MeetingSeries.objects.get()
     day = ahead(8)
-    end = {"from_day": f"{day.day}/{day.month}/{day.year}", "reason": "Selesai"}
+    end = {"from_day": f"{day.day}/{day.month}/{day.year}", "reason": "Selesai", "version": "1"}
     page = client.post(address("series-end", series), end, follow=True)
     assert "The series has ended" in page.text
     assert series.meetings.filter(state="planned").count() == 1

@@ -261,7 +261,7 @@ def test_until_the_day_on_which_it_ends_it_meets(begin, coordinator):
         transitions.end_series(from_day=dt.date(2028, 1, 1), now=NOW, **ended)
     done = transitions.end_series(from_day=last, now=NOW, **ended)
     assert done.cancelled == []
-    assert days(done.made)[-1] == "2027-05-25"
+    assert days(done.made)[-1] == dt.date(2027, 5, 25)
 
 
 def test_who_joined_later_is_invited_to_what_is_planned_unless_people_changed_it(
