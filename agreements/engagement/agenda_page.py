@@ -64,6 +64,11 @@ def questions_here(meeting):
     return list(rows.filter(raised_on__lte=until))
 
 
+def coming_here(meeting):
+    """Open topics and open questions, for its form."""
+    return carried_here(meeting), questions_here(meeting)
+
+
 def _comes_later(meeting):
     """Whether another planned meeting of its series, or of none, comes before it."""
     among = {"until": meeting.held_on, "series": meeting.series_id}

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.generic.detail import SingleObjectMixin
 
 from agreements.engagement import transitions
-from agreements.engagement.agenda_page import carried_here, questions_here
+from agreements.engagement.agenda_page import coming_here
 from agreements.engagement.forms.conflict import differences, is_recorded
 from agreements.engagement.forms.prefill import prefill_of, typed_of, with_carried
 from agreements.engagement.forms.typed import typed_from
@@ -89,8 +89,7 @@ class MeetingEdit(VisibleRowsMixin, SingleObjectMixin, SheetView):
         if "draft" in self.request.GET:
             return draft_of(self.request, self.meeting)
         self.unsaved = self.meeting.drafts.visible_to(self.request.user).first()
-        comes = carried_here(self.meeting), questions_here(self.meeting)
-        return with_carried(typed_of(self.meeting), *comes)
+        return with_carried(typed_of(self.meeting), *coming_here(self.meeting))
 
     def carry_out(self, sheet):
         return transitions.edit_meeting(

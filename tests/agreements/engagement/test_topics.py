@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 
 from agreements.engagement import transitions
-from agreements.engagement.agenda_page import carried_here, time_said
+from agreements.engagement.agenda_page import time_said
 from agreements.engagement.discovery_kinds import QuestionState
 from agreements.engagement.states import MeetingState
 from agreements.models import AgendaItem, Decision, Meeting, Question
@@ -19,7 +19,6 @@ from tests.factories.actors import PersonFactory
 from tests.factories.charter import PartyFactory, member_of
 from tests.factories.discovery import QuestionFactory
 from tests.factories.engagement import AgendaItemFactory, DecisionFactory, MeetingFactory
-from tests.factories.series import MeetingSeriesFactory
 from tests.html import soup_of
 
 pytestmark = pytest.mark.django_db
@@ -380,49 +379,3 @@ def test_a_topic_with_an_open_question_comes_again_until_it_is_answered(client, 
         state=QuestionState.DROPPED, closed_on=timezone.localdate(), drop_reason="Terjawab"
     )
     assert fresh(client)["agenda-0-topic"] == ""
-
-
-def in_series(series, days, **fields):
-    """A meeting of the series so many days from today."""
-    day = timezone.localdate() + dt.timedelta(days=days)
-    return MeetingFactory(collaboration=series.collaboration, series=series, held_on=day, **fields)
-
-
-@pytest.fixture
-def series(last):
-    return MeetingSeriesFactory(collaboration=last.collaboration)
-
-
-def test_an_open_topic_of_a_series_comes_to_the_next_meeting_of_that_series(client, user, series):
-    item = AgendaItemFactory(meeting=in_series(series, -7), topic="Air bersih", is_open=True)
-    coming = in_series(series, 1, state=MeetingState.PLANNED)
-    later = in_series(series, 8, state=MeetingState.PLANNED)
-    beside = MeetingFactory(collaboration=series.collaboration, planned=True)
-    assert [row.pk for row in carried_here(coming)] == [item.pk]
-    assert carried_here(later) == carried_here(beside) == []
-    assert fields_of(client.get(edit_url(coming)))["agenda-0-thread"] == str(item.thread)
-    assert fresh(client)["agenda-0-topic"] == ""
-
-
-def test_what_a_cancelled_or_never_held_meeting_of_a_series_left_comes_to_the_next(series):
-    for days, state in ((-14, MeetingState.PLANNED), (-7, MeetingState.CANCELLED)):
-        AgendaItemFactory(meeting=in_series(series, days, state=state), topic=f"Sisa {days}")
-    AgendaItemFactory(meeting=in_series(series, -21), topic="Selesai")
-    coming = in_series(series, 1, state=MeetingState.PLANNED)
-    assert [row.topic for row in carried_here(coming)] == ["Sisa -14", "Sisa -7"]
-
-
-def test_what_a_series_that_is_over_left_open_comes_to_a_meeting_of_its_own(client, user, last):
-    ended = MeetingSeriesFactory(collaboration=last.collaboration, ended_on=timezone.localdate())
-    item = AgendaItemFactory(meeting=in_series(ended, -7), topic="Sisa rangkaian", is_open=True)
-    assert fresh(client)["agenda-0-thread"] == str(item.thread)
-
-
-def test_an_open_topic_comes_to_a_meeting_that_is_written_down_late(client, user, series):
-    item = AgendaItemFactory(meeting=in_series(series, -14), topic="Air bersih", is_open=True)
-    late = in_series(series, -7, state=MeetingState.PLANNED)
-    coming = in_series(series, 1, state=MeetingState.PLANNED)
-    assert [row.pk for row in carried_here(late)] == [row.pk for row in carried_here(coming)]
-    assert fields_of(client.get(edit_url(late)))["agenda-0-thread"] == str(item.thread)
-    AgendaItemFactory(meeting=in_series(series, -2), topic="Sesudahnya", is_open=True)
-    assert [row.topic for row in carried_here(late)] == ["Air bersih"]
