@@ -11,7 +11,7 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.formats import date_format, time_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from agreements.engagement.minutes_page import answer_lines, guests_of, shown
 from agreements.engagement.models import AgendaItem
@@ -153,12 +153,12 @@ def _standing(version, meeting):
 
 
 def _facts(said):
-    hours = " - ".join(time_format(hour) for hour in (said["starts_at"], said["ends_at"]) if hour)
+    hours = [time_format(hour) for hour in (said["starts_at"], said["ends_at"]) if hour]
     facts = (
         (_("Date"), day_of(said["day"])),
-        (_("Time"), hours),
+        (_("Time"), "\N{EN DASH}".join(hours)),
         (_("Kind"), f"{said['kind']}, {said['mode']}"),
-        (_("Place"), said["place"]),
+        (pgettext("of a meeting", "Place"), said["place"]),
         (_("Facilitator"), said["facilitator"]),
     )
     return [{"label": label, "text": text} for label, text in facts if text]
