@@ -5,7 +5,8 @@ import tempfile
 
 import pytest
 
-from agreements.letters.writing import EXAMPLE, written
+from agreements.letters.examples import EXAMPLE
+from agreements.letters.writing import written
 from collabgov.kit.apart import run_apart
 from collabgov.kit.files import kind_of
 from collabgov.kit.incoming import read_table

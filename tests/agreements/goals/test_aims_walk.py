@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 from agreements.charter.kinds import Voice
 from agreements.charter.stances import Stance
+from agreements.charter.states import VERSION_MOVES
 from agreements.engagement.states import STANDING, DecisionState
 from agreements.goals.kinds import Direction, ResultKind
-from agreements.goals.states import GOAL_MOVES, THEORY_MOVES, GoalState, TheoryState
+from agreements.goals.states import GOAL_MOVES, GoalState, TheoryState
 from agreements.models import (
     Baseline,
     Goal,
@@ -171,7 +172,7 @@ def assert_possible():
     numbers_are_possible()
     duties_are_possible()
     for model, key, moves in (
-        (TheoryChange, "theory", THEORY_MOVES),
+        (TheoryChange, "theory", VERSION_MOVES),
         (GoalChange, "goal", GOAL_MOVES),
     ):
         for line in model.objects.filter(event="moved"):
