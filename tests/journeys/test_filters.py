@@ -43,7 +43,7 @@ def test_they_work_without_a_script(visit):
 
 @pytest.mark.parametrize(
     "address",
-    ["/audit/?action=update", "/users/?role=staff", "/organizations/?kind=regional_agency"],
+    ["/audit/?action=update", "/users/?role=staff", "/organizations/?kind=regional_apparatus"],
 )
 def test_the_first_result_is_on_the_first_screen_of_a_phone(visit, address):
     page = visit("admin", size=PHONE)
