@@ -1,9 +1,11 @@
 """The demo's agreements, goals and values: what the design papers computed, from records."""
 
 import datetime as dt
+import re
 
 import pytest
 from django.db import transaction
+from django.urls import reverse
 from django.utils import timezone
 
 from actors.accounts.models import User
@@ -33,6 +35,7 @@ from dashboards.criteria.reading import criteria_of
 from dashboards.readings.core import ElementState
 from dashboards.readings.element import Scope
 from dashboards.readings.registry import BY_CODE
+from tests.html import soup_of
 
 SULBAR, BOGOR = "Penanganan 4+1 Provinsi Sulawesi Barat", "E-SAKIP Kabupaten Bogor"
 S = AgreementState
@@ -220,3 +223,59 @@ def test_an_open_topic_and_an_open_question_follow_to_the_next_meeting(demo, db)
     coming = ahead.exclude(series=None).first()
     assert [row.topic for row in carried_here(coming)] == ["Verifikasi ulang data sebelum bantuan"]
     assert [row.state for row in questions_here(ahead.first())] == ["open"]
+
+
+def page_of(client, name, title, *more):
+    """A page of the collaboration as somebody who takes part in it sees it."""
+    together = collaboration(title)
+    client.force_login(together.coordinators.first().person.user)
+    return soup_of(client.get(reverse(f"dashboards:{name}", args=[together.pk, *more]) + "?all=1"))
+
+
+def listed(soup, anchor):
+    """How many stand under a heading: the kinds that it names, else the records."""
+    kinds, rows = [], []
+    for part in soup.select_one(anchor).find_next_siblings():
+        if part.name == "h3":
+            break
+        if "badges" in part.get("class", ()):
+            kinds += part.select(".badge")
+        if part.name == "ul":
+            (rows if "rows" in part.get("class", ()) else kinds).extend(part.select("li"))
+    return len(kinds) or len(rows)
+
+
+@pytest.mark.parametrize("title", [SULBAR, BOGOR])
+@pytest.mark.parametrize("code", BY_CODE)
+def test_every_number_of_a_reading_opens_exactly_its_records(demo, db, client, title, code):
+    soup = page_of(client, "element", title, code)
+    for row in soup.select("section.card tbody tr"):
+        counted, total = (row.select("td a")[place] for place in (0, 1))
+        key = counted["href"].removesuffix("-counted")
+        beside = listed(soup, f"{key}-missing")
+        assert listed(soup, f"{key}-counted") == int(counted.text)
+        assert int(counted.text) + beside == int(total.text)
+        assert total["href"] == f"{key}-missing" if beside else f"{key}-counted"
+        for side, number in (("counted", int(counted.text)), ("missing", beside)):
+            assert soup.select_one(f"{key}-{side} .count").text == str(number)
+
+
+@pytest.mark.parametrize("title", [SULBAR, BOGOR])
+@pytest.mark.parametrize("code", ["PE1", "PE2", "PE3", "PE4a", "PE4b", "SM2", "SM3"])
+def test_whoever_takes_part_may_open_every_record_behind_it(demo, db, client, title, code):
+    found = {link["href"] for link in page_of(client, "element", title, code).select("ul.rows a")}
+    for href in sorted(found)[:40]:
+        assert client.get(href).status_code == 200
+
+
+@pytest.mark.parametrize("title", [SULBAR, BOGOR])
+def test_every_number_of_a_criterion_is_that_of_its_records(demo, db, client, title):
+    soup = page_of(client, "criteria", title)
+    for card in soup.select("section.card"):
+        groups = [len(each.select("li")) for each in card.select("ul.rows")]
+        totals = [int(count.text) for count in card.select("h3 .count")]
+        assert sum(groups) == sum(totals)
+        said = {int(number) for number in re.findall(r"\d+", card.select_one("p strong").text)}
+        assert said <= {0, *totals, sum(totals)}
+        for link in card.select("ul.rows a"):
+            assert client.get(link["href"]).status_code == 200

@@ -65,6 +65,14 @@ class MinutesPanel:
     may_adopt: bool = False
     may_correct: bool = False
 
+    @property
+    def standing(self):
+        """What a summary says of them: the version, and whether the meeting has left it behind."""
+        return {
+            "version": self.version,
+            "is_changing": self.is_edited or bool(self.correcting),
+        }
+
 
 def minutes_panel(meeting, user, *, today=None):
     """What the reader sees; the same number of questions for few and many parties."""

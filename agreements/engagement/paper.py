@@ -1,7 +1,8 @@
 """What an agenda and the minutes say on paper: texts only, for the page and for the DOCX.
 
 Two editions: the internal one holds everything; the one for outsiders leaves confidential topics
-out, with what was decided and promised on them, and says how many are missing.
+out, with what was decided and promised on them. It says so whether there are any or none: neither
+that nor how many there are is told.
 """
 
 import datetime as dt
@@ -11,8 +12,9 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.formats import date_format, time_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext
+from django.utils.translation import pgettext
 
+from agreements.engagement.confidential import open_rows, secret_threads, stays_inside
 from agreements.engagement.minutes_page import answer_lines, guests_of, shown
 from agreements.engagement.models import AgendaItem
 from agreements.engagement.snapshot import snapshot_of
@@ -26,7 +28,7 @@ def day_of(day):
 def agenda_words(meeting, *, sender="", outside=False, today=None):
     """The agenda as it stands now: what will be talked about, how long, and by whom."""
     said = shown(snapshot_of(meeting))
-    items, hidden = _edition(said["agenda"], outside)
+    items = open_rows(said["agenda"]) if outside else said["agenda"]
     earlier = AgendaItem.objects.filter(meeting__held_on__lt=meeting.held_on)
     carried = earlier.threads_of(meeting.collaboration_id, [item["thread"] for item in items])
     carried = {str(thread) for thread in carried}
@@ -40,7 +42,7 @@ def agenda_words(meeting, *, sender="", outside=False, today=None):
             _agenda_row(number, item, is_carried=item["thread"] in carried)
             for number, item in enumerate(items, start=1)
         ],
-        "left_out": _left_out(hidden),
+        "left_out": _left_out(outside),
         "label": {
             "invited": _("Invited"),
             "agenda": _("Agenda"),
@@ -55,9 +57,7 @@ def agenda_words(meeting, *, sender="", outside=False, today=None):
 def minutes_words(meeting, *, say, version=None, sender="", outside=False, today=None):
     """The minutes as they were shared, else as they stand; `say` turns typed text into words."""
     said = shown(version.content if version else snapshot_of(meeting))
-    secret = _secret_now(meeting)
-    items, hidden = _edition(said["agenda"], outside, secret)
-    promises, _hidden = _edition(said["commitments"], outside, secret)
+    items, decisions, promises = _edition(said, meeting, outside)
     answers = (
         answer_lines(version, list(version.answers.for_list()), today=today) if version else []
     )
@@ -70,12 +70,12 @@ def minutes_words(meeting, *, say, version=None, sender="", outside=False, today
         "there": [_there(each) for each in said["attendance"] if each["present"]],
         "absent": ", ".join(each["name"] for each in said["attendance"] if not each["present"]),
         "items": [_topic(number, item, say) for number, item in enumerate(items, start=1)],
-        "decisions": [_decision(each) for each in said["decisions"]],
+        "decisions": [_decision(each) for each in decisions],
         "notes": say(said["notes"]),
         "commitments": [_promise(each) for each in promises],
         "answers": [_answer(line, _nothing if outside else say) for line in answers],
         "guests": ", ".join(guests_of(version)) if version else "",
-        "left_out": _left_out(hidden),
+        "left_out": _left_out(outside),
         "label": _minutes_labels(),
     }
 
@@ -94,20 +94,13 @@ def _minutes_labels():
     }
 
 
-def _secret_now(meeting):
-    """A topic that became confidential after the minutes were shared stays inside as well."""
-    rows = meeting.agenda_items.filter(is_confidential=True)
-    return {str(thread) for thread in rows.order_by().values_list("thread", flat=True)}
-
-
-def _edition(rows, outside, secret=()):
-    """The rows of an edition, and how many it leaves out."""
-
-    def stays_inside(row):
-        return row["is_confidential"] or row.get("thread") in secret
-
-    open_ = [row for row in rows if not (outside and stays_inside(row))]
-    return open_, len(rows) - len(open_)
+def _edition(said, meeting, outside):
+    """Topics, decisions on none of them, and promises, as an edition has them."""
+    parts = (said["agenda"], said["decisions"], said["commitments"])
+    if not outside:
+        return parts
+    secret = secret_threads(meeting)
+    return tuple(open_rows(rows, secret) for rows in parts)
 
 
 def _head(said, sender, today):
@@ -122,20 +115,16 @@ def _head(said, sender, today):
 
 
 def _internal(said):
-    if not any(item["is_confidential"] for item in said["agenda"]):
+    rows = (*said["agenda"], *said["decisions"], *said["commitments"])
+    if not any(map(stays_inside, rows)):
         return ""
     return _("Internal: this document holds confidential topics. Do not pass it on.")
 
 
-def _left_out(number):
-    if not number:
+def _left_out(outside):
+    if not outside:
         return ""
-    words = ngettext(
-        "%(number)s confidential topic is not included in this copy.",
-        "%(number)s confidential topics are not included in this copy.",
-        number,
-    )
-    return words % {"number": number}
+    return _("Copy for outsiders: confidential topics, if there are any, are not in it.")
 
 
 def _standing(version, meeting):

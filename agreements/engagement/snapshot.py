@@ -43,7 +43,9 @@ def decided_here(meeting):
 
 
 # What may move on after the minutes were shared, and is no edit of them.
-MOVES_ON = {"party", "label", "state", "review_on", "is_open", "positions", "thread"}
+MOVES_ON = {
+    *("party", "label", "state", "review_on", "is_open", "positions", "thread", "stays_inside")
+}
 
 
 def says_the_same(content, other):
@@ -112,8 +114,11 @@ def _item(item, taken):
 
 
 def _decision(decision):
+    item = decision.agenda_item
     return {
         "text": decision.text,
+        "thread": str(item.thread) if item else "",
+        "stays_inside": bool(item and item.is_confidential),
         "kind": decision.kind,
         "rule": decision.rule,
         "state": decision.state,

@@ -2,48 +2,46 @@
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
+from agreements.engagement.confidential import open_work
 from agreements.engagement.states import MeetingState
 
 LONGEST = 4_000  # letters: what chat programs take in one message
 
 
-def plain_summary(meeting, *, attendance, agenda, commitments, address, version=None):
+def plain_summary(
+    meeting, *, attendance, agenda, commitments, address, version=None, is_changing=False
+):
     """Return what a party needs to know, in the reader's language, without markup.
 
-    What is too long ends at the end of a line, and says that the page has the rest.
+    A message is passed on: nothing confidential is in it, and not how much there is. What is too
+    long ends at the end of a line, and says that the page has the rest.
     """
     parts = [_head(meeting)]
-    if present := [group.organization.label for group in attendance if group.is_present]:
+    if meeting.state == MeetingState.CANCELLED:
+        parts.append(str(MeetingState.CANCELLED.label))
+    elif present := [group.organization.label for group in attendance if group.is_present]:
         word = _("Expected") if meeting.state == MeetingState.PLANNED else _("Present")
         parts.append(f"{word}: {', '.join(present)}")
-    told = [item for item in agenda if not item.is_confidential]
-    hidden = len(agenda) - len(told)
-    decisions = [row.text for item in told for row in item.decisions.all() if row.decided_on]
-    parts += _section(_("Decisions"), decisions)
-    secret = {row.pk for item in agenda if item.is_confidential for row in item.decisions.all()}
-    promises = [_promise(row) for row in commitments if row.decision_id not in secret]
-    parts += _section(_("Commitments"), promises)
-    if hidden:
-        left_out = ngettext(
-            "%d confidential topic is not included.",
-            "%d confidential topics are not included.",
-            hidden,
-        )
-        parts.append(left_out % hidden)
+    decided, promised = open_work(meeting, agenda, commitments)
+    parts += _section(_("Decisions"), [row.text for row in decided])
+    parts += _section(_("Commitments"), [_promise(row) for row in promised])
     if version is not None:
-        parts.append(_standing(version))
+        parts.append(_standing(version, is_changing))
     return _clipped("\n\n".join(parts), address)
 
 
-def _standing(version):
-    """Whether the minutes behind it are adopted, or still ask for answers."""
-    words = {"number": version.number}
-    if version.is_adopted:
-        return _("Minutes: version %(number)s, adopted.") % words
-    words["day"] = date_format(version.answer_by, "DATE_FORMAT")
-    return _("Minutes: version %(number)s, answers until %(day)s.") % words
+def _standing(version, is_changing):
+    """Whether the minutes are adopted or ask for answers, and whether this text is newer."""
+    day = date_format(version.answer_by, "DATE_FORMAT")
+    words = {"number": version.number, "day": day}
+    said = (
+        _("Minutes: version %(number)s, adopted.")
+        if version.is_adopted
+        else _("Minutes: version %(number)s, answers until %(day)s.")
+    )
+    newer = _("They are being corrected, so this text may differ.") if is_changing else ""
+    return f"{said % words} {newer}".strip()
 
 
 def _clipped(text, address):

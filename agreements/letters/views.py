@@ -58,11 +58,17 @@ class AgreementDocx(AgreementPaper, SingleObjectMixin, View):
 
 
 def on_letterhead(request, words, purpose, *, about, name):
-    """The document on the letterhead of the reader's organization; plain where that fails."""
+    """The document on the letterhead of the reader's organization; plain where that fails.
+
+    Refused when the plain one fails as well: the words are too many.
+    """
     letterhead = Letterhead.objects.for_organization(request.user.organization_id, purpose)
+    template = template_of(letterhead)
     try:
-        content = written(words, template_of(letterhead), purpose=purpose)
+        content = written(words, template, purpose=purpose)
     except Refused:
+        if template is None:
+            raise
         messages.warning(request, _("The letterhead could not be filled in: this is plain."))
         content = written(words, purpose=purpose)
     if request.method == "GET":

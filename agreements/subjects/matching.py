@@ -88,7 +88,7 @@ class Marks:
 
     def is_in(self, value, *, near=False):
         """Whether a text or JSON names them; `near` also by a single unusual word."""
-        return any(self.place_in(text, near=near) for text in _texts(value))
+        return any(self.place_in(text, near=near) for text in texts_in(value))
 
     def is_whole(self, value):
         """Whether a cell is their name, number or address and nothing else."""
@@ -168,13 +168,14 @@ def _readings(text):
     yield text
 
 
-def _texts(value):
+def texts_in(value):
+    """Every text in a value, JSON all the way down, as somebody wrote it."""
     if isinstance(value, dict):
         for key, one in value.items():
-            yield from _texts(key)
-            yield from _texts(one)
+            yield from texts_in(key)
+            yield from texts_in(one)
     elif isinstance(value, list):
         for one in value:
-            yield from _texts(one)
+            yield from texts_in(one)
     elif value is not None and not isinstance(value, bool):
         yield str(value)

@@ -6,6 +6,7 @@ from django.db.models import Q, TextField
 from django.db.models.functions import Cast
 
 from actors.models import Person, User
+from agreements.subjects.matching import texts_in
 from collabgov.kit.personal import Kind, fields_of, is_people, links_to_people, tables
 
 CONTEXT, FORMER = "pgh_context", "pgh_obj"
@@ -101,5 +102,5 @@ def mentions(subject, models=None, *, near=False):
 
 
 def _in_a_line(value):
-    """A list of words reads as one, each as it was written."""
-    return "; ".join(map(str, value)) if isinstance(value, list) else str(value)
+    """Lists and JSON read as one text, each word as it was written: no quotes, nothing escaped."""
+    return "; ".join(texts_in(value))

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import Count, Q
 from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 
 from actors.organizations.kinds import Sector
 from agreements.charter.stances import Stance
@@ -60,8 +61,8 @@ def is_non_state(party: Party) -> bool:
 
 
 def _decisions(collaboration: Collaboration, days: tuple[dt.date, dt.date]) -> Any:
-    """What was decided in the window, each with how many parties said where they stand."""
-    stated = ~Q(positions__stance=Stance.NOT_STATED)
+    """What was decided in the window, each with how many parties stated a position themselves."""
+    stated = ~Q(positions__stance=Stance.NOT_STATED) & Q(positions__is_on_behalf=False)
     rows = Decision.objects.settled().filter(meeting__collaboration=collaboration)
     return (
         rows.filter(decided_on__range=days)
@@ -89,10 +90,19 @@ def lines_of_parties(parties: Iterable[Party]) -> tuple[Line, ...]:
         Line(
             row.organization.name,
             row.organization.get_absolute_url(),
-            (str(row.organization.get_sector_display()), str(row.get_voice_display())),
+            (
+                str(row.organization.get_sector_display()),
+                str(row.get_voice_display()),
+                _("owned by the state") if _is_of_state(row) else "",
+            ),
         )
         for row in parties
     )
+
+
+def _is_of_state(party: Party) -> bool:
+    """Said where it matters: an agency is of the state anyway."""
+    return is_non_state(party) and party.organization.is_state_owned
 
 
 def lines_of_records(rows: Iterable[Any], *facts: str) -> tuple[Line, ...]:

@@ -95,10 +95,15 @@ def includes(facts: Facts) -> Finding:
         len(facts.parties),
     )
     said = words % {"number": number, "all": len(facts.parties)}
-    if not others:
-        return Finding(INCLUDES, Answer.NOT_MET, said, notes=(_only_government(),))
-    groups = (Group(_("Parties from outside government"), lines_of_parties(others)),)
-    return Finding(INCLUDES, Answer.MET, said, groups, (_strictly(others),))
+    agencies = [row for row in facts.parties if row not in others]
+    groups = (
+        Group(_("Parties from outside government"), lines_of_parties(others)),
+        Group(_("Parties of government"), lines_of_parties(agencies)),
+    )
+    answer, note = (
+        (Answer.MET, _strictly(others)) if others else (Answer.NOT_MET, _only_government())
+    )
+    return Finding(INCLUDES, answer, said, _filled(groups), (note,))
 
 
 def _only_government() -> str:
@@ -123,22 +128,23 @@ def decides(facts: Facts) -> Finding:
     wanted = {row.pk for row in facts.non_state}
     own = [row for row in facts.positions if not row.is_on_behalf]
     theirs = [row for row in own if row.party_id in wanted]
-    waiting = sum(row.is_on_behalf and row.party_id in wanted for row in facts.positions)
-    notes = (_on_behalf(waiting),) if waiting else ()
+    waiting = [row for row in facts.positions if row.is_on_behalf and row.party_id in wanted]
+    notes = (_on_behalf(len(waiting)),) if waiting else ()
+    behind = Group(_("Given on their behalf"), tuple(_position(row) for row in waiting))
     if theirs:
         words = ngettext(
             "Parties from outside government stated %d position on decisions of content.",
             "Parties from outside government stated %d positions on decisions of content.",
             len(theirs),
         )
-        groups = (Group(_("Their positions"), tuple(_position(row) for row in theirs)),)
-        return Finding(DECIDES, Answer.MET, words % len(theirs), groups, notes)
+        groups = (Group(_("Their positions"), tuple(_position(row) for row in theirs)), behind)
+        return Finding(DECIDES, Answer.MET, words % len(theirs), _filled(groups), notes)
     if own:
         said = _("Only parties of government stated positions on decisions of content.")
-        groups = (Group(_("Positions of government"), tuple(_position(row) for row in own)),)
-        return Finding(DECIDES, Answer.NOT_MET, said, groups, notes)
+        groups = (Group(_("Positions of government"), tuple(_position(row) for row in own)), behind)
+        return Finding(DECIDES, Answer.NOT_MET, said, _filled(groups), notes)
     said = _("No party has stated a position on a decision of content itself.")
-    return Finding(DECIDES, Answer.NOT_ENOUGH, said, notes=notes)
+    return Finding(DECIDES, Answer.NOT_ENOUGH, said, _filled((behind,)), notes)
 
 
 def _on_behalf(number: int) -> str:

@@ -11,6 +11,7 @@ from agreements.goals.owed_places import Place
 from dashboards import links
 from dashboards.panels.agreements import Signatures, waits_for_my_signature
 from dashboards.panels.decisions import decisions_for_my_position
+from dashboards.panels.minutes import MinutesWord, waits_for_my_answer
 from dashboards.panels.owed import what_we_owe
 from dashboards.panels.positions import Word, waits_for_my_position
 from dashboards.panels.stuck import More
@@ -27,6 +28,7 @@ def your_turn(sight: Sight) -> tuple[More, ...]:
     lines = (
         More(_("To answer"), promises["to_answer"], links.commitments(sight.where, waiting=1)),
         *_positions(positions),
+        *_minutes(waits_for_my_answer(sight, here=True)),
         More(_signing(signatures), signatures.total, signatures.href),
         More(_("Ours, late"), promises["late"], links.commitments(sight.where, ours=1, late=1)),
         *_values(what_we_owe(sight).places),
@@ -49,6 +51,15 @@ def _positions(words: Iterable[Word]) -> tuple[More, ...]:
     return tuple(
         More(_("Position to confirm") if is_agreed else _("Your position"), number, href)
         for (is_agreed, href), number in pages.items()
+    )
+
+
+def _minutes(words: Iterable[MinutesWord]) -> tuple[More, ...]:
+    """A chip for each meeting whose minutes want a word of the reader's parties."""
+    pages = Counter((word.is_to_confirm, word.href) for word in words)
+    return tuple(
+        More(_("Answer to confirm") if is_to_confirm else _("Minutes to answer"), number, href)
+        for (is_to_confirm, href), number in pages.items()
     )
 
 

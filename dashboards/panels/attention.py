@@ -7,17 +7,16 @@ from typing import Any
 
 from django.db.models import Case, Count, DateField, F, Value, When, Window
 from django.db.models.functions import RowNumber, TruncDate
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from agreements.action.querysets import is_late
 from agreements.action.standing import standing_of
 from agreements.action.states import CommitmentState
-from agreements.engagement.states import MeetingState
-from agreements.models import Commitment, Meeting
+from agreements.models import Commitment
 from dashboards import links
 from dashboards.panels.agreements import agreements_that_wait
 from dashboards.panels.decisions import decisions_that_wait
+from dashboards.panels.minutes import minutes_that_wait
 from dashboards.panels.positions import positions_that_wait
 from dashboards.panels.stuck import More, Stuck
 from dashboards.sight import Sight
@@ -45,18 +44,17 @@ class Attention:
 
 
 def needs_attention(sight: Sight) -> Attention:
-    asking, meetings = list(_asking(sight)), list(_meetings(sight))
-    promises = list(_promises(sight))
+    asking, promises = list(_asking(sight)), list(_promises(sight))
     said = {row.pk for row in asking}
     rows = [_stuck_promise(sight, row) for row in asking]
     rows += [_stuck_promise(sight, row) for row in promises if row.pk not in said]
-    rows += [_stuck_meeting(sight, meeting) for meeting in meetings]
     totals = {row.kind: row.total for row in [*asking, *promises]}
+    minutes, papers = minutes_that_wait(sight, most=SHOWN)
     agreements, texts = agreements_that_wait(sight)
     asked, positions = positions_that_wait(sight)
     decisions, stances = decisions_that_wait(sight)
-    told = (*rows, *decisions, *asked, *agreements)
-    more = (*_more(sight, totals, meetings), *stances, *positions, *texts)
+    told = (*rows, *minutes, *decisions, *asked, *agreements)
+    more = (*_more(sight, totals), *papers, *stances, *positions, *texts)
     return Attention(told, more)
 
 
@@ -96,11 +94,6 @@ def _when(condition: Any, then: Any) -> When:
     return When(**condition, then=then) if isinstance(condition, dict) else When(condition, then)
 
 
-def _meetings(sight: Sight) -> Any:
-    held = sight.meetings().filter(state=MeetingState.HELD).select_related("collaboration")
-    return held.annotate(total=Window(Count("pk"))).order_by("held_on", "pk")[:SHOWN]
-
-
 def _stuck_promise(sight: Sight, row: Any) -> Stuck:
     tone, icon = LOOKS[row.kind]
     is_late = row.kind == HELP and row.due_on < sight.today
@@ -119,20 +112,6 @@ def _stuck_promise(sight: Sight, row: Any) -> Stuck:
     )
 
 
-def _stuck_meeting(sight: Sight, meeting: Meeting) -> Stuck:
-    return Stuck(
-        badge=_("Minutes not shared"),
-        tone="neutral",
-        icon="journal-text",
-        title=meeting.title,
-        href=reverse("agreements:meeting-detail", args=[meeting.pk]),
-        on_whom=_("the coordinator"),
-        since=meeting.held_on,
-        collaboration=_named(sight, meeting),
-        is_sample=meeting.is_sample,
-    )
-
-
 def _badge(row: Any, today: dt.date) -> str:
     if row.kind == HELP and row.due_on >= today:
         return _("Needs help")
@@ -142,12 +121,12 @@ def _badge(row: Any, today: dt.date) -> str:
     return _("No answer yet") if row.kind == UNANSWERED else _("Waits for confirmation")
 
 
-def _named(sight: Sight, row: Commitment | Meeting) -> str:
+def _named(sight: Sight, row: Commitment) -> str:
     """The collaboration's title, where the page is about several."""
     return "" if sight.only else row.collaboration.title
 
 
-def _more(sight: Sight, totals: dict[int, int], meetings: list[Any]) -> Iterable[More]:
+def _more(sight: Sight, totals: dict[int, int]) -> Iterable[More]:
     proposed, reported = CommitmentState.PROPOSED.value, CommitmentState.REPORTED_DONE.value
     kinds: tuple[tuple[int, str, dict[str, Any]], ...] = (
         (HELP, _("Needs help"), {"help": 1}),
@@ -158,6 +137,3 @@ def _more(sight: Sight, totals: dict[int, int], meetings: list[Any]) -> Iterable
     for kind, label, filters in kinds:
         if kind in totals:
             yield More(label, totals[kind], links.commitments(sight.where, **filters))
-    if meetings:
-        href = links.meetings(sight.where, when="past", state=MeetingState.HELD.value)
-        yield More(_("Minutes to share"), meetings[0].total, href)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from dashboards.charts.base import DASH
 from dashboards.panels.record_lines import LINES_OF, Line
-from dashboards.readings.core import Signal
+from dashboards.readings.core import Signal, Text
 from dashboards.readings.element import Reading
 from dashboards.readings.sentences import percent
 
@@ -14,10 +14,15 @@ SHOWN = 10
 
 @dataclass(frozen=True)
 class Records:
-    """The records of one side of a signal, in the signal's order; `total` may be more."""
+    """One side of a signal: its number, and the records in the signal's order.
 
+    `total` may be more than `lines`; `words` name what has no record, or what the records show.
+    """
+
+    number: int
     lines: tuple[Line, ...]
     total: int
+    words: tuple[Text, ...] = ()
 
     @property
     def is_cut(self) -> bool:
@@ -59,10 +64,16 @@ def evidence_of(reading: Reading, *, is_all: bool = False) -> tuple[Evidence, ..
 def _evidence(signal: Signal, most: int | None) -> Evidence:
     counted, missing = signal.counted[:most], signal.missing[:most]
     lines = LINES_OF[signal.gauge.kind]((*counted, *missing))
+    left = signal.denominator - signal.numerator
     return Evidence(
         signal,
-        Records(_in_order(lines, counted), len(signal.counted)),
-        Records(_in_order(lines, missing), len(signal.missing)),
+        Records(
+            signal.numerator,
+            _in_order(lines, counted),
+            len(signal.counted),
+            signal.counted_words,
+        ),
+        Records(left, _in_order(lines, missing), len(signal.missing), signal.missing_words),
         _beside(signal),
     )
 

@@ -33,7 +33,10 @@ from dashboards.readings.core import RecordKind
 
 @dataclass(frozen=True)
 class Line:
-    """One record: its name, where it leads, what else says which one it is."""
+    """One record: its name, where it leads, what else says which one it is.
+
+    The `record` itself is only there where it has a state, which stands beside its name.
+    """
 
     title: str
     href: str
@@ -132,12 +135,12 @@ def _meetings(ids: Sequence[int]) -> dict[int, Line]:
 
 
 def _decisions(ids: Sequence[int]) -> dict[int, Line]:
-    rows = Decision.objects.filter(pk__in=ids).select_related("meeting")
+    rows = Decision.objects.filter(pk__in=ids).select_related("meeting", "decided_in")
     return {
         row.pk: Line(
             row.text,
-            _meeting_url(row.meeting_id),
-            (row.meeting.title, _day(row.meeting.held_on)),
+            row.get_absolute_url(),
+            (row.place.title, _day(row.decided_on or row.place.held_on)),
             row,
         )
         for row in rows
@@ -204,7 +207,6 @@ def _statements(ids: Sequence[int]) -> dict[int, Line]:
             row.text,
             row.get_absolute_url(),
             (row.get_kind_display(), row.party.organization.label, _day(row.stated_on)),
-            row,
         )
         for row in rows
     }
@@ -230,7 +232,6 @@ def _positions(ids: Sequence[int]) -> dict[int, Line]:
             f"{row.party.organization.label}: {row.get_stance_display()}",
             f"{row.decision.get_absolute_url()}#positions",
             (row.decision.text, *filter(None, (row.reason,))),
-            row,
         )
         for row in rows
     }

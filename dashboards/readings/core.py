@@ -95,13 +95,17 @@ class Beside:
 
 @dataclass(frozen=True)
 class Signal:
-    """One ratio as read: the numbers, and exactly the record ids behind them."""
+    """One ratio as read: the numbers, and exactly the record ids behind them.
+
+    Where kinds are counted and not records, the words name those kinds, and the ids show them.
+    """
 
     gauge: Gauge
     numerator: int
     denominator: int
     counted: tuple[int, ...] = ()
     missing: tuple[int, ...] = ()
+    counted_words: tuple[Text, ...] = ()
     missing_words: tuple[Text, ...] = ()
     beside: tuple[Beside, ...] = ()
     has_evidence: bool = True

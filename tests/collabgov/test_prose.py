@@ -46,7 +46,9 @@ def test_nothing_but_the_allowed_comes_out(text):
             assert tag["rel"] == ["noopener", "nofollow"]
 
 
-@pytest.mark.parametrize("text", ["<script>alert(1)</script>", "&lt;script&gt;", "&#60;b&#62;"])
+@pytest.mark.parametrize(
+    "text", ["<script>alert(1)</script>", "&lt;script&gt;", "&#60;b&#62;", "<em>a</em> <li>b"]
+)
 def test_what_looks_like_html_is_read_as_it_was_typed(text):
     assert BeautifulSoup(prose(text), "html.parser").get_text() == text
 

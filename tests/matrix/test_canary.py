@@ -4,9 +4,17 @@ from contextlib import contextmanager
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
 
 import pytest
+from django.contrib.postgres.fields import ArrayField
 from django.db import connection, models
 
-from agreements.models import Collaboration, Commitment, Decision, Meeting, MinutesVersion
+from agreements.models import (
+    Collaboration,
+    Commitment,
+    Decision,
+    Meeting,
+    MinutesVersion,
+    SharedTerm,
+)
 from tests.agreements.subjects.planting import BESIDE
 from tests.factories.action import (
     CommitmentChangeFactory,
@@ -30,6 +38,12 @@ OURS = {"code", "rule", "sha256", "stored_name"}  # texts that the site makes, a
 SEEN = "zamrud"  # what one may search for; the whole canary is never typed
 SECRET = "berdarah-biru"
 PAGES = 1500
+# In JSON: what the minutes, a change of an agreement or a draft keep of what people typed.
+TYPED = {
+    *("title", "collaboration", "place", "facilitator", "notes", "source_note", "topic"),
+    *("presenter", "name", "label", "text", "reason", "promise", "organization", "person"),
+    *("party", "subject", "number"),
+}
 # Their texts only stand there once something has happened.
 HAPPENED = {"Attendance", "MinutesAnswer"}
 
@@ -86,12 +100,29 @@ def plant(row):
     if isinstance(row, Decision):  # nobody looked back at it yet
         fields = [field for field in fields if field.name != "review_note" or row.reviewed_on]
     words = {field.name: canary(type(row), field)[: field.max_length] for field in fields}
+    for field in row._meta.concrete_fields:
+        if isinstance(field, ArrayField) and not field.base_field.choices:
+            words[field.name] = [canary(type(row), field)[: field.base_field.max_length]]
+        elif isinstance(field, models.JSONField) and getattr(row, field.name):
+            words[field.name] = typed_over(getattr(row, field.name), canary(type(row), field))
     planted = len(words)
     if type(row).__name__ in HAPPENED:
         words |= BESIDE[type(row).__name__](UserFactory())
     with unfrozen(type(row)):
         type(row)._base_manager.filter(pk=row.pk).update(**words)
     return planted
+
+
+def typed_over(value, word):
+    """JSON with the canary in each text of it that somebody typed; codes and days stay."""
+    if isinstance(value, list):
+        return [typed_over(each, word) for each in value]
+    if isinstance(value, dict):
+        return {
+            name: word if name in TYPED and isinstance(each, str) else typed_over(each, word)
+            for name, each in value.items()
+        }
+    return value
 
 
 @contextmanager
@@ -115,6 +146,17 @@ def test_an_outsider_meets_no_word_of_it_anywhere(walker, foreign, db, record_pr
     assert pages > len(PLACES) / 2
     assert foreign > 20
     assert not found, "\n".join(found)
+
+
+def test_lists_of_words_and_minutes_as_they_were_shared_hold_it_too(walker, foreign, db):
+    together = walker.world.records[Meeting]["foreign"].collaboration
+    minutes = MinutesVersion.objects.filter(meeting__collaboration=together).get().content
+    assert minutes["title"].endswith("MinutesVersion content")
+    assert all(SECRET in item["topic"] for item in minutes["agenda"])
+    assert minutes["agenda"]
+    assert all(
+        SECRET in term.synonyms[0] for term in SharedTerm.objects.filter(collaboration=together)
+    )
 
 
 def test_the_crawl_finds_a_word_where_it_may_be_seen(walker, foreign, db):

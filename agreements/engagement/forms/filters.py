@@ -49,8 +49,13 @@ class Filter(forms.Form):
         return rows
 
 
-TOOK_PLACE = "took_place"
-STATES = [("", _("Any state")), (TOOK_PLACE, _("Took place")), *MeetingState.choices]
+TOOK_PLACE, TO_FINISH = "took_place", "to_finish"
+STATES = [
+    ("", _("Any state")),
+    (TOOK_PLACE, _("Took place")),
+    *MeetingState.choices,
+    (TO_FINISH, _("Minutes to finish")),
+]
 
 
 class MeetingFilter(Filter):
@@ -107,6 +112,8 @@ class MeetingFilter(Filter):
         return rows.in_month(dt.date.fromisoformat(f"{text}-01"))
 
     def by_state(self, rows, state):
+        if state == TO_FINISH:
+            return rows.minutes_to_finish()
         return rows.took_place() if state == TOOK_PLACE else rows.filter(state=state)
 
     def by_coordinated(self, rows, _on):

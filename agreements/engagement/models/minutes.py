@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from agreements.charter.models import Party
 from agreements.engagement.kinds import REPLIED, ReplyOutcome, Word
+from agreements.engagement.models.guards import of_one_collaboration, of_party
 from agreements.engagement.models.meetings import Meeting
 from agreements.engagement.querysets.minutes import MinutesAnswerQuerySet, MinutesVersionQuerySet
 from collabgov.kit.audit import tracked
@@ -72,7 +73,10 @@ class MinutesVersion(SampleMarked):
         triggers = [
             pgtrigger.ReadOnly(
                 name="what_was_shared_stays",
-                fields=["meeting", "number", "content", "reason", "shared_at", "shared_by"],
+                fields=[
+                    *("meeting", "number", "content", "reason"),
+                    *("shared_at", "shared_by", "answer_by"),
+                ],
             ),
             pgtrigger.Protect(
                 name="adopted_minutes_stay",
@@ -172,6 +176,14 @@ class MinutesAnswer(Timestamped, SampleMarked):
                 name="minutes_answer_outcome_of_a_reply",
                 condition=Q(outcome=ReplyOutcome.OPEN)
                 | (Q(outcome__in=ReplyOutcome.values) & ~Q(reply="")),
+            ),
+        ]
+        triggers = [
+            of_one_collaboration(
+                "minutes_answer_of_one_collaboration",
+                of_party("party_id"),
+                "(SELECT m.collaboration_id FROM agreements_minutesversion AS v"
+                " JOIN agreements_meeting AS m ON m.id = v.meeting_id WHERE v.id = NEW.minutes_id)",
             ),
         ]
 

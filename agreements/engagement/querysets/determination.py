@@ -28,6 +28,11 @@ class DecisionQuerySet(OfMeetingQuerySet):
         nothing = {f"{name}__isnull": True for name in FOLLOWS}
         return self.standing().filter(instrument=None, **nothing)
 
+    def around(self, meeting):
+        """Taken up or decided in the meeting, or what something was promised on there."""
+        promised = meeting.commitments.order_by().values("decision")
+        return self.filter(Q(meeting=meeting) | Q(decided_in=meeting) | Q(pk__in=promised))
+
     def objected_by(self, organization):
         """Those that a party of the organization objects to, or once did."""
         changes = self.model._meta.get_field("positions").related_model._meta.get_field("changes")

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from agreements.charter.querysets import OfCollaborationQuerySet
 from agreements.charter.states import CollaborationState
-from agreements.engagement.kinds import Answer
+from agreements.engagement.kinds import Answer, Word
 from agreements.engagement.states import TOOK_PLACE, MeetingState
 from collabgov.kit.forms import own_submission
 
@@ -20,6 +20,12 @@ def _speaking(user):
     """The rows that say whom this user speaks for today."""
     rows = apps.get_model("agreements", "Representative").objects.current()
     return rows.filter(person_id=user.person_id, person__isnull=False)
+
+
+def minutes_asked_now():
+    """The answers to what a meeting asks about its minutes now, as a subquery of meetings."""
+    answers = apps.get_model("agreements", "MinutesAnswer").objects.asked_now()
+    return answers.filter(minutes__meeting=OuterRef("pk"))
 
 
 class MeetingQuerySet(OfCollaborationQuerySet):
@@ -41,6 +47,23 @@ class MeetingQuerySet(OfCollaborationQuerySet):
 
     def took_place(self):
         return self.filter(state__in=TOOK_PLACE)
+
+    def minutes_to_finish(self, *, today=None):
+        """Those whose shared minutes wait for the coordinator, and for no party's word any more.
+
+        Somebody wants a reply, or everybody has answered, or the day to answer has passed; or
+        adopted minutes are being corrected.
+        """
+        asked = minutes_asked_now()
+        has_time = Q(minutes__answer_by__gte=today or timezone.localdate())
+        unsaid = Q(word=Word.SILENT) | Q(is_on_behalf=True)
+        versions = apps.get_model("agreements", "MinutesVersion").objects
+        return (
+            self.filter(Exists(versions.filter(meeting=OuterRef("pk"))))
+            .filter(state=MeetingState.MINUTES_SHARED)
+            .filter(Exists(asked.unreplied()) | ~Exists(asked.filter(has_time, unsaid)))
+            .exclude(collaboration__state=CollaborationState.CLOSED)
+        )
 
     def upcoming(self, *, today=None):
         return self.filter(state=MeetingState.PLANNED, held_on__gte=today or timezone.localdate())

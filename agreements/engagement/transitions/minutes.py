@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from agreements.charter.models import Party
 from agreements.charter.transitions.locking import lock_open, require_reason
-from agreements.engagement.adoption import lacking
+from agreements.engagement.adoption import has_somebody, lacking, nobody_came
 from agreements.engagement.kinds import MeetingEvent
 from agreements.engagement.models import Meeting, MeetingChange, MinutesAnswer, MinutesVersion
 from agreements.engagement.snapshot import says_the_same, snapshot_of
@@ -34,10 +34,13 @@ def share_minutes(*, meeting, by, days=DAYS, reason="", now=None):
         raise ValidationError({"days": _("Give the parties from 1 to 30 days.")})
     before = fresh.minutes.newest()
     day = timezone.localdate(now)
+    content = snapshot_of(fresh, today=day)
+    if not has_somebody(content):
+        raise Refused(nobody_came())
     version = MinutesVersion(
         meeting=fresh,
         number=before.number + 1 if before else 1,
-        content=snapshot_of(fresh, today=day),
+        content=content,
         reason=require_reason(reason) if before else (reason or "").strip(),
         shared_at=now,
         shared_by=by,

@@ -75,7 +75,7 @@ class MeetingDetail(VisibleRowsMixin, DetailView):
             minutes=minutes,
             strip=strip_of(meeting),
             is_due=not is_ahead(meeting.held_on, meeting.starts_at),
-            summary=plain_summary(meeting, address=address, version=minutes.version, **parts),
+            summary=plain_summary(meeting, address=address, **minutes.standing, **parts),
             answers=answers_of(meeting, self.request.user),
             **kwargs,
         )

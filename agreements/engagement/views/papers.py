@@ -1,6 +1,9 @@
 """The agenda and the minutes of a meeting on paper: to print, and as DOCX on a letterhead."""
 
+from django.contrib import messages
 from django.http import Http404
+from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
@@ -12,6 +15,7 @@ from agreements.letters.kinds import Purpose
 from agreements.letters.views import on_letterhead
 from agreements.models import Meeting
 from collabgov.kit.access import VisibleRowsMixin
+from collabgov.kit.errors import Refused
 from collabgov.kit.ids import as_id
 from collabgov.kit.prose import plain, prose
 
@@ -29,6 +33,10 @@ class MeetingPaper(VisibleRowsMixin):
     def is_outside(self):
         return self.request.GET.get("for") == "outside"
 
+    def named(self, name, *more):
+        """The name of the file: nobody should send the one meant for inside by mistake."""
+        return "-".join([name, *more, *([_("for-outsiders")] if self.is_outside else [])])
+
     def given(self):
         return {"sender": self.request.user.organization, "outside": self.is_outside}
 
@@ -41,7 +49,8 @@ class AgendaPaper(MeetingPaper):
 
     def file_name(self, meeting):
         name = _("agenda-%(day)s-%(title)s")
-        return name % {"day": meeting.held_on.isoformat(), "title": slugify(meeting.title)[:60]}
+        words = {"day": meeting.held_on.isoformat(), "title": slugify(meeting.title)[:60]}
+        return self.named(name % words)
 
 
 class MinutesPaper(MeetingPaper):
@@ -64,7 +73,7 @@ class MinutesPaper(MeetingPaper):
     def file_name(self, meeting):
         words = {"day": meeting.held_on.isoformat(), "title": slugify(meeting.title)[:60]}
         name = _("minutes-%(day)s-%(title)s") % words
-        return f"{name}-v{self.version.number}" if self.version else name
+        return self.named(name, *([f"v{self.version.number}"] if self.version else []))
 
 
 class PrintPage(DetailView):
@@ -102,7 +111,14 @@ class DocxFile(SingleObjectMixin, View):
     def get(self, request, *args, **kwargs):
         self.object = meeting = self.get_object()
         name = f"{self.file_name(meeting)}.docx"
-        return on_letterhead(request, self.words(meeting), self.purpose, about=meeting, name=name)
+        words = self.words(meeting)
+        try:
+            return on_letterhead(request, words, self.purpose, about=meeting, name=name)
+        except Refused:
+            messages.error(request, _("This is too long for a Word document: print this page."))
+            query = request.GET.urlencode()
+            page = reverse(f"agreements:meeting-{self.kind}-print", args=[meeting.pk])
+            return redirect(f"{page}?{query}" if query else page)
 
 
 class AgendaDocx(AgendaPaper, DocxFile):

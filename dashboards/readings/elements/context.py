@@ -47,6 +47,7 @@ def context_kinds(scope: Scope) -> Signal:
         numerator=len(found),
         denominator=len(ContextKind.choices),
         counted=tuple(row.pk for row in rows),
+        counted_words=tuple(kind.label for kind in ContextKind if kind.value in found),
         missing_words=tuple(kind.label for kind in ContextKind if kind.value not in found),
         has_evidence=bool(rows),
     )

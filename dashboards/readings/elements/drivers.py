@@ -28,6 +28,7 @@ def kinds_evidenced(scope: Scope) -> Signal:
         numerator=len(found),
         denominator=len(DriverKind.choices),
         counted=tuple(pk for pk, _kind in rows),
+        counted_words=tuple(kind.label for kind in DriverKind if kind.value in found),
         missing_words=tuple(kind.label for kind in DriverKind if kind.value not in found),
         has_evidence=bool(rows),
     )

@@ -53,6 +53,7 @@ def ways_adopted(scope: Scope) -> Signal:
         numerator=len(settled),
         denominator=len(Settlement.choices),
         counted=tuple(pk for pk, settles in rows if settles),
+        counted_words=tuple(way.label for way in Settlement if way.value in settled),
         missing_words=tuple(way.label for way in Settlement if way.value not in settled),
         has_evidence=bool(rows),
     )

@@ -27,10 +27,10 @@ def decisions_followed(scope: Scope) -> Signal:
         .filter(
             kind=DecisionKind.SUBSTANTIVE,
             meeting__collaboration=scope.collaboration,
-            meeting__held_on__range=(scope.window.starts_on, scope.today),
+            decided_on__range=(scope.window.starts_on, scope.today),
         )
         .annotate(is_followed=Exists(promises))
-        .order_by("-meeting__held_on", "pk")
+        .order_by("-decided_on", "pk")
     )
     return FOLLOWED.of(decisions.values_list("pk", "is_followed"))
 

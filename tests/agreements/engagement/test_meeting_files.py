@@ -127,6 +127,7 @@ def test_what_a_calendar_does_not_show_changes_nothing_there(meeting, user):
     )
     held = MeetingFactory(planned=True, held_on=dt.date(2020, 1, 1))
     transitions.hold(meeting=held, by=UserFactory())
+    AttendanceFactory(meeting=held)
     transitions.share_minutes(meeting=held, by=UserFactory())
     assert set(Meeting.objects.values_list("sequence", flat=True)) == {0}
 

@@ -249,6 +249,7 @@ VERBS = [
 def test_a_verb_moves_the_meeting(client, meeting, sign_in, verb, source, target, who):
     meeting.state = source
     meeting.save()
+    AttendanceFactory(meeting=meeting)
     if verb == "adopt":
         MinutesVersionFactory(meeting=meeting)
     sign_in(who(meeting.collaboration))

@@ -73,8 +73,9 @@ def test_whoever_recorded_it_confirms_nothing(scene):
     scene.share()
     said = scene.says(scene.works, scene.coordinator)
     RepresentativeFactory(party=scene.works, person=scene.coordinator.person)
-    with pytest.raises(Refused):
+    with pytest.raises(Refused, match="Anda sendiri yang mencatatnya"):
         transitions.confirm_answer(answer=said, by=scene.coordinator)
+    assert scene.answer_of(scene.works).is_on_behalf
 
 
 def test_a_party_that_spoke_is_not_spoken_for(scene):
@@ -109,8 +110,9 @@ def test_an_older_version_takes_no_answers(scene):
         (transitions.reply_to_answer, {"reply": "Ya."}),
         (transitions.settle_reply, {"outcome": ReplyOutcome.ACCEPTED}),
     ):
-        with pytest.raises(Refused):
+        with pytest.raises(Refused, match="versi notula yang lebih baru"):
             verb(answer=old, by=scene.health_speaker, **given)
+    assert all(row.is_silent for row in MinutesAnswer.objects.all())
 
 
 def test_adopted_minutes_take_no_answers(scene):

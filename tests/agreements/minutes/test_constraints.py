@@ -8,8 +8,10 @@ from agreements.engagement.kinds import ReplyOutcome, Word
 from agreements.models import MinutesAnswer, MinutesVersion
 from tests.constraints import assert_refused
 from tests.factories.actors import UserFactory
+from tests.factories.charter import PartyFactory
 from tests.factories.engagement import (
     MeetingChangeFactory,
+    MeetingFactory,
     MinutesAnswerFactory,
     MinutesVersionFactory,
 )
@@ -49,13 +51,24 @@ def test_adopted_by_somebody():
     )
 
 
-@pytest.mark.parametrize("field", ["content", "number", "reason", "shared_at"])
+NEW = {
+    "content": dict,
+    "number": lambda: 7,
+    "reason": lambda: "Lain",
+    "shared_at": timezone.now,
+    "shared_by": UserFactory,
+    "meeting": MeetingFactory,
+    "answer_by": timezone.localdate,
+}
+
+
+@pytest.mark.parametrize("field", NEW)
 def test_what_was_shared_stays(field):
     row = MinutesVersionFactory()
-    new = {"content": {}, "number": 7, "reason": "Lain", "shared_at": timezone.now()}
-    stays(lambda: MinutesVersion.objects.filter(pk=row.pk).update(**{field: new[field]}))
-    row.refresh_from_db()
-    assert row.content
+    before = MinutesVersion.objects.values().get()
+    new = NEW[field]()
+    stays(lambda: MinutesVersion.objects.filter(pk=row.pk).update(**{field: new}))
+    assert MinutesVersion.objects.values().get() == before
 
 
 def test_adopted_minutes_change_in_nothing():
@@ -74,6 +87,14 @@ def test_a_party_answers_once():
     row = MinutesAnswerFactory()
     again = {"minutes": row.minutes, "party": row.party}
     assert_refused("minutes_answer_once", lambda: MinutesAnswerFactory(**again))
+
+
+def test_only_a_party_of_the_same_collaboration_is_asked():
+    row = MinutesAnswerFactory()
+    stranger = {"minutes": row.minutes, "party": PartyFactory()}
+    name = "minutes_answer_of_one_collaboration"
+    assert_refused(name, lambda: MinutesAnswerFactory(**stranger))
+    assert_refused(name, changed(row, party=stranger["party"]))
 
 
 def changed(row, **fields):

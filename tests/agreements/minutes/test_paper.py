@@ -10,6 +10,7 @@ from django.utils import translation
 
 from agreements.engagement.kinds import Word
 from agreements.engagement.paper import agenda_words, minutes_words
+from agreements.letters import writing
 from agreements.letters.examples import AGENDA, EXAMPLES, MINUTES
 from agreements.letters.kinds import Purpose
 from agreements.letters.transitions import use_letterhead
@@ -22,7 +23,7 @@ from tests.factories.actors import UserFactory
 from tests.factories.engagement import AgendaItemFactory, MeetingFactory
 from tests.html import soup_of
 
-HOSTILE = "{{ 7*7 }} {% raw %} <w:p>palsu</w:p> & ]]> 👩‍⚕️ \x0bakhir"
+HOSTILE = "{{ 7*7 }} {% raw %} <w:p>palsu</w:p> & ]]> 👩‍⚕️ \x0b\x1f\ufffeakhir"
 
 
 def page(name, meeting, query=""):
@@ -79,6 +80,7 @@ def test_hostile_words_stay_words(scene):
     assert "49" not in text
     assert "<w:p>palsu</w:p>" in text
     assert "👩‍⚕️" in text
+    assert "akhir" in text
 
 
 def test_minutes_are_printed_as_they_were_shared(client, scene, sign_in):
@@ -143,10 +145,10 @@ def test_confidential_topics_stay_out_of_what_outsiders_get(client, scene, sign_
         assert "Data posyandu" not in text
         assert "Data dikirim tiap bulan" not in text
         assert "Menyebut rahasia" not in text
-        assert "1 topik rahasia" in text
+        assert "Salinan untuk pihak luar" in text
         file = client.get(page(f"{name}-docx", scene.meeting, "?for=outside")).content
         assert "Data posyandu" not in text_of(file)
-        assert "1 topik rahasia" in text_of(file)
+        assert "Salinan untuk pihak luar" in text_of(file)
 
 
 def test_what_became_confidential_after_sharing_stays_inside_too(client, scene, sign_in):
@@ -189,6 +191,18 @@ def test_the_letterhead_of_its_purpose_is_used(scene, client, sign_in, settings,
     assert "Rapat bulanan" in minutes
     assert "KOP NOTULEN" not in text_of(client.get(page("agenda-docx", scene.meeting)).content)
     assert Letterhead.objects.get().purpose == Purpose.MINUTES
+
+
+def test_what_no_word_document_can_hold_is_printed_from_the_page(
+    client, scene, sign_in, monkeypatch
+):
+    monkeypatch.setattr(writing, "MEGABYTES", 10)
+    sign_in(scene.health_speaker)
+    query = "?for=outside"
+    for kind in ("agenda", "minutes"):
+        response = client.get(page(f"{kind}-docx", scene.meeting, query), follow=True)
+        assert response.redirect_chain == [(page(f"{kind}-print", scene.meeting, query), 302)]
+        assert "terlalu panjang" in soup_of(response).get_text()
 
 
 def test_the_plain_templates_may_be_handed_in_as_they_are(tmp_path):

@@ -12,9 +12,9 @@ from agreements.engagement.kinds import Word
 from agreements.engagement.states import MeetingState
 from agreements.models import AgendaItem, MinutesVersion
 from collabgov.kit.errors import IllegalMove, Refused
-from tests.agreements.engagement.lines import edit, topic
+from tests.agreements.engagement.lines import edit, present, topic
 from tests.factories.action import CommitmentFactory
-from tests.factories.engagement import MeetingFactory
+from tests.factories.engagement import MeetingFactory, MinutesVersionFactory
 
 
 def later(version, days=1):
@@ -90,7 +90,14 @@ def test_shared_again_is_the_next_version_with_its_reason(scene):
     scene.says(scene.health, scene.health_speaker, Word.CORRECT, "Tanggalnya salah.")
     with pytest.raises(ValidationError):
         scene.share()
-    edit(scene.meeting, scene.coordinator, version=2, agenda=[topic("Data gizi")])
+    came = [present(party.organization) for party in (scene.own, scene.health, scene.works)]
+    edit(
+        scene.meeting,
+        scene.coordinator,
+        version=2,
+        attendances=came,
+        agenda=[topic("Data gizi")],
+    )
     second = scene.share(reason="Tanggal diperbaiki.")
     assert (second.number, second.reason) == (2, "Tanggal diperbaiki.")
     assert [each["topic"] for each in first.content["agenda"]] == ["Data posyandu"]
@@ -161,6 +168,58 @@ def test_a_meeting_without_parties_is_adopted_without_answers(scene):
     scene.meeting.attendances.exclude(organization=scene.guest).delete()
     scene.share()
     assert scene.adopt().state == MeetingState.MINUTES_ADOPTED
+
+
+def test_minutes_of_a_meeting_with_nobody_present_are_not_shared(scene):
+    scene.meeting.attendances.filter(is_present=True).delete()
+    with pytest.raises(Refused, match=r"tercatat hadir"):
+        scene.share()
+    assert not MinutesVersion.objects.exists()
+    scene.meeting.refresh_from_db()
+    assert scene.meeting.state == MeetingState.HELD
+
+
+def test_nor_are_those_adopted_that_were_shared_so_before(scene):
+    scene.meeting.attendances.filter(is_present=True).delete()
+    scene.meeting.state = MeetingState.MINUTES_SHARED
+    scene.meeting.save()
+    version = MinutesVersionFactory(meeting=scene.meeting)
+    with pytest.raises(Refused, match=r"tercatat hadir"):
+        scene.adopt(now=later(version))
+    assert not MinutesVersion.objects.adopted().exists()
+
+
+def test_our_own_silence_adopts_nothing_where_we_were_alone(scene):
+    scene.meeting.attendances.exclude(organization=scene.own.organization).delete()
+    version = scene.share()
+    with pytest.raises(Refused, match=r"Instansi Anda belum membenarkannya"):
+        scene.adopt(now=later(version))
+    scene.says(scene.own, scene.coordinator)
+    assert scene.adopt().state == MeetingState.MINUTES_ADOPTED
+
+
+def test_what_was_recorded_for_a_party_can_be_put_right_until_the_day(scene):
+    """A coordinator does not confirm for everybody and adopt in one go."""
+    version = scene.share()
+    scene.says(scene.own, scene.coordinator)
+    for party in (scene.health, scene.works):
+        scene.says(party, scene.coordinator)
+    with pytest.raises(Refused, match=r"Dicatatkan.*Dinas Kesehatan, Dinas PU"):
+        scene.adopt(now=later(version, days=0))
+    for party, speaker in (
+        (scene.health, scene.health_speaker),
+        (scene.works, scene.works_speaker),
+    ):
+        transitions.confirm_answer(answer=scene.answer_of(party), by=speaker)
+    assert scene.adopt(now=later(version, days=0)).state == MeetingState.MINUTES_ADOPTED
+
+
+def test_a_party_without_an_account_is_not_waited_for_longer_than_that(scene):
+    version = scene.share()
+    for party in (scene.own, scene.health, scene.works):
+        scene.says(party, scene.coordinator)
+    assert scene.adopt(now=later(version)).state == MeetingState.MINUTES_ADOPTED
+    assert scene.answer_of(scene.works).is_on_behalf
 
 
 def test_adopted_minutes_are_corrected_in_a_new_version(scene):

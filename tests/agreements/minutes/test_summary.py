@@ -1,9 +1,11 @@
 """The text to paste into a chat: what counts, where it is, and an end that can be seen."""
 
+from agreements.engagement import transitions
 from agreements.engagement.summary import LONGEST, plain_summary
 from agreements.models import AgendaItem
 from tests.factories.action import CommitmentFactory
 from tests.factories.engagement import DecisionFactory
+from tests.html import soup_of
 
 ADDRESS = "https://situs.test/meetings/7/"
 
@@ -31,6 +33,26 @@ def test_it_names_decisions_commitments_the_version_and_the_page(scene):
     scene.all_confirm()
     scene.adopt()
     assert "disahkan" in summary(scene, version=scene.meeting.minutes.newest())
+
+
+def test_while_they_are_corrected_it_says_that_it_may_differ(client, scene, sign_in):
+    scene.share()
+    sign_in(scene.health_speaker)
+
+    def shown():
+        return soup_of(client.get(scene.meeting.get_absolute_url())).find(id="summary-text").text
+
+    assert "sedang diperbaiki" not in shown()
+    DecisionFactory(meeting=scene.meeting, text="Ditambah kemudian.")
+    assert "sedang diperbaiki" in shown()
+    scene.share(reason="Lengkap.")
+    assert "sedang diperbaiki" not in shown()
+    scene.all_confirm()
+    scene.adopt()
+    scene.meeting.refresh_from_db()
+    transitions.correct_minutes(meeting=scene.meeting, by=scene.coordinator, reason="Keliru.")
+    assert "disahkan" in shown()
+    assert "sedang diperbaiki" in shown()
 
 
 def test_a_long_one_ends_with_a_sentence_and_the_page(scene):

@@ -14,7 +14,13 @@ from actors.people import transitions as people
 from agreements.charter.transitions import add_coordinator, end_coordinator
 from agreements.handover.facts import Facts, Overseer
 from agreements.handover.providers import open_lines
-from agreements.models import Attendance, CollaborationChange, Commitment, MeetingDraft
+from agreements.models import (
+    AgendaItem,
+    Attendance,
+    CollaborationChange,
+    Commitment,
+    MeetingDraft,
+)
 from agreements.subjects import erasing
 from agreements.subjects.exporting import export_of
 from collabgov.kit.personal import Kind, fields_of, tables
@@ -27,7 +33,13 @@ from tests.factories.actors import (
 )
 from tests.factories.charter import CollaborationFactory, RepresentativeFactory, coordinator_of
 from tests.factories.definition import SharedTermFactory
-from tests.factories.engagement import AttendanceFactory, MeetingDraftFactory, MeetingFactory
+from tests.factories.engagement import (
+    AgendaItemFactory,
+    AttendanceFactory,
+    MeetingDraftFactory,
+    MeetingFactory,
+    MinutesVersionFactory,
+)
 
 pytestmark = pytest.mark.django_db
 CANARY = "Kenarikuning"
@@ -163,6 +175,48 @@ def test_a_name_in_a_list_of_words_is_listed_and_told_like_any_text(canary):
     assert term.synonyms == said
     assert [(place.field, place.pk) for place in done.review] == [("synonyms", term.pk)]
     assert {place.field for place in done.former} == {"synonyms"}
+
+
+SAID = (
+    'kata dr. Budi\u00a0{name}, "M.{name}"',
+    "Budi 'Budi {name}' \"Budi {name}\"",
+    "garis\\Budi {name}\\n",
+    "\u201cBudi\t{name}\u201d\n",
+)
+
+
+@pytest.mark.parametrize("said", SAID)
+def test_minutes_as_they_were_shared_no_longer_name_them_however_it_was_written(canary, said):
+    meeting = MeetingFactory(title="Rapat")
+    AttendanceFactory(meeting=meeting, person=canary)
+    AgendaItemFactory(meeting=meeting, notes=said.format(name=CANARY), presenter=canary)
+    version = MinutesVersionFactory(meeting=meeting, reason="")
+    AgendaItem.objects.update(notes="")
+    before = {"agreements_minutesversion.content", "agreements_minutesversionevent.content"}
+    assert before <= set(places_of(CANARY))
+    erasing.erase(canary)
+    version.refresh_from_db()
+    assert not before & set(places_of(f"Budi {CANARY}"))
+    (people,) = [each["people"] for each in version.content["attendance"]]
+    assert (
+        people[0]["name"]
+        == f"Removed person {canary.pk}"
+        == version.content["agenda"][0]["presenter"]
+    )
+    assert version.content["title"] == "Rapat"
+
+
+@pytest.mark.parametrize("said", SAID)
+def test_a_name_in_json_is_told_whatever_signs_stand_around_it(canary, said):
+    """A draft of somebody else keeps what was typed as JSON."""
+    MeetingDraftFactory(title="", fields={"notes": said.format(name=CANARY), "other": "'\""})
+    (told,) = export_of(canary)["named_in"]
+    assert told["code"] == "agreements.MeetingDraft.fields"
+    assert said.format(name=CANARY) in told["Teks"]
+    done = erasing.erase(canary)
+    assert [(place.field, place.model.__name__) for place in done.review] == [
+        ("fields", "MeetingDraft")
+    ]
 
 
 def test_a_try_changes_nothing(canary):

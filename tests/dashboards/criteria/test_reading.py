@@ -77,11 +77,14 @@ def test_agencies_alone_are_a_kind_of_collaboration_and_no_fault(collaboration):
 
 
 def test_a_state_university_is_counted_and_shown_without(collaboration):
-    join(collaboration, Sector.GOVERNMENT)
+    agency = join(collaboration, Sector.GOVERNMENT)
     university = join(collaboration, Sector.ACADEMIA, is_state_owned=True)
     found = finding(collaboration, 2)
     assert found.answer == Answer.MET
-    assert titles(found) == [university.organization.name]
+    others, agencies = found.groups
+    assert [line.title for line in others.lines] == [university.organization.name]
+    assert [line.title for line in agencies.lines] == [agency.organization.name]
+    assert "owned by the state" in others.lines[0].facts
     assert found.sentence.startswith("1 of 2 active parties")
     assert found.notes[0].endswith(": 0 parties.")
     join(collaboration, Sector.COMMUNITY)
@@ -179,6 +182,25 @@ def test_consensus_without_recorded_positions_is_a_claim(collaboration):
     assert found.answer == Answer.MET
     assert [group.total for group in found.groups] == [1, 1]
     assert "does not show that they agreed" in found.notes[0]
+
+
+def test_a_word_given_on_behalf_of_a_party_shows_no_consensus_yet(collaboration):
+    party = join(collaboration, Sector.GOVERNMENT)
+    said = {"decision": decided(collaboration), "party": party, **STATED}
+    row = PositionFactory(**said, is_on_behalf=True)
+    assert finding(collaboration, 5).answer == Answer.NOT_ENOUGH
+    row.is_on_behalf = False
+    row.save()
+    assert finding(collaboration, 5).answer == Answer.MET
+
+
+def test_what_was_said_on_behalf_of_parties_is_listed_apart(collaboration):
+    firm = join(collaboration, Sector.PRIVATE)
+    PositionFactory(decision=decided(collaboration), party=firm, **STATED, is_on_behalf=True)
+    found = finding(collaboration, 3)
+    assert found.answer == Answer.NOT_ENOUGH
+    assert found.notes[0].startswith("1 position")
+    assert [(group.title, group.total) for group in found.groups] == [("Given on their behalf", 1)]
 
 
 def test_decisions_reached_in_another_way_are_not_consensus(collaboration):

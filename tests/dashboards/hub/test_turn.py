@@ -3,14 +3,18 @@
 import pytest
 from django.utils import timezone
 
+from agreements.engagement.transitions import confirm_answer
 from tests.agreements.instruments.shelf import Shelf
+from tests.agreements.minutes.scenes import Scene
 from tests.factories.action import CommitmentFactory
 from tests.factories.charter import (
     CollaborationFactory,
+    RepresentativeFactory,
     coordinator_of,
     member_of,
     representative_in,
 )
+from tests.factories.engagement import MinutesAnswerFactory
 from tests.factories.goals import ReportingDutyFactory
 
 pytestmark = pytest.mark.django_db
@@ -74,6 +78,22 @@ def test_who_speaks_for_a_party_signs_for_it(sign_in, turn):
     assert turn(shelf.collaboration)["To sign"][0] == 1
     sign_in(shelf.coordinator)
     assert "To sign" not in turn(shelf.collaboration)
+
+
+def test_minutes_ask_for_a_word_of_who_speaks_for_a_party(sign_in, turn):
+    scene = Scene()
+    scene.share()
+    elsewhere = MinutesAnswerFactory()
+    RepresentativeFactory(party=elsewhere.party, person=scene.works_speaker.person)
+    sign_in(scene.works_speaker)
+    place = f"{scene.meeting.get_absolute_url()}#minutes"
+    assert turn(scene.collaboration) == {"Notula yang perlu dijawab": (1, place)}
+    said = scene.says(scene.works, scene.coordinator)
+    assert turn(scene.collaboration) == {"Jawaban yang perlu dikonfirmasi": (1, place)}
+    confirm_answer(answer=said, by=scene.works_speaker)
+    assert turn(scene.collaboration) == {}
+    sign_in(scene.absent_speaker)
+    assert turn(scene.collaboration) == {}
 
 
 def test_values_that_our_organization_owes_are_counted(sign_in, turn, collaboration):

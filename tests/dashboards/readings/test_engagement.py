@@ -107,6 +107,16 @@ def test_a_decision_needs_a_commitment_that_somebody_accepted():
     assert set(signal.missing) == {proposed.pk, bare.pk}
 
 
+def test_a_decision_is_of_the_day_on_which_it_was_decided():
+    collaboration = CollaborationFactory()
+    before = {"meeting__collaboration": collaboration, "meeting__held_on": days(-800)}
+    DecisionFactory(**before)
+    row = DecisionFactory(
+        **before, decided_on=days(-1), decided_in=MeetingFactory(collaboration=collaboration)
+    )
+    assert read("PE4b", collaboration)[1].missing == (row.pk,)
+
+
 def test_presence_counts_once_per_party_and_plenary():
     meeting = MeetingFactory(kind=MeetingKind.PLENARY)
     party = PartyFactory(collaboration=meeting.collaboration)
