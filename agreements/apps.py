@@ -19,6 +19,9 @@ FEATURES = (
 )
 
 
+READY = ("rules", "measure_rules", "merging", "discovery_merging", "importing", "telling")
+
+
 class AgreementsConfig(AppConfig):
     name = "agreements"
     verbose_name = _("Agreements")
@@ -27,7 +30,7 @@ class AgreementsConfig(AppConfig):
         """Register who may do what, for pages of other features too, and how rows are merged."""
         for feature in FEATURES:
             package = import_module(f"agreements.{feature}")
-            for module in ("rules", "measure_rules", "merging", "discovery_merging", "importing"):
+            for module in READY:
                 if module_has_submodule(package, module):
                     import_module(f"{package.__name__}.{module}")
         import_module("agreements.charter.duties").register()

@@ -40,7 +40,7 @@ _VERIFIERS = _(
     " submitted them."
 )
 
-_STATERS = _(
+_AUTHORS = _(
     "This is for the party that stated it. Until it has confirmed what others recorded for it,"
     " they may correct it too."
 )
@@ -100,7 +100,7 @@ WHO_MAY = {
     "agreements.confirm_statement": _(
         "A statement is confirmed by the members and representatives of the party it is about."
     ),
-    "agreements.correct_statement": _STATERS,
+    "agreements.correct_statement": _AUTHORS,
     "agreements.create_collaboration": _FOUNDERS,
     "agreements.dispute_measurement": _(
         "A value is disputed by those who speak for another party, by the coordinators or by the"

@@ -31,9 +31,14 @@ def csrf_failure(request, reason=""):
 
 
 def forbidden(request, exception):
-    """The page or the verb is somebody else's: whose, as far as a rule says it."""
+    """The page or the verb is somebody else's: whose, as far as a rule says it.
+
+    Somebody whose part ended while they were writing keeps what they typed.
+    """
     rule_name = str(exception.args[0]) if exception.args else ""
-    return render(request, "403.html", {"who_may": WHO_MAY.get(rule_name)}, status=403)
+    unsent = unsent_of(request) if request.method == "POST" else None
+    context = {"who_may": WHO_MAY.get(rule_name), "unsent": unsent}
+    return render(request, "403.html", context, status=403)
 
 
 class KnownMethodsMiddleware:

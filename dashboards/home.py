@@ -21,6 +21,7 @@ from dashboards.panels.overview import (
 )
 from dashboards.panels.owed import what_we_owe, who_is_late
 from dashboards.panels.positions import waits_for_my_position
+from dashboards.panels.proposals import proposals_for_my_answer
 from dashboards.sight import Sight
 
 MEETINGS = 2
@@ -47,6 +48,7 @@ def _staff(user: User) -> Page:
         "to_sign": waits_for_my_signature(sight),
         "positions": (*waits_for_my_position(sight), *decisions_for_my_position(sight)),
         "minutes_waiting": waits_for_my_answer(sight),
+        "proposed": proposals_for_my_answer(sight),
         "checklist": first_steps(user, Collaboration.objects.filter(pk__in=sight.ids)),
     }
     return "dashboards/home_staff.html", context
@@ -83,6 +85,7 @@ def _coordinator(
         "to_sign": waits_for_my_signature(sight),
         "positions": (*waits_for_my_position(sight), *decisions_for_my_position(sight)),
         "minutes_waiting": waits_for_my_answer(sight),
+        "proposed": proposals_for_my_answer(sight),
         "departed": left_behind(sight),
         "owed": who_is_late(sight),
         "checklist": first_steps(user, Collaboration.objects.filter(pk__in=sight.ids)),

@@ -1,4 +1,6 @@
-"""The history of a collaboration in words: its own lines and those of its parties, newest first."""
+"""The history of a collaboration in words, newest first: its own lines, those of its parties, and
+what other features tell of it.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,6 +12,7 @@ from agreements.charter.models import Collaboration, PartyChange
 from agreements.charter.states import CollaborationState, CycleState, PartyState
 
 MOST_LINES = 40
+TELLERS = []  # of other features: each gives its newest lines about a collaboration
 
 
 @dataclass(frozen=True)
@@ -23,12 +26,19 @@ class Line:
     made_at: datetime
 
 
+def also_told(teller):
+    """Register who tells more of the same history; called once, when the site starts."""
+    TELLERS.append(teller)
+    return teller
+
+
 def history_of(collaboration):
     own = collaboration.changes.for_list()[:MOST_LINES]
     of_parties = PartyChange.objects.filter(party__collaboration=collaboration).for_list()
     lines = [
         *(_line(change, change.get_event_display(), _about(change)) for change in own),
         *(_party_line(change) for change in of_parties[:MOST_LINES]),
+        *(line for tell in TELLERS for line in tell(collaboration, most=MOST_LINES)),
     ]
     return sorted(lines, key=lambda line: line.made_at, reverse=True)[:MOST_LINES]
 
@@ -39,22 +49,23 @@ def _line(change, what, about):
 
 def _party_line(change):
     what = _("State of a party changed") if change.from_state else _("Party added")
-    name, move = change.party.organization.label, _move(PartyState, change)
+    name, move = change.party.organization.label, moved(PartyState, change)
     return _line(change, what, f"{name}: {move}")
 
 
 def _about(change):
     if change.event == CharterEvent.MOVED:
-        return _move(CollaborationState, change)
+        return moved(CollaborationState, change)
     if change.event == CharterEvent.CYCLE_MOVED:
-        return f"{change.subject}: {_move(CycleState, change)}"
+        return f"{change.subject}: {moved(CycleState, change)}"
     if change.event == CharterEvent.EDITED:
         fields = {field.name: field.verbose_name for field in Collaboration._meta.fields}
         return ", ".join(str(fields.get(name, name)) for name in change.subject.split())
     return change.subject
 
 
-def _move(states, change):
+def moved(states, change):
+    """From which state to which, in words."""
     labels = dict(states.choices)
     steps = [change.from_state, change.to_state] if change.from_state else [change.to_state]
     return " → ".join(str(labels.get(step, step)) for step in steps)

@@ -38,7 +38,7 @@ PARTS = (
         "discovery",
         _("Discovery"),
         _("Discovery: what is at stake, and what is not known yet"),
-        "search",
+        "chat-square-text",
     ),
     Part(
         "definition",

@@ -5,7 +5,7 @@ from collections import defaultdict
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from agreements.engagement.models import AgendaItem, Meeting, Question
+from agreements.engagement.models import AgendaItem, Meeting, Option, Question
 from agreements.engagement.snapshot import decided_here
 from agreements.engagement.states import MeetingState
 
@@ -13,17 +13,24 @@ CANCELLED = MeetingState.CANCELLED
 
 
 def with_threads(meeting, agenda, *, may_edit):
-    """Tell each topic which other meetings touched it, and what may be done about it here."""
+    """Tell each topic which other meetings touched it, and what may be done about it here.
+
+    Returns what was decided here on topics that are not on this agenda.
+    """
     others = defaultdict(list)
     threads = {item.thread for item in agenda}
     for other in AgendaItem.objects.of_threads(meeting.collaboration_id, threads):
         if other.meeting_id != meeting.pk:
             others[other.thread].append(other)
+    options = defaultdict(list)
+    for option in Option.objects.of_threads(meeting.collaboration_id, threads):
+        options[option.agenda_item.thread].append(option)
     here = (meeting.held_on, meeting.pk)
     decided = decided_here(meeting)
     for item in agenda:
-        item.decided_here = decided.get(item.thread, ())
+        item.decided_here = decided.pop(item.thread, ())
         item.elsewhere = others[item.thread]
+        item.weighed = options[item.thread]
         item.asked = list({row.pk: row for row in _questions_of(item)}.values())
         took_up = [row.meeting for row in item.elsewhere if row.meeting.state != CANCELLED]
         is_latest = all((other.held_on, other.pk) < here for other in took_up)
@@ -31,7 +38,7 @@ def with_threads(meeting, agenda, *, may_edit):
         item.goes_on = item.is_open and is_latest and not item.is_closed
         item.may_close = may_edit and is_latest and not item.is_closed
         item.may_reopen = may_edit and is_latest and not item.is_open
-    return agenda
+    return [decision for rows in decided.values() for decision in rows]
 
 
 def _questions_of(item):

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from agreements.charter.stances import FOR_IT, Stance, deciding
 from agreements.engagement.kinds import DecisionRule
-from agreements.engagement.states import TOOK_PLACE
+from agreements.engagement.states import TOOK_PLACE, MeetingState
 from collabgov.kit.errors import Refused
 
 
@@ -17,6 +17,9 @@ def require_place(meeting, decision):
         raise ValidationError({"decided_in": [_("This meeting is of another collaboration.")]})
     if meeting.state not in TOOK_PLACE:
         raise ValidationError({"decided_in": [_("This meeting has not taken place yet.")]})
+    if meeting.state == MeetingState.MINUTES_ADOPTED:
+        sentence = _("The minutes of this meeting are adopted and do not tell it. Correct them.")
+        raise ValidationError({"decided_in": [sentence]})
     if meeting.held_on < decision.meeting.held_on:
         raise ValidationError({"decided_in": [_("The meeting that took it up was later.")]})
 
@@ -36,13 +39,28 @@ def require_answers(decision):
     """Name the parties whose objection nobody has answered."""
     if not decision.pk:
         return
-    rows = decision.positions.unanswered().select_related("party__organization")
-    if names := [row.party.organization.label for row in rows]:
+    if names := _unanswered(decision):
         sentence = _(
             "Not decided: the objection of %(parties)s has no answer yet. By consensus, every "
             "objection is answered first."
         )
         raise Refused(sentence % {"parties": ", ".join(names)})
+
+
+def require_in_effect(decision):
+    """A party objected once it was decided, putting right what was said for it: answer it first."""
+    names = _unanswered(decision) if decision.rule == DecisionRule.CONSENSUS else []
+    if names:
+        sentence = _(
+            "Not in effect: the objection of %(parties)s has no answer yet. Answer it first, or "
+            "change the decision."
+        )
+        raise Refused(sentence % {"parties": ", ".join(names)})
+
+
+def _unanswered(decision):
+    rows = decision.positions.unanswered().select_related("party__organization")
+    return [row.party.organization.label for row in rows]
 
 
 def _require_majority(decision, *, today):

@@ -5,6 +5,7 @@ from datetime import date
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from agreements.charter.history import Line
 from agreements.charter.rules import is_coordinator_of, takes_part
@@ -15,6 +16,7 @@ from agreements.engagement.deciding import tally_words
 from agreements.engagement.decision_kinds import DecisionEvent, PositionEvent
 from agreements.engagement.kinds import DecisionRule
 from agreements.engagement.models import AgendaItem, MinutesVersion, Position
+from agreements.engagement.rules.decisions import answering_party
 from agreements.engagement.states import OPEN_DECISION, SETTLED, STANDING, DecisionState
 from agreements.engagement.threads import options_of, thread_items
 
@@ -124,6 +126,7 @@ def _follow_up(decision):
         "commitments": list(decision.commitments.for_list()),
         "goals": list(decision.goals.all()),
         "targets": list(decision.targets.select_related("indicator", "region")),
+        "baselines": list(decision.baselines.select_related("indicator", "region")),
         "defined_indicators": list(decision.defined_indicators.all()),
     }
     is_any = any(found.values()) or decision.instrument_id is not None
@@ -144,20 +147,36 @@ def _stances(decision, user, *, may_run, may_answer):
         coordinates=may_run,
     )
     rows = found["positions"]
+    answerer = answering_party(user, decision.collaboration)
     for row in rows:
         row.story = story_of(row) if row.pk else []
         row.is_unanswered = row.stance == Stance.OBJECT and not _is_answered(row)
-        row.may_answer = may_answer and row.stance == Stance.OBJECT
+        is_mine = answerer is not None and row.party_id == answerer.pk
+        row.may_answer = may_answer and row.stance == Stance.OBJECT and (may_run or not is_mine)
         if is_settled and row.stance == Stance.NOT_STATED and not row.is_former:
             row.may_state = may_run or (row.is_own and may_answer)
     asked = [row for row in rows if not row.is_former]
     unanswered = [row.party.organization.label for row in rows if row.is_unanswered]
     return {
         "positions": rows,
-        "tally": tally_words(row.stance for row in asked) if asked else "",
+        "tally": _tally(asked) if asked else "",
         "unanswered": unanswered,
         "is_blocked": bool(unanswered) and decision.rule == DecisionRule.CONSENSUS,
     }
+
+
+def _tally(asked):
+    """Every count in words, and how many of these words the parties have not confirmed."""
+    words = tally_words(row.stance for row in asked)
+    open_ = sum(row.is_on_behalf for row in asked)
+    if not open_:
+        return words
+    sentence = ngettext(
+        "%d of these is not yet confirmed by the party",
+        "%d of these are not yet confirmed by the parties",
+        open_,
+    )
+    return f"{words}; {sentence % open_}"
 
 
 def _is_answered(row):

@@ -8,6 +8,7 @@ from agreements.engagement.views.assessments import (
     AssessmentMove,
     EntryCreate,
     EntryEdit,
+    EntryOption,
     EntryRemove,
 )
 from agreements.engagement.views.discovery import DiscoveryPart
@@ -17,6 +18,7 @@ from agreements.engagement.views.proposals import (
     ProposalDecision,
     ProposalDetail,
     ProposalEdit,
+    ProposalList,
     ProposalReturn,
     ProposalWithdraw,
 )
@@ -66,6 +68,7 @@ urlpatterns = [
     verb("finding", "contributions/new", ContributionCreate, "contribute"),
     verb("contribution", "remove", ContributionRemove),
     create("proposal", ProposalCreate),
+    path("proposals/", ProposalList.as_view(), name="proposal-list"),
     path("proposals/<int:pk>/", ProposalDetail.as_view(), name="proposal-detail"),
     verb("proposal", "edit", ProposalEdit),
     verb("proposal", "accept", ProposalAccept),
@@ -79,5 +82,6 @@ urlpatterns = [
     ),
     verb("assessment", "entries/new", EntryCreate, "entry"),
     path("entries/<int:pk>/edit/", EntryEdit.as_view(), name="entry-edit"),
+    path("entries/<int:pk>/option/", EntryOption.as_view(), name="entry-option"),
     path("entries/<int:pk>/remove/", EntryRemove.as_view(), name="entry-remove"),
 ]

@@ -64,10 +64,15 @@ def due_event(commitment, *, site):
     _add_day(event, commitment.due_on)
     event.add("status", "CONFIRMED")
     event.add("transp", "TRANSPARENT")
-    promise = one_line(commitment.promise)
-    event.add("summary", _("Due: %(promise)s") % {"promise": promise})
+    event.add("summary", _("Due: %(promise)s") % {"promise": one_line(_told(commitment))})
     event.add("url", site + commitment.get_absolute_url())
     return event
+
+
+def _told(commitment):
+    """The feed lies with whoever keeps the calendar: of a confidential topic it tells the code."""
+    item = commitment.decision and commitment.decision.agenda_item
+    return commitment.code if item and item.is_confidential else commitment.promise
 
 
 def _title_of(meeting, is_cancelled):

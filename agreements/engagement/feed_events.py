@@ -39,7 +39,7 @@ def meetings_of(user, *, today):
 def due_of(user, *, today):
     """What the account's organization accepted to do and has not reported done."""
     rows = Commitment.objects.visible_to(user).ours(user).owed()
-    return rows.filter(due_on__gte=today - BACK)
+    return rows.filter(due_on__gte=today - BACK).select_related("decision__agenda_item")
 
 
 def nearest(rows, field, today, most):

@@ -4,8 +4,10 @@ from django.utils.translation import gettext as _
 
 from actors.duplicates.registry import Join, register
 from actors.duplicates.work import Line
-from agreements.charter.stance_merging import position_says
-from agreements.engagement.kinds import Word
+from agreements.charter.stance_merging import both_object, position_says, word_of
+from agreements.charter.stances import Stance
+from agreements.engagement.kinds import DecisionRule, Word
+from agreements.engagement.states import SETTLED
 
 INVITATION = ("answer", "answer_note", "answered_at", "answered_by_id")
 
@@ -82,8 +84,47 @@ def _decision_line(row):
     return Line(text % {"decision": row.decision}, row.decision.get_absolute_url())
 
 
-register(
-    "agreements.position",
-    "party",
-    Join(same=("decision",), settle=position_says, says=_decision_line),
-)
+def _says_of_decision(target, source):
+    """Of two objections the one without an answer remains; both where neither has one."""
+    if target.stance == Stance.OBJECT == source.stance:
+        open_ = [row for row in (target, source) if not _is_answered(row.reason, row)]
+        return both_object(target, source) if len(open_) == 2 else word_of((*open_, target)[0])
+    return position_says(target, source)
+
+
+def _is_answered(reason, *rows):
+    return any(row.answers.filter(objection=reason).exists() for row in rows)
+
+
+class Stood:
+    """Two positions on one decision become one, where that is no late objection."""
+
+    def carry_out(self, work, reference, target, source):
+        theirs = {row.decision_id: row for row in reference.rows(target)}
+        both = [
+            (theirs[row.decision_id], row)
+            for row in reference.rows(source).select_related("decision")
+            if row.decision_id in theirs
+        ]
+        late = [row.decision for kept, row in both if _objects_late(kept, row)]
+        for decision in late:
+            text = _(
+                "“%(decision)s” is decided by consensus, and one of the two has objected since"
+                " without an answer. Answer it first."
+            )
+            work.refuse(text % {"decision": decision}, decision.get_absolute_url())
+        if not late:
+            settle = Join(same=("decision",), settle=_says_of_decision, says=_decision_line)
+            settle.carry_out(work, reference, target, source)
+
+
+def _objects_late(target, source):
+    """Whether the one party would object to what is decided: the database refuses that."""
+    decision, said = source.decision, _says_of_decision(target, source)
+    is_settled = decision.state in SETTLED and decision.rule == DecisionRule.CONSENSUS
+    is_new = (said["stance"], said["reason"]) != (target.stance, target.reason)
+    objects = said["stance"] == Stance.OBJECT and not _is_answered(said["reason"], target, source)
+    return is_settled and is_new and objects
+
+
+register("agreements.position", "party", Stood())

@@ -6,10 +6,10 @@ Codes and days, no words of the site: each reader gets the labels in their own l
 from collections import defaultdict
 from itertools import groupby
 
+from agreements.charter.kinds import Voice
 from agreements.charter.models import Party
-from agreements.engagement.models import Decision
+from agreements.charter.stances import Stance
 
-HAS_POSITIONS = hasattr(Decision, "positions")
 FORM = 1  # of this structure; a reader of old snapshots can tell them apart
 
 
@@ -17,18 +17,19 @@ def snapshot_of(meeting, *, today=None):
     """The facts, attendance, agenda, decisions and commitments, as they are now."""
     items = meeting.agenda_items.for_list()
     loose = meeting.decisions.filter(agenda_item=None).order_by("pk")
-    if HAS_POSITIONS:
-        items = items.prefetch_related("decisions__positions__party__organization")
-        loose = loose.prefetch_related("positions__party__organization")
+    items = items.prefetch_related("decisions__positions__party__organization")
+    loose = loose.prefetch_related("positions__party__organization")
     here = decided_here(meeting)
-    agenda = [_item(item, here.pop(item.thread, ())) for item in items]
+    parties = list(_parties(meeting, today))
+    asked = {each.pk: each.organization.label for each in parties if each.voice == Voice.DECIDES}
+    agenda = [_item(item, here.pop(item.thread, ()), asked) for item in items]
     taken = [decision for rows in here.values() for decision in rows]
     return {
         "form": FORM,
         **_facts(meeting),
-        "attendance": _attendance(meeting, today),
+        "attendance": _attendance(meeting, parties),
         "agenda": agenda,
-        "decisions": [_decision(decision) for decision in (*loose, *taken)],
+        "decisions": [_decision(decision, asked) for decision in (*loose, *taken)],
         "commitments": [_commitment(row) for row in _commitments(meeting)],
     }
 
@@ -75,9 +76,13 @@ def _facts(meeting):
     }
 
 
-def _attendance(meeting, today):
-    parties = Party.objects.current(today=today).filter(collaboration=meeting.collaboration_id)
-    of = dict(parties.values_list("organization_id", "pk"))
+def _parties(meeting, today):
+    rows = Party.objects.current(today=today).filter(collaboration=meeting.collaboration_id)
+    return rows.for_list()
+
+
+def _attendance(meeting, parties):
+    of = {party.organization_id: party.pk for party in parties}
     rows = meeting.attendances.for_list()
     return [
         _present(organization, list(group), of.get(organization.pk))
@@ -99,7 +104,7 @@ def _present(organization, rows, party_id):
     }
 
 
-def _item(item, taken):
+def _item(item, taken, asked):
     return {
         "topic": item.topic,
         "phase": item.phase,
@@ -109,11 +114,11 @@ def _item(item, taken):
         "presenter": _name(item.presenter),
         "is_confidential": item.is_confidential,
         "is_open": item.is_open,
-        "decisions": [_decision(decision) for decision in (*item.decisions.all(), *taken)],
+        "decisions": [_decision(each, asked) for each in (*item.decisions.all(), *taken)],
     }
 
 
-def _decision(decision):
+def _decision(decision, asked):
     item = decision.agenda_item
     return {
         "text": decision.text,
@@ -123,8 +128,20 @@ def _decision(decision):
         "rule": decision.rule,
         "state": decision.state,
         "review_on": decision.review_on and decision.review_on.isoformat(),
-        "positions": [_position(row) for row in decision.positions.all()] if HAS_POSITIONS else [],
+        "positions": _positions(decision, asked),
     }
+
+
+def _positions(decision, asked):
+    """What each party said on what was put forward; who decides and said nothing is named too."""
+    rows = list(decision.positions.all())
+    said = {row.party_id for row in rows}
+    silent = [name for pk, name in asked.items() if pk not in said]
+    return [_position(row) for row in rows] + [
+        {"party": name, "stance": Stance.NOT_STATED.value, "reason": "", "is_on_behalf": False}
+        for name in silent
+        if decision.was_put_forward
+    ]
 
 
 def _position(row):

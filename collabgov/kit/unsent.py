@@ -20,7 +20,7 @@ MAX_AGE = 24 * 3600
 LARGEST = 400_000  # characters of a token; a sign-in page may carry it several times
 SECRET = re.compile(r"password", re.IGNORECASE)
 NOT_CARRIED = frozenset({"csrfmiddlewaretoken", FIELD})
-NOT_SHOWN = re.compile(r"(_FORMS|token|version|submission_id|^save|^next)$")
+NOT_SHOWN = re.compile(r"(_FORMS|token|version|seen|submission_id|^save|^next)$")
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ import datetime as dt
 from typing import Any
 
 from django.db.models import Count, Exists, Max, OuterRef, Subquery
+from django.db.models.functions import Greatest
 
 from agreements.charter.states import PartyState
 from agreements.goals.states import TheoryState
@@ -16,6 +17,8 @@ from agreements.models import (
     Commitment,
     ContextFactor,
     Cycle,
+    DefinitionChange,
+    DiscoveryChange,
     Document,
     Driver,
     Goal,
@@ -23,17 +26,28 @@ from agreements.models import (
     InterestStatement,
     Meeting,
     Party,
+    PartyChange,
     ProblemDefinition,
+    ProposalChange,
     Question,
     Representative,
     SharedTerm,
     Stakeholder,
+    TermChange,
     TheoryOfChange,
 )
 from dashboards.panels.counting import number_of, of_each
 
 Counts = dict[str, Any]
 KINDS = Count("kind", distinct=True)
+HISTORY = (  # what the page of changes tells, and the way from a line to its collaboration
+    (CollaborationChange, "collaboration"),
+    (PartyChange, "party__collaboration"),
+    (DiscoveryChange, "collaboration"),
+    (ProposalChange, "proposal__collaboration"),
+    (DefinitionChange, "definition__collaboration"),
+    (TermChange, "term__collaboration"),
+)
 
 
 def counts_of(collaboration: Collaboration, *, today: dt.date) -> Counts:
@@ -95,7 +109,6 @@ def _what(today: dt.date) -> Counts:
 def _done(today: dt.date) -> Counts:
     held = Meeting.objects.took_place()
     said = InterestStatement.objects.standing()
-    changes = CollaborationChange.objects.all()
     return {
         "statements": number_of(said, path="party__collaboration"),
         "open_questions": number_of(Question.objects.open()),
@@ -103,5 +116,10 @@ def _done(today: dt.date) -> Counts:
         "met_on": Subquery(of_each(held).annotate(last=Max("held_on")).values("last")),
         "commitments": number_of(Commitment.objects.open()),
         "late": number_of(Commitment.objects.overdue(today=today)),
-        "changed_at": Subquery(of_each(changes).annotate(last=Max("made_at")).values("last")),
+        "changed_at": Greatest(*(_last(changes, path) for changes, path in HISTORY)),
     }
+
+
+def _last(changes: Any, path: str) -> Subquery:
+    rows = of_each(changes.objects.all(), path=path)
+    return Subquery(rows.annotate(last=Max("made_at")).values("last"))

@@ -14,6 +14,7 @@ from dashboards.panels.decisions import decisions_for_my_position
 from dashboards.panels.minutes import MinutesWord, waits_for_my_answer
 from dashboards.panels.owed import what_we_owe
 from dashboards.panels.positions import Word, waits_for_my_position
+from dashboards.panels.proposals import proposals_for_my_answer
 from dashboards.panels.stuck import More
 from dashboards.sight import Sight
 
@@ -25,10 +26,12 @@ def your_turn(sight: Sight) -> tuple[More, ...]:
     promises = _promises(sight)
     positions = (*waits_for_my_position(sight), *decisions_for_my_position(sight))
     signatures = waits_for_my_signature(sight)
+    proposed = proposals_for_my_answer(sight)
     lines = (
         More(_("To answer"), promises["to_answer"], links.commitments(sight.where, waiting=1)),
         *_positions(positions),
         *_minutes(waits_for_my_answer(sight, here=True)),
+        More(_("Proposals to answer"), proposed.total, proposed.href),
         More(_signing(signatures), signatures.total, signatures.href),
         More(_("Ours, late"), promises["late"], links.commitments(sight.where, ours=1, late=1)),
         *_values(what_we_owe(sight).places),

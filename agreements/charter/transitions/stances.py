@@ -11,6 +11,7 @@ from agreements.charter.rules import is_coordinator_of, speaks_for
 from agreements.charter.stances import FOR_IT, SILENT, Stance, deciding
 from collabgov.kit.errors import Refused
 from collabgov.kit.models import save_checked
+from collabgov.kit.seen import require_seen
 
 
 def require_word(by, party, *, rule):
@@ -53,12 +54,13 @@ def write_word(row, *, by, stance, reason, day, is_own):
     return save_checked(row)
 
 
-def confirm_word(row, *, by, rule):
+def confirm_word(row, *, by, rule, seen=""):
     """The party stands by what was stated on its behalf; never whoever stated it."""
     if row is None or not row.is_on_behalf:
         raise Refused(_("Nothing waits to be confirmed here."))
     if not speaks_for(by, row.party):
         raise PermissionDenied(rule)
+    require_seen(row, seen)
     if row.stated_by_id == by.pk:
         raise Refused(_("You stated this yourself, so somebody else has to confirm it."))
     row.is_on_behalf = False

@@ -34,6 +34,7 @@ from agreements.charter.transitions.stances import (
 )
 from collabgov.kit.errors import Refused
 from collabgov.kit.models import save_checked
+from collabgov.kit.seen import require_seen
 from collabgov.kit.states import require_move
 
 DRAFTED, EDITED, MOVED = "drafted", "edited", "moved"  # of every history of versions
@@ -114,11 +115,12 @@ class Versions:
             self._move(old, VersionState.SUPERSEDED, by=by, on=on)
         return self._move(fresh, VersionState.AGREED, by=by, on=on, agreed_on=day, **facts)
 
-    def state(self, record, *, party, by, stance, reason="", on=None):
+    def state(self, record, *, party, by, stance, reason="", seen="", on=None):
         """A representative speaks for the party; the coordinator only where it has not spoken."""
         fresh = locked(record, record.collaboration_id)
         day = last_day(on, field="stated_on")
         _require_open_question(fresh)
+        require_seen(fresh, seen)
         require_asked(party, fresh.collaboration_id, today=day)
         is_own = require_word(by, party, rule=self.rule)
         row = fresh.consents.filter(party=party).first() or self._silent(fresh, party)
@@ -129,13 +131,13 @@ class Versions:
         self._tell(fresh, STATED, row, by=by, on=on)
         return row
 
-    def confirm(self, consent, *, by, on=None):
+    def confirm(self, consent, *, by, seen="", on=None):
         """The party stands by what was stated on its behalf."""
         record = getattr(consent, self.about)
         fresh = locked(record, record.collaboration_id)
         _require_open_question(fresh)
         row = fresh.consents.select_for_update(of=("self",)).filter(pk=consent.pk).first()
-        confirm_word(row, by=by, rule=self.rule)
+        confirm_word(row, by=by, rule=self.rule, seen=seen)
         self._tell(fresh, CONFIRMED, row, by=by, on=on)
         return row
 

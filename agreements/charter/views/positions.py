@@ -56,4 +56,4 @@ class PositionConfirmPage:
     success_message = _("The position is confirmed.")
 
     def get_lead(self):
-        return str(self.record)
+        return f"{self.record}. {self.record.reason}" if self.record.reason else str(self.record)

@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 from agreements.charter.forms.people import plain_helper
 from agreements.engagement.decision_kinds import Amending, Settlement
 from agreements.engagement.kinds import DecisionKind, DecisionRule
-from agreements.engagement.models import Meeting, Option
+from agreements.engagement.models import AgendaItem, Meeting, Option
+from agreements.engagement.states import SHAREABLE
 from agreements.engagement.threads import options_of
 from agreements.goals.forms.choosing import DecisionField, PartyField
 from agreements.instruments.models import Agreement
@@ -105,8 +106,10 @@ class DecideForm(PlacedErrorsMixin, forms.Form):
 
     def __init__(self, *args, decision, **kwargs):
         super().__init__(*args, **kwargs)
-        rows = Meeting.objects.took_place().filter(
-            collaboration=decision.collaboration_id, held_on__gte=decision.meeting.held_on
+        rows = Meeting.objects.filter(
+            state__in=SHAREABLE,  # adopted minutes have told what their meeting decided
+            collaboration=decision.collaboration_id,
+            held_on__gte=decision.meeting.held_on,
         )
         self.fields["decided_in"].queryset = rows.order_by("-held_on", "-pk")
         self.fields["option"].queryset = options_of(decision.agenda_item).for_list()
@@ -184,3 +187,26 @@ class OptionForm(VersionedFormMixin, forms.ModelForm):
         limit_length(self, pros=LONGEST_REASON, cons=LONGEST_REASON)
         self.fields["proposed_by"].offer(collaboration, chosen=self.instance.proposed_by_id)
         self.helper = plain_helper(*self.Meta.fields)
+
+
+class TopicField(forms.ModelChoiceField):
+    """A topic that is open, with the day on which it was last talked about."""
+
+    def label_from_instance(self, item):
+        return f"{item.topic} ({date_format(item.meeting.held_on, 'SHORT_DATE_FORMAT')})"
+
+
+class EntryOptionForm(OptionForm):
+    """What was said in an assessment, as an option of a topic."""
+
+    topic = TopicField(
+        label=_("Topic"),
+        queryset=None,
+        empty_label=_("Choose one"),
+        help_text=_("What the parties weigh it for: a topic on the agenda of a meeting."),
+    )
+
+    def __init__(self, *args, collaboration, **kwargs):
+        super().__init__(*args, collaboration=collaboration, **kwargs)
+        self.fields["topic"].queryset = AgendaItem.objects.open_topics(collaboration)
+        self.helper = plain_helper("topic", *self.Meta.fields)

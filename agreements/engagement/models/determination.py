@@ -148,6 +148,13 @@ class Decision(Timestamped, SampleMarked):
                 violation_error_code="amends",
                 violation_error_message=_("A decision does not change itself."),
             ),
+            models.UniqueConstraint(
+                fields=["amends"],
+                name="decision_changed_once",
+                condition=Q(state__in=SETTLED),
+                violation_error_code="amends",
+                violation_error_message=_("Another decision changed that one already."),
+            ),
             models.CheckConstraint(
                 name="decision_settles_how_to_work",
                 condition=Q(settles=[])

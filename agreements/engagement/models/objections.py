@@ -19,10 +19,15 @@ OPEN_OBJECTION = """
     )
 """
 
+# A party that puts right what was said for it may object to what is decided already. Such a
+# decision does not take effect before there is an answer; it is still reviewed, amended or revoked.
 DECIDING = f"""
-    IF NEW.rule = 'consensus' AND NEW.state IN {SETTLED} AND {
-    OPEN_OBJECTION.format(which="p.decision_id = NEW.id")
-} THEN
+    IF NEW.rule = 'consensus' AND NEW.state IN {SETTLED} AND (
+        TG_OP = 'INSERT'
+        OR NEW.rule IS DISTINCT FROM OLD.rule
+        OR OLD.state NOT IN {SETTLED}
+        OR (NEW.state = 'in_effect' AND OLD.state <> 'in_effect')
+    ) AND {OPEN_OBJECTION.format(which="p.decision_id = NEW.id")} THEN
         RAISE EXCEPTION 'new row violates check constraint "decision_answers_objections"'
             USING ERRCODE = 'check_violation', CONSTRAINT = 'decision_answers_objections';
     END IF;

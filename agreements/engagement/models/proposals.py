@@ -1,5 +1,8 @@
 """What parties propose to each other, and the assessment from which such records come."""
 
+from functools import reduce
+from operator import or_
+
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -14,9 +17,13 @@ from agreements.engagement.discovery_kinds import (
     ProposalState,
 )
 from agreements.engagement.models import guards
+from agreements.engagement.models.definition import ProblemDefinition
+from agreements.engagement.models.deliberation import Option
 from agreements.engagement.models.determination import Decision
 from agreements.engagement.models.discovery import InterestStatement, Question, author, heard_in
+from agreements.engagement.models.frozen import of_definition
 from agreements.engagement.querysets.discovery import (
+    BECAME,
     AssessmentQuerySet,
     OfAssessmentQuerySet,
     OfProposalQuerySet,
@@ -25,7 +32,10 @@ from agreements.engagement.querysets.discovery import (
 from collabgov.kit.audit import tracked
 from collabgov.kit.models import ChangeRow, SampleMarked, Timestamped, Versioned
 
-BECAME = ("statement", "question", "proposal")
+
+def _at_most_one(names):
+    """All but one of them name nothing, whichever that one is."""
+    return reduce(or_, (Q(**{each: None for each in names if each != one}) for one in names))
 
 
 @tracked
@@ -186,7 +196,7 @@ class Assessment(Timestamped, SampleMarked, Versioned):
 
 @tracked
 class AssessmentEntry(Timestamped, SampleMarked, Versioned):
-    """One thing said in a section; it may become a statement, a question or a proposal."""
+    """One thing said in a section; it may become one of the records that `BECAME` names."""
 
     assessment = models.ForeignKey(Assessment, on_delete=models.PROTECT, related_name="entries")
     section = models.CharField(_("section"), max_length=12, choices=AssessmentSection)
@@ -209,6 +219,13 @@ class AssessmentEntry(Timestamped, SampleMarked, Versioned):
     proposal = models.OneToOneField(
         Proposal, on_delete=models.PROTECT, null=True, editable=False, related_name="entry"
     )
+    definition = models.OneToOneField(
+        ProblemDefinition, on_delete=models.PROTECT, null=True, editable=False, related_name="entry"
+    )
+    # An option can be taken off the table: the entry is then free to become something else.
+    option = models.OneToOneField(
+        Option, on_delete=models.SET_NULL, null=True, editable=False, related_name="entry"
+    )
 
     objects = OfAssessmentQuerySet.as_manager()
 
@@ -228,9 +245,7 @@ class AssessmentEntry(Timestamped, SampleMarked, Versioned):
             ),
             models.CheckConstraint(
                 name="entry_became_one_thing",
-                condition=Q(statement=None, question=None)
-                | Q(statement=None, proposal=None)
-                | Q(question=None, proposal=None),
+                condition=_at_most_one(BECAME),
             ),
         ]
         triggers = [
@@ -242,6 +257,10 @@ class AssessmentEntry(Timestamped, SampleMarked, Versioned):
                 " JOIN agreements_party AS p ON p.id = s.party_id WHERE s.id = NEW.statement_id)",
                 "(SELECT collaboration_id FROM agreements_question WHERE id = NEW.question_id)",
                 "(SELECT collaboration_id FROM agreements_proposal WHERE id = NEW.proposal_id)",
+                of_definition(),
+                "(SELECT m.collaboration_id FROM agreements_option AS o"
+                " JOIN agreements_agendaitem AS i ON i.id = o.agenda_item_id"
+                " JOIN agreements_meeting AS m ON m.id = i.meeting_id WHERE o.id = NEW.option_id)",
             )
         ]
 
@@ -251,4 +270,4 @@ class AssessmentEntry(Timestamped, SampleMarked, Versioned):
     @property
     def became(self):
         """The record that it became, or None."""
-        return self.statement or self.question or self.proposal
+        return next(filter(None, (getattr(self, name) for name in BECAME)), None)

@@ -36,6 +36,14 @@ class AgendaItemQuerySet(OfMeetingQuerySet):
         rows = self.filter(thread__in=threads).exclude(closed_at=None)
         return set(rows.order_by().values_list("thread", flat=True))
 
+    def open_topics(self, collaboration):
+        """Of each topic of the collaboration that nobody closed, its latest item."""
+        here = self.filter(meeting__collaboration=collaboration)
+        latest = here.order_by("thread", *BY_DAY).distinct("thread")
+        closed = here.exclude(closed_at=None).order_by().values("thread")
+        rows = self.filter(pk__in=latest.values("pk")).exclude(thread__in=closed)
+        return rows.select_related("meeting").order_by(*BY_DAY, "position")
+
     def after(self, meeting):
         """Topics of later meetings, the next one first."""
         later = Q(meeting__held_on__gt=meeting.held_on) | Q(

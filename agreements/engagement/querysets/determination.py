@@ -1,5 +1,8 @@
 """Every way decisions, options and positions are read."""
 
+from functools import reduce
+from operator import or_
+
 from django.db.models import Count, Exists, F, OuterRef, Q
 from django.db.models.functions import Coalesce
 from django.utils import timezone
@@ -9,7 +12,8 @@ from agreements.charter.stances import Stance
 from agreements.engagement.querysets.meetings import OfMeetingQuerySet
 from agreements.engagement.states import SETTLED, STANDING
 
-FOLLOWS = ("commitments", "goals", "targets", "baselines", "defined_indicators", "amendments")
+COUNTED = ("commitments", "goals", "targets")
+FOLLOWS = (*COUNTED, "baselines", "defined_indicators", "amendments")
 
 
 class DecisionQuerySet(OfMeetingQuerySet):
@@ -57,14 +61,24 @@ class DecisionQuerySet(OfMeetingQuerySet):
         return self.annotate(day=Coalesce("decided_on", F("meeting__held_on")))
 
     def with_follow_up(self):
-        """Annotate how much came of each: promises (and those confirmed), goals, targets."""
+        """Annotate how much came of each: promises (and those confirmed), goals, targets.
+
+        `has_more`: something else that `without_follow_up` looks for rests on it.
+        """
         confirmed = Q(commitments__state="confirmed")
+        others = (self._resting(name) for name in FOLLOWS if name not in COUNTED)
         return self.annotate(
             commitment_count=Count("commitments", distinct=True),
             confirmed_count=Count("commitments", distinct=True, filter=confirmed),
             goal_count=Count("goals", distinct=True),
             target_count=Count("targets", distinct=True),
+            has_more=reduce(or_, others),
         )
+
+    def _resting(self, name):
+        relation = self.model._meta.get_field(name)
+        rows = relation.related_model.objects.filter(**{relation.field.name: OuterRef("pk")})
+        return Exists(rows.order_by())
 
     def for_list(self):
         return (
@@ -93,6 +107,15 @@ class OfDecisionQuerySet(OfCollaborationQuerySet):
 
 class OptionQuerySet(OfCollaborationQuerySet):
     collaboration_path = "agenda_item__meeting__collaboration"
+
+    def of_threads(self, collaboration_id, threads):
+        """What was weighed on these topics in any meeting; `is_taken` where it was chosen."""
+        decisions = self.model._meta.get_field("decisions").related_model.objects
+        chosen = decisions.filter(option=OuterRef("pk")).order_by()
+        rows = self.filter(
+            agenda_item__thread__in=threads, agenda_item__meeting__collaboration=collaboration_id
+        )
+        return rows.annotate(is_taken=Exists(chosen)).for_list()
 
     def for_list(self):
         return self.select_related("proposed_by__organization", "agenda_item__meeting").order_by(

@@ -1,10 +1,14 @@
 """Every way statements, questions, findings, proposals and assessments are read."""
 
+from django.apps import apps
 from django.db.models import Prefetch, Q
 
 from agreements.charter.querysets import OfCollaborationQuerySet
+from agreements.charter.states import CollaborationState
 from agreements.engagement.discovery_kinds import ProposalState, QuestionState
 from agreements.engagement.querysets.agenda import of_no_series
+
+BECAME = ("statement", "question", "proposal", "definition", "option")  # of an entry, one of these
 
 
 class StatementQuerySet(OfCollaborationQuerySet):
@@ -74,6 +78,33 @@ class ProposalQuerySet(OfCollaborationQuerySet):
         """Submitted, and nobody has answered yet."""
         return self.filter(state=ProposalState.SUBMITTED)
 
+    def waiting_for(self, user, *, today=None):
+        """Those that this user answers: for the party addressed; where it is all, as coordinator.
+
+        As the rule `answer_proposal` says of one.
+        """
+        if not user.is_authenticated or user.is_auditor or user.person_id is None:
+            return self.none()
+        rows = apps.get_model("agreements", "Representative").objects.current(today=today)
+        current = apps.get_model("agreements", "Party").objects.current(today=today)
+        mine = current.filter(representatives__in=rows.filter(person_id=user.person_id))
+        together = apps.get_model("agreements", "Collaboration").objects.coordinated_by(user)
+        to_nobody = Q(to_party=None) | ~Q(to_party__in=current)
+        asked = Q(to_party__in=mine) | (Q(collaboration__in=together) & to_nobody)
+        return self.waiting().filter(asked).exclude(collaboration__state=CollaborationState.CLOSED)
+
+    def mentioning(self, words):
+        """Every word somewhere in the proposal or in the name of who makes it."""
+        found = self
+        for word in words:
+            found = found.filter(
+                Q(title__icontains=word)
+                | Q(text__icontains=word)
+                | Q(from_party__organization__name__icontains=word)
+                | Q(from_party__organization__short_name__icontains=word)
+            )
+        return found
+
     def for_page(self):
         return self.select_related(
             "collaboration", "from_party__organization", "to_party__organization"
@@ -95,8 +126,17 @@ class OfAssessmentQuerySet(OfCollaborationQuerySet):
     def for_page(self):
         """In the order in which they were written, with what each one became."""
         return self.select_related(
-            "party__organization", "statement__party", "question", "proposal"
+            "party__organization",
+            "statement__party",
+            "question",
+            "proposal",
+            "definition",
+            "option__agenda_item__meeting",
         ).order_by("pk")
+
+    def free(self):
+        """What has not become a record yet."""
+        return self.filter(**dict.fromkeys(BECAME, None))
 
 
 class DiscoveryChangeQuerySet(OfCollaborationQuerySet):

@@ -4,7 +4,9 @@ import rules
 
 from agreements.charter.rules import (
     is_coordinator_of,
+    is_member_of,
     is_open,
+    represented_organizations,
     speaks_for_one_that_decides,
     takes_part,
 )
@@ -25,6 +27,16 @@ def collaboration_behind(record):
 def may_put_forward(user, collaboration):
     """Whether the reader is offered to propose something here."""
     return is_open(user, collaboration) and takes_part.test(user, collaboration)
+
+
+def answering_party(user, collaboration):
+    """The party for which the user answers: the one they speak for, else their organization's."""
+    rows = collaboration.parties.current()
+    mine = represented_organizations(user, collaboration)
+    found = rows.filter(organization__in=mine).order_by("pk").first()
+    if found is None and is_member_of(user, collaboration):
+        found = rows.filter(organization=user.organization_id).first()
+    return found
 
 
 @rules.predicate

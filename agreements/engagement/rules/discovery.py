@@ -11,7 +11,7 @@ from agreements.charter.rules import (
     takes_part,
 )
 
-BEHIND = ("party", "statement", "finding", "proposal", "assessment")
+BEHIND = ("assessment", "party", "statement", "finding", "proposal")  # an entry may name no party
 
 
 def collaboration_of(record):

@@ -4,12 +4,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from agreements.charter.rules import (
-    is_coordinator_of,
-    is_member_of,
-    represented_organizations,
-    takes_part,
-)
+from agreements.charter.rules import is_coordinator_of, takes_part
 from agreements.charter.stances import Stance
 from agreements.charter.transitions.stances import (
     confirm_word,
@@ -21,6 +16,7 @@ from agreements.charter.transitions.stances import (
 from agreements.engagement.decision_kinds import PositionEvent
 from agreements.engagement.kinds import DecisionRule
 from agreements.engagement.models import ObjectionAnswer, Position, PositionChange
+from agreements.engagement.rules.decisions import answering_party
 from agreements.engagement.states import SETTLED, DecisionState
 from agreements.engagement.threads import require_open_topic
 from agreements.engagement.transitions.decisions import locked_decision
@@ -54,12 +50,12 @@ def state_decision_position(*, decision, party, by, stance, reason="", on=None):
 
 
 @transaction.atomic
-def confirm_decision_position(*, position, by, on=None):
+def confirm_decision_position(*, position, by, seen="", on=None):
     """The party stands by what was stated on its behalf."""
     fresh = locked_decision(position.decision)
     _require_open_question(fresh)
     row = fresh.positions.select_for_update(of=("self",)).filter(pk=position.pk).first()
-    confirm_word(row, by=by, rule=RULE)
+    confirm_word(row, by=by, rule=RULE, seen=seen)
     _log(row, PositionEvent.CONFIRMED, by=by, on=on)
     return row
 
@@ -88,16 +84,6 @@ def answer_objection(*, position, by, text, on=None, is_sample=False):
     )
     said = row.answers.filter(objection=answer.objection, text=answer.text, answered_by=by)
     return said.first() or save_checked(answer)
-
-
-def answering_party(user, collaboration):
-    """The party for which the user answers: the one they speak for, else their organization's."""
-    rows = collaboration.parties.current()
-    mine = represented_organizations(user, collaboration)
-    found = rows.filter(organization__in=mine).order_by("pk").first()
-    if found is None and is_member_of(user, collaboration):
-        found = rows.filter(organization=user.organization_id).first()
-    return found
 
 
 def _require_open_question(decision):

@@ -6,8 +6,8 @@ from django.utils.translation import gettext as _
 
 from agreements.charter.states import CollaborationState
 from agreements.charter.transitions.locking import lock_open, lock_row, require_reason
-from agreements.engagement.deciding import require_carried, require_place
-from agreements.engagement.decision_kinds import DecisionEvent
+from agreements.engagement.deciding import require_carried, require_in_effect, require_place
+from agreements.engagement.decision_kinds import Amending, DecisionEvent
 from agreements.engagement.kinds import DecisionKind, DecisionRule
 from agreements.engagement.models import Decision, DecisionChange
 from agreements.engagement.states import (
@@ -102,6 +102,7 @@ def decide(
     require_option(option, fresh)
     require_instrument(instrument, fresh)
     require_carried(fresh, today=day)
+    _require_unchanged(fresh.amends, fresh.amends_how)
     facts = {
         "decided_on": day,
         "decided_in": None if place.pk == fresh.meeting_id else place,
@@ -123,6 +124,7 @@ def take_effect(*, decision, by, on=None):
     """From that day it holds; the daily command calls it for a day that was set."""
     fresh = locked_decision(decision)
     require_move(DECISION_MOVES, current=S(fresh.state), target=S.IN_EFFECT)
+    require_in_effect(fresh)
     today = past_day(on, field="effective_on")
     if fresh.effective_on and fresh.effective_on > today:
         raise Refused(_("It takes effect on a day that is still to come."))
@@ -130,12 +132,15 @@ def take_effect(*, decision, by, on=None):
 
 
 def effect_due(*, today):
-    """Let each decision whose day has come take effect; yields those that did."""
+    """Let each decision whose day has come take effect; yields each, and why it could not."""
     day = min(today, past_day(None, field="effective_on"))
     rows = Decision.objects.filter(state=S.DECIDED, effective_on__lte=day)
     rows = rows.exclude(meeting__collaboration__state=CollaborationState.CLOSED)
     for decision in rows.select_related("meeting__collaboration").order_by("pk"):
-        yield take_effect(decision=decision, by=None)
+        try:
+            yield take_effect(decision=decision, by=None), ""
+        except Refused as refusal:
+            yield decision, str(refusal)
 
 
 @transaction.atomic
@@ -158,6 +163,7 @@ def amend(*, decision, later, how, by, on=None):
         raise Refused(_("Only a decision that is taken and holds changes an earlier one."))
     if newer.amends_id not in (None, fresh.pk):
         raise Refused(_("That decision changes another one already."))
+    _require_unchanged(fresh, how)
     newer.amends, newer.amends_how = fresh, how
     save_checked(newer)
     _change_earlier(newer, by=by, on=on)
@@ -228,6 +234,13 @@ def require_instrument(instrument, decision):
     if instrument and instrument.collaboration_id != decision.collaboration_id:
         sentence = _("The agreement belongs to another collaboration.")
         raise ValidationError({"instrument": [sentence]})
+
+
+def _require_unchanged(earlier, how):
+    """What another decision changed in the meantime is not changed again."""
+    if earlier is not None and how in Amending.values:
+        state = lock_row(earlier).state
+        require_move(DECISION_MOVES, current=S(state), target=S(how))
 
 
 def _change_earlier(later, *, by, on):

@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy
 
 from agreements.charter.transitions.versions import Versions
 from agreements.engagement.models import DefinitionChange, DefinitionConsent, ProblemDefinition
+from agreements.engagement.transitions.assessments import turn
+from agreements.engagement.transitions.discovering import free_entry
 from agreements.goals.transitions.common import require_decision
 
 TEXTS = ("text", "in_scope", "out_scope")
@@ -19,10 +21,16 @@ DEFINITIONS = Versions(
 
 
 @transaction.atomic
-def draft_definition(*, collaboration, by, is_sample=False, on=None, **fields):
-    """A new version: it begins with what was agreed before. `fields`: its texts and the source."""
+def draft_definition(*, collaboration, by, entry=None, is_sample=False, on=None, **fields):
+    """A new version: it begins with what was agreed before. `fields`: its texts and the source.
+
+    With `entry`, that entry of an assessment becomes this draft.
+    """
     said = {**fields, "is_sample": is_sample}
-    return DEFINITIONS.begin(collaboration, by=by, on=on, copied=TEXTS, **said)[0]
+    draft = DEFINITIONS.begin(collaboration, by=by, on=on, copied=TEXTS, **said)[0]
+    if source := free_entry(entry, collaboration.pk):
+        turn(source, by=by, definition=draft)
+    return draft
 
 
 @transaction.atomic
@@ -52,12 +60,15 @@ def agree_on_definition(*, definition, by, decision=None, on=None):
 
 
 @transaction.atomic
-def state_definition_position(*, definition, party, by, stance, reason="", on=None):
-    """A representative speaks for the party; the coordinator only where it has not spoken."""
-    return DEFINITIONS.state(definition, party=party, by=by, stance=stance, reason=reason, on=on)
+def state_definition_position(*, definition, by, **said):
+    """A representative speaks for the party; the coordinator only where it has not spoken.
+
+    `said`: party, stance, reason, the version that was seen, the day.
+    """
+    return DEFINITIONS.state(definition, by=by, **said)
 
 
 @transaction.atomic
-def confirm_definition_position(*, consent, by, on=None):
+def confirm_definition_position(*, consent, by, seen="", on=None):
     """The party stands by what was stated on its behalf."""
-    return DEFINITIONS.confirm(consent, by=by, on=on)
+    return DEFINITIONS.confirm(consent, by=by, seen=seen, on=on)

@@ -67,8 +67,11 @@ def require_may_write(user, party, *, meeting=None, rule):
     return True
 
 
-def free_entry(entry, collaboration_id):
-    """The entry of an assessment that is about to become a record, locked; None stays None."""
+def free_entry(entry, collaboration_id, *, said_by=None):
+    """The entry of an assessment that is about to become a record, locked; None stays None.
+
+    What one party said does not become what another one states or proposes: `said_by`.
+    """
     if entry is None:
         return None
     rows = AssessmentEntry.objects.select_for_update(no_key=True, of=("self",))
@@ -77,4 +80,6 @@ def free_entry(entry, collaboration_id):
         raise Refused(_("Somebody else has removed this in the meantime."))
     if fresh.became is not None:
         raise Refused(_("This entry has become a record already."))
+    if said_by is not None and fresh.party_id not in (None, said_by.pk):
+        raise Refused(_("Another party said this. Record it for that party."))
     return fresh

@@ -7,20 +7,26 @@ from django.utils.translation import gettext as _
 from agreements.charter.transitions.locking import lock_open, lock_row
 from agreements.engagement.models import Option
 from agreements.engagement.threads import options_of, require_open_topic
+from agreements.engagement.transitions.assessments import turn
+from agreements.engagement.transitions.discovering import free_entry
 from agreements.goals.transitions.common import require_party
 from collabgov.kit.errors import Refused
 from collabgov.kit.models import save_checked
 
 
 @transaction.atomic
-def add_option(*, agenda_item, by, title, proposed_by=None, is_sample=False, **facts):
-    """`facts`: pros, cons, cost, cost_note. The same title twice is one option."""
+def add_option(*, agenda_item, by, title, proposed_by=None, entry=None, is_sample=False, **facts):
+    """`facts`: pros, cons, cost, cost_note. The same title twice is one option.
+
+    With `entry`, that entry of an assessment becomes this option.
+    """
     lock_open(agenda_item.meeting.collaboration_id)
     item = lock_row(agenda_item)
     require_open_topic(item)
     require_party(proposed_by, item.meeting.collaboration_id, field="proposed_by")
     if twin := item.options.filter(title=title.strip(), proposed_by=proposed_by, **facts).first():
         return twin  # a double click
+    source = free_entry(entry, item.meeting.collaboration_id)
     last = options_of(item).aggregate(last=Max("position"))["last"] or 0
     option = Option(
         agenda_item=item,
@@ -30,7 +36,10 @@ def add_option(*, agenda_item, by, title, proposed_by=None, is_sample=False, **f
         is_sample=is_sample,
         **facts,
     )
-    return save_checked(option)
+    save_checked(option)
+    if source is not None:
+        turn(source, by=by, option=option)
+    return option
 
 
 @transaction.atomic

@@ -21,6 +21,7 @@ from agreements.engagement.transitions.discovering import (
 from collabgov.kit.errors import Refused
 from collabgov.kit.models import save_checked
 from collabgov.kit.once import made_a_moment_ago
+from collabgov.kit.seen import require_seen
 from collabgov.kit.states import require_move
 
 
@@ -54,7 +55,7 @@ def submit_proposal(
     }
     if twin := made_a_moment_ago(Proposal.objects, when="created_at", recorded_by=by, **said):
         return twin
-    source = free_entry(entry, together.pk)
+    source = free_entry(entry, together.pk, said_by=from_party)
     day = past_day(submitted_on, field="submitted_on")
     proposal = save_checked(Proposal(submitted_on=day, recorded_by=by, is_sample=is_sample, **said))
     _log(proposal, by=by, came_from="")
@@ -81,16 +82,17 @@ def rework_proposal(*, proposal, by, version, title, text, kind):
 
 
 @transaction.atomic
-def accept_proposal(*, proposal, by, answer="", on=None):
+def accept_proposal(*, proposal, by, answer="", seen="", on=None):
     """Yes; what comes of it is the parties' to decide."""
-    return _answer(proposal, ProposalState.ACCEPTED, by=by, words=answer.strip(), on=on)
+    words = answer.strip()
+    return _answer(proposal, ProposalState.ACCEPTED, by=by, words=words, seen=seen, on=on)
 
 
 @transaction.atomic
-def return_proposal(*, proposal, by, reason, on=None):
+def return_proposal(*, proposal, by, reason, seen="", on=None):
     """Not like this, and why: whoever made it can write it anew."""
     words = require_reason(reason, field="answer")
-    return _answer(proposal, ProposalState.RETURNED, by=by, words=words, on=on)
+    return _answer(proposal, ProposalState.RETURNED, by=by, words=words, seen=seen, on=on)
 
 
 @transaction.atomic
@@ -118,8 +120,10 @@ def link_decision(*, proposal, by, decision):
     return fresh
 
 
-def _answer(proposal, target, *, by, words, on):
+def _answer(proposal, target, *, by, words, seen, on):
     fresh = locked(proposal, proposal.collaboration_id)
+    require_move(PROPOSAL_MOVES, current=ProposalState(fresh.state), target=target)
+    require_seen(fresh, seen)
     day = past_day(on, field="answered_on")
     facts = {"answer": words, "answered_on": day, "answered_by": by}
     return _move(fresh, target, by=by, note=words, **facts)

@@ -21,6 +21,7 @@ from agreements.engagement.transitions.discovering import (
 from collabgov.kit.errors import Refused
 from collabgov.kit.models import save_checked
 from collabgov.kit.once import made_a_moment_ago
+from collabgov.kit.seen import require_seen
 
 RULE = "agreements.record_discovery"
 
@@ -42,7 +43,7 @@ def record_statement(
         InterestStatement.objects, when="created_at", recorded_by=by, withdrawn_on=None, **said
     ):
         return twin
-    source = free_entry(entry, together.pk)
+    source = free_entry(entry, together.pk, said_by=party)
     statement = save_checked(
         InterestStatement(
             stated_on=past_day(stated_on, field="stated_on"),
@@ -76,11 +77,12 @@ def correct_statement(*, statement, by, version, kind, text, stated_on=None):
 
 
 @transaction.atomic
-def confirm_statement(*, statement, by, on=None):
+def confirm_statement(*, statement, by, seen="", on=None):
     """The party stands by what was recorded on its behalf."""
     fresh = _standing(statement)
     if not fresh.is_on_behalf:
         raise Refused(_("Nothing waits to be confirmed here."))
+    require_seen(fresh, seen)
     if fresh.recorded_by_id == by.pk:
         raise Refused(_("You recorded this yourself, so somebody else has to confirm it."))
     fresh.is_on_behalf = False
@@ -103,9 +105,10 @@ def withdraw_statement(*, statement, by, on=None):
 
 
 @transaction.atomic
-def acknowledge(*, statement, party, by, note="", on=None, is_sample=False):
+def acknowledge(*, statement, party, by, note="", seen="", on=None, is_sample=False):
     """Another party says that it has understood: which is not to say that it agrees."""
     fresh = _standing(statement)
+    require_seen(fresh, seen)
     require_party(party, fresh.party.collaboration_id)
     if party.organization_id == fresh.party.organization_id:
         raise ValidationError({"party": [_("Nobody acknowledges their own statement.")]})

@@ -17,6 +17,7 @@ from agreements.engagement.states import TERM_MOVES, TermState
 from agreements.goals.transitions.common import require_decision
 from collabgov.kit.errors import Refused
 from collabgov.kit.models import save_checked
+from collabgov.kit.seen import require_seen
 from collabgov.kit.states import require_move
 
 WORDS = ("term", "definition", "synonyms", "source_note")
@@ -53,9 +54,10 @@ def edit_term(*, shared_term, by, version, **fields):
 
 
 @transaction.atomic
-def agree_on_term(*, shared_term, by, decision=None, on=None):
+def agree_on_term(*, shared_term, by, decision=None, seen="", on=None):
     """From then on it means this; the version that it replaces stays to be read."""
     fresh = _on_the_way(shared_term, TermState.AGREED)
+    require_seen(fresh, seen)
     if decision is not None:
         require_decision(decision, fresh.collaboration_id)
     day = last_day(on, field="agreed_on")

@@ -4,8 +4,10 @@ from django.db.models import ProtectedError
 from django.utils.translation import gettext as _
 
 from agreements.engagement.models import Decision
-from agreements.engagement.states import SETTLED, DecisionState
+from agreements.engagement.states import SETTLED, STANDING, DecisionState
 from collabgov.kit.errors import Refused
+
+CHANGED = tuple(state for state in SETTLED if state not in STANDING)
 
 
 def typed_decision(item):
@@ -38,8 +40,15 @@ def write_typed(item, line):
 
 
 def _require_same_words(decision, line):
-    """What the parties have said was about these words."""
-    if decision.pk and decision.text != line.decision and decision.positions.exists():
+    """What the parties have said, or a later decision has changed, was these words."""
+    if not decision.pk or decision.text == line.decision:
+        return
+    if decision.state in CHANGED:
+        raise Refused(
+            _("A later decision changed “%(decision)s”, so its words stay.")
+            % {"decision": decision.text}
+        )
+    if decision.positions.exists():
         raise Refused(
             _("The parties have said where they stand on “%(decision)s”, so its words stay.")
             % {"decision": decision.text}

@@ -8,10 +8,11 @@ from agreements.charter.models import Collaboration
 from agreements.charter.states import CollaborationState
 from agreements.engagement.assessment_page import sections_of
 from agreements.engagement.discovery_kinds import AssessmentSection, AssessmentState
+from agreements.engagement.forms.deciding import EntryOptionForm
 from agreements.engagement.forms.proposals import AssessmentForm, EntryEditForm, EntryForm
 from agreements.engagement.models import Assessment, AssessmentEntry
 from agreements.engagement.rules.discovery import coordinates
-from agreements.engagement.transitions import assessments
+from agreements.engagement.transitions import assessments, options
 from agreements.engagement.views.discovery_base import (
     DiscoveryEditPage,
     DiscoveryFormPage,
@@ -42,6 +43,7 @@ class AssessmentDetail(VisibleRowsMixin, DetailView):
             may_add=may_record and is_open,
             may_turn=may_record,
             may_propose=may_record and user.has_perm("agreements.make_proposal", together),
+            may_define=runs and not together.definitions.open().exists(),
             may_run=runs,
             is_open=is_open,
             **kwargs,
@@ -151,3 +153,29 @@ class EntryRemove(OfEntry, DiscoveryFormPage):
 
     def carry_out(self, form):
         return assessments.remove_entry(entry=self.record, by=self.request.user)
+
+
+class EntryOption(OfEntry, DiscoveryFormPage):
+    """What was said becomes an option of a topic, to be weighed beside the others."""
+
+    rule_name = "agreements.record_discovery"
+    form_class = EntryOptionForm
+    title = _("Turn into an option")
+    lead = _("One way to deal with a topic: what speaks for it, against it, and what it costs.")
+    submit_label = _("Add the option")
+    success_message = _("The option is added.")
+
+    def get_form_kwargs(self):
+        return {**super().get_form_kwargs(), "collaboration": self.collaboration}
+
+    def get_initial(self):
+        return {"title": self.record.text[:200], "proposed_by": self.record.party_id}
+
+    def carry_out(self, form):
+        words = form.without_version
+        return options.add_option(
+            agenda_item=words.pop("topic"), by=self.request.user, entry=self.record, **words
+        )
+
+    def get_success_url(self):
+        return f"{super().get_success_url()}#entry-{self.record.pk}"

@@ -21,6 +21,7 @@ from agreements.engagement.models import AgendaItem, Decision, Option, Position
 from agreements.engagement.rules.decisions import collaboration_behind
 from agreements.engagement.states import OPEN_DECISION
 from agreements.engagement.threads import thread_items
+from collabgov.kit.seen import SeenMixin
 
 
 class DecidingPage(CharterPage):
@@ -188,11 +189,13 @@ class OfPosition:
         return self.record.decision
 
 
-class DecisionPositionConfirm(OfPosition, PositionConfirmPage, DecidingFormPage):
+class DecisionPositionConfirm(SeenMixin, OfPosition, PositionConfirmPage, DecidingFormPage):
     rule_name = "agreements.state_decision_position"
 
     def carry_out(self, form):
-        return transitions.confirm_decision_position(position=self.record, by=self.request.user)
+        return transitions.confirm_decision_position(
+            position=self.record, by=self.request.user, seen=self.seen
+        )
 
 
 class ObjectionAnswerPage(OfPosition, DecidingFormPage):
@@ -212,9 +215,11 @@ class ObjectionAnswerPage(OfPosition, DecidingFormPage):
 
 
 class HomeOfOption:
-    """Back to the decision that is open on the topic; else to the meeting."""
+    """Back to the decision that is open on the topic; else to the topic in its meeting."""
 
-    anchor = "options"
+    @property
+    def anchor(self):
+        return "options" if self.open_decision else f"topic-{self.topic.pk}"
 
     def home(self):
         return self.open_decision or self.topic.meeting

@@ -19,7 +19,9 @@ from agreements.engagement.forms.definition import AgreedForm, DefinitionForm
 from agreements.engagement.models import DefinitionConsent, ProblemDefinition
 from agreements.engagement.rules.definition import collaboration_of
 from agreements.engagement.transitions import definition as verbs
+from agreements.engagement.views.discovery_base import NamedInAddress
 from collabgov.kit.access import VisibleRowsMixin
+from collabgov.kit.seen import SeenMixin
 
 
 class DefinitionPart(PartPage):
@@ -71,8 +73,8 @@ class DefiningPage(CharterPage):
         return self.record
 
 
-class DefinitionDraft(DefiningPage, CharterFormPage):
-    """Begin a version: with what was agreed before, if anything."""
+class DefinitionDraft(NamedInAddress, DefiningPage, CharterFormPage):
+    """Begin a version: with what was agreed before, if anything, or with what was said then."""
 
     model = Collaboration
     related = ()
@@ -85,11 +87,21 @@ class DefinitionDraft(DefiningPage, CharterFormPage):
     def get_initial(self):
         agreed = self.record.definitions.agreed().first()
         names = self.form_class._meta.fields
-        return {name: getattr(agreed, name) for name in names} if agreed else {}
+        said = {name: getattr(agreed, name) for name in names} if agreed else {}
+        if self.entry is not None:
+            before = said.get("text")
+            said["text"] = f"{before}\n\n{self.entry.text}" if before else self.entry.text
+        return said
+
+    def get_lead(self):
+        return str(self.entry.assessment) if self.entry is not None else self.lead
 
     def carry_out(self, form):
         return verbs.draft_definition(
-            collaboration=self.record, by=self.request.user, **form.without_version
+            collaboration=self.record,
+            by=self.request.user,
+            entry=self.entry,
+            **form.without_version,
         )
 
     def home(self):
@@ -148,16 +160,16 @@ class DefinitionAgree(DefiningPage, CharterFormPage):
         )
 
 
-class DefinitionPositionState(PositionStatePage, DefiningPage, CharterFormPage):
+class DefinitionPositionState(SeenMixin, PositionStatePage, DefiningPage, CharterFormPage):
     rule_name = "agreements.state_definition_position"
 
     def carry_out(self, form):
         return verbs.state_definition_position(
-            definition=self.record, by=self.request.user, **form.cleaned_data
+            definition=self.record, by=self.request.user, seen=self.seen, **form.cleaned_data
         )
 
 
-class DefinitionPositionConfirm(PositionConfirmPage, DefiningPage, CharterFormPage):
+class DefinitionPositionConfirm(SeenMixin, PositionConfirmPage, DefiningPage, CharterFormPage):
     model = DefinitionConsent
     related = ("definition__collaboration", "party__organization")
     rule_name = "agreements.state_definition_position"
@@ -166,4 +178,6 @@ class DefinitionPositionConfirm(PositionConfirmPage, DefiningPage, CharterFormPa
         return self.record.definition
 
     def carry_out(self, form):
-        return verbs.confirm_definition_position(consent=self.record, by=self.request.user)
+        return verbs.confirm_definition_position(
+            consent=self.record, by=self.request.user, seen=self.seen
+        )

@@ -61,7 +61,7 @@ class MeetingDetail(VisibleRowsMixin, DetailView):
             "commitments": list(meeting.commitments.for_list()),
         }
         rights = rights_of(self.request.user, meeting)
-        with_threads(meeting, parts["agenda"], may_edit=rights["may_edit"])
+        taken = with_threads(meeting, parts["agenda"], may_edit=rights["may_edit"])
         minutes = minutes_panel(meeting, self.request.user)
         address = self.request.build_absolute_uri(meeting.get_absolute_url())
         return super().get_context_data(
@@ -71,7 +71,7 @@ class MeetingDetail(VisibleRowsMixin, DetailView):
             carried=carried_here(meeting),
             open_questions=questions_here(meeting),
             changes=meeting.changes.select_related("made_by__person"),
-            loose_decisions=meeting.decisions.filter(agenda_item=None),
+            loose_decisions=[*meeting.decisions.filter(agenda_item=None), *taken],
             minutes=minutes,
             strip=strip_of(meeting),
             is_due=not is_ahead(meeting.held_on, meeting.starts_at),

@@ -59,13 +59,8 @@ class NamedInAddress:
     @cached_property
     def entry(self):
         """An entry that has not become anything yet."""
-        rows = AssessmentEntry.objects.filter(
-            assessment__collaboration=self.collaboration,
-            statement=None,
-            question=None,
-            proposal=None,
-        )
-        return self._named("entry", rows)
+        rows = AssessmentEntry.objects.free()
+        return self._named("entry", rows.filter(assessment__collaboration=self.collaboration))
 
     def _named(self, name, rows):
         pk = as_id(self.request.GET.get(name, ""))

@@ -1,10 +1,12 @@
 """Proposals: put one before the others, answer it, write it anew."""
 
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from django.views.generic import DetailView
+from django.views.generic import DetailView, ListView
 
 from agreements.charter.forms.people import ConfirmForm
 from agreements.charter.models import Collaboration
+from agreements.engagement.forms.proposal_filter import ProposalFilter
 from agreements.engagement.forms.proposals import (
     AcceptForm,
     CameToForm,
@@ -21,6 +23,28 @@ from agreements.engagement.views.discovery_base import (
     FromElsewhereMixin,
 )
 from collabgov.kit.access import VisibleRowsMixin
+from collabgov.kit.pages import CappedPaginator, PartialMixin
+from collabgov.kit.seen import SeenMixin
+
+
+class ProposalList(PartialMixin, VisibleRowsMixin, ListView):
+    """What parties propose, in every collaboration that the reader sees, the newest first."""
+
+    model = Proposal
+    template_name = "agreements/engagement/proposal_list.html"
+    partial_name = "agreements/engagement/_proposals.html"
+    paginate_by = 25
+    paginator_class = CappedPaginator
+
+    @cached_property
+    def filter(self):
+        return ProposalFilter(self.request.GET, user=self.request.user)
+
+    def get_queryset(self):
+        return self.filter.narrow(super().get_queryset()).for_page()
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(filter=self.filter, **kwargs)
 
 
 class ProposalDetail(VisibleRowsMixin, DetailView):
@@ -99,7 +123,7 @@ class ProposalEdit(OfProposal, DiscoveryEditPage):
         )
 
 
-class ProposalAccept(OfProposal, DiscoveryFormPage):
+class ProposalAccept(SeenMixin, OfProposal, DiscoveryFormPage):
     rule_name = "agreements.answer_proposal"
     form_class = AcceptForm
     title = _("Accept a proposal")
@@ -108,11 +132,11 @@ class ProposalAccept(OfProposal, DiscoveryFormPage):
 
     def carry_out(self, form):
         return proposals.accept_proposal(
-            proposal=self.record, by=self.request.user, **form.cleaned_data
+            proposal=self.record, by=self.request.user, seen=self.seen, **form.cleaned_data
         )
 
 
-class ProposalReturn(OfProposal, DiscoveryFormPage):
+class ProposalReturn(SeenMixin, OfProposal, DiscoveryFormPage):
     rule_name = "agreements.answer_proposal"
     form_class = ReturnForm
     title = _("Return a proposal")
@@ -121,7 +145,9 @@ class ProposalReturn(OfProposal, DiscoveryFormPage):
 
     def carry_out(self, form):
         words = form.cleaned_data["answer"]
-        return proposals.return_proposal(proposal=self.record, by=self.request.user, reason=words)
+        return proposals.return_proposal(
+            proposal=self.record, by=self.request.user, reason=words, seen=self.seen
+        )
 
 
 class ProposalWithdraw(OfProposal, DiscoveryFormPage):

@@ -17,6 +17,7 @@ from agreements.engagement.views.discovery_base import (
     DiscoveryFormPage,
     FromElsewhereMixin,
 )
+from collabgov.kit.seen import SeenMixin
 
 
 class StatementCreate(FromElsewhereMixin, DiscoveryFormPage):
@@ -74,7 +75,7 @@ class StatementEdit(OfStatement, DiscoveryEditPage):
         )
 
 
-class StatementConfirm(OfStatement, DiscoveryFormPage):
+class StatementConfirm(SeenMixin, OfStatement, DiscoveryFormPage):
     rule_name = "agreements.confirm_statement"
     form_class = ConfirmForm
     title = _("Confirm a statement")
@@ -83,7 +84,9 @@ class StatementConfirm(OfStatement, DiscoveryFormPage):
     success_message = _("The statement is confirmed.")
 
     def carry_out(self, form):
-        return statements.confirm_statement(statement=self.record, by=self.request.user)
+        return statements.confirm_statement(
+            statement=self.record, by=self.request.user, seen=self.seen
+        )
 
 
 class StatementWithdraw(OfStatement, DiscoveryFormPage):
@@ -101,7 +104,7 @@ class StatementWithdraw(OfStatement, DiscoveryFormPage):
         return statements.withdraw_statement(statement=self.record, by=self.request.user)
 
 
-class StatementAcknowledge(OfStatement, DiscoveryFormPage):
+class StatementAcknowledge(SeenMixin, OfStatement, DiscoveryFormPage):
     """To have understood is not to agree."""
 
     rule_name = "agreements.acknowledge_statement"
@@ -118,5 +121,5 @@ class StatementAcknowledge(OfStatement, DiscoveryFormPage):
 
     def carry_out(self, form):
         return statements.acknowledge(
-            statement=self.record, by=self.request.user, **form.cleaned_data
+            statement=self.record, by=self.request.user, seen=self.seen, **form.cleaned_data
         )

@@ -16,6 +16,7 @@ from agreements.engagement.rules.definition import collaboration_of
 from agreements.engagement.transitions import terms as verbs
 from collabgov.kit.access import VisibleRowsMixin
 from collabgov.kit.pages import PartialMixin, TolerantPaginator
+from collabgov.kit.seen import SeenMixin
 
 
 class TermList(PartialMixin, VisibleRowsMixin, ListView):
@@ -109,19 +110,22 @@ class TermEdit(TermPage, CharterEditPage):
         return verbs.edit_term(shared_term=self.record, by=self.request.user, **form.cleaned_data)
 
 
-class TermAgree(TermPage, CharterFormPage):
+class TermAgree(SeenMixin, TermPage, CharterFormPage):
     form_class = AgreedForm
     title = _("Agree on the term")
     note = _("From then on it means this here. Another wording is a new version.")
     submit_label = _("Agree on the term")
     success_message = _("The term is agreed.")
 
+    def get_lead(self):
+        return f"{self.record.term}: {self.record.definition}"
+
     def get_form_kwargs(self):
         return {**super().get_form_kwargs(), "collaboration": self.collaboration}
 
     def carry_out(self, form):
         return verbs.agree_on_term(
-            shared_term=self.record, by=self.request.user, **form.cleaned_data
+            shared_term=self.record, by=self.request.user, seen=self.seen, **form.cleaned_data
         )
 
 

@@ -6,12 +6,15 @@ from agreements.goals.transitions.theory import THEORIES
 
 
 @transaction.atomic
-def state_position(*, theory, party, by, stance, reason="", on=None):
-    """A representative speaks for the party; the coordinator only where it has not spoken."""
-    return THEORIES.state(theory, party=party, by=by, stance=stance, reason=reason, on=on)
+def state_position(*, theory, by, **said):
+    """A representative speaks for the party; the coordinator only where it has not spoken.
+
+    `said`: party, stance, reason, the version that was seen, the day.
+    """
+    return THEORIES.state(theory, by=by, **said)
 
 
 @transaction.atomic
-def confirm_position(*, consent, by, on=None):
+def confirm_position(*, consent, by, seen="", on=None):
     """The party stands by what was stated on its behalf."""
-    return THEORIES.confirm(consent, by=by, on=on)
+    return THEORIES.confirm(consent, by=by, seen=seen, on=on)

@@ -4,20 +4,21 @@ from agreements.charter.views.positions import PositionConfirmPage, PositionStat
 from agreements.goals import transitions
 from agreements.goals.models import TheoryConsent, TheoryOfChange
 from agreements.goals.views.base import AimFormPage
+from collabgov.kit.seen import SeenMixin
 
 
-class PositionState(PositionStatePage, AimFormPage):
+class PositionState(SeenMixin, PositionStatePage, AimFormPage):
     model = TheoryOfChange
     related = ("collaboration",)
     rule_name = "agreements.state_theory_position"
 
     def carry_out(self, form):
         return transitions.state_position(
-            theory=self.record, by=self.request.user, **form.cleaned_data
+            theory=self.record, by=self.request.user, seen=self.seen, **form.cleaned_data
         )
 
 
-class PositionConfirm(PositionConfirmPage, AimFormPage):
+class PositionConfirm(SeenMixin, PositionConfirmPage, AimFormPage):
     model = TheoryConsent
     related = ("theory__collaboration", "party__organization")
     rule_name = "agreements.state_theory_position"
@@ -26,4 +27,6 @@ class PositionConfirm(PositionConfirmPage, AimFormPage):
         return self.record.theory
 
     def carry_out(self, form):
-        return transitions.confirm_position(consent=self.record, by=self.request.user)
+        return transitions.confirm_position(
+            consent=self.record, by=self.request.user, seen=self.seen
+        )

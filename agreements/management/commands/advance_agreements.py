@@ -32,14 +32,23 @@ class Command(BaseCommand):
             if verbosity:
                 about = f"{applied.agreement} ({applied.agreement.collaboration})"
                 self.stdout.write(SAID[applied.what] % about)
-        for decision in effect_due(today=day):
-            count += 1
-            if verbosity:
-                about = f"{decision.text} ({decision.collaboration})"
-                self.stdout.write(f"Decision in effect: {about}")
+        count += self._let_decisions_take_effect(day, verbosity)
         for amendment, why in held_up(today=day):
             about = f"{amendment.agreement} ({amendment.agreement.collaboration})"
             self.stderr.write(f"Waits: {about}, {amendment}: {why}")
         if verbosity:
             done = f"{count} move{'s' * (count != 1)}" if count else "nothing to do"
             self.stdout.write(f"{day.isoformat()}: {done}.")
+
+    def _let_decisions_take_effect(self, day, verbosity):
+        """How many did; what waits for an answer is named, and the others go on."""
+        count = 0
+        for decision, why in effect_due(today=day):
+            about = f"{decision.text} ({decision.collaboration})"
+            if why:
+                self.stderr.write(f"Waits: {about}: {why}")
+                continue
+            count += 1
+            if verbosity:
+                self.stdout.write(f"Decision in effect: {about}")
+        return count

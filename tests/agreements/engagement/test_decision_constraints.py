@@ -9,7 +9,7 @@ from django.utils import timezone
 from agreements.charter.stances import Stance
 from agreements.engagement.states import DecisionState
 from agreements.models import Decision, Position
-from collabgov.kit.errors import Refused
+from collabgov.kit.errors import IllegalMove, Refused
 from tests.agreements.engagement.deciding import Scene
 from tests.constraints import assert_refused
 from tests.factories.deliberation import (
@@ -199,3 +199,32 @@ def test_also_without_the_verbs_one_of_the_two_is_refused(first):
         wait_for_a_lock()
     thread.join()
     assert [type(error).__name__ for error in raised] == ["IntegrityError"]
+
+
+@db
+def test_a_decision_is_changed_by_one_later_decision_only():
+    one = DecisionFactory()
+    changes = {"meeting": one.meeting, "amends": one, "amends_how": "amended"}
+    DecisionFactory(**changes)
+    assert_refused("decision_changed_once", lambda: DecisionFactory(**changes))
+    open_ = PutForwardFactory(**changes)
+    assert open_.pk
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_change_the_same_decision_the_second_is_told():
+    scene = Scene()
+    earlier = scene.decided(text="Yang lama")
+    one, two = (
+        scene.deliberated(text=text, amends=earlier, amends_how=how)
+        for text, how in (("Diubah", "amended"), ("Dicabut", "revoked"))
+    )
+    with transaction.atomic():
+        scene.decide(one)
+        thread, raised = beside(lambda: scene.decide(two))
+        wait_for_a_lock()
+    thread.join()
+    assert [type(error) for error in raised] == [IllegalMove]
+    earlier.refresh_from_db()
+    two.refresh_from_db()
+    assert (earlier.state, two.state) == ("amended", "under_deliberation")
