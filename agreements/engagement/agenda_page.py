@@ -7,7 +7,7 @@ from django.utils.translation import ngettext
 
 from agreements.engagement.models import AgendaItem, Meeting, Option, Question
 from agreements.engagement.snapshot import decided_here
-from agreements.engagement.states import MeetingState
+from agreements.engagement.states import OPEN_DECISION, MeetingState
 
 CANCELLED = MeetingState.CANCELLED
 
@@ -35,10 +35,28 @@ def with_threads(meeting, agenda, *, may_edit):
         took_up = [row.meeting for row in item.elsewhere if row.meeting.state != CANCELLED]
         is_latest = all((other.held_on, other.pk) < here for other in took_up)
         item.is_closed = bool(item.closed_at or any(row.closed_at for row in item.elsewhere))
-        item.goes_on = item.is_open and is_latest and not item.is_closed
+        is_left = item.is_open or _waits_for_decision([item, *item.elsewhere])
+        item.goes_on = is_left and is_latest and not item.is_closed
+        item.is_settled = item.goes_on and _is_settled(item)
         item.may_close = may_edit and is_latest and not item.is_closed
         item.may_reopen = may_edit and is_latest and not item.is_open
     return [decision for rows in decided.values() for decision in rows]
+
+
+def _decisions_put_forward(items):
+    rows = (decision for each in items for decision in each.decisions.all())
+    return [decision for decision in rows if decision.was_put_forward]
+
+
+def _waits_for_decision(items):
+    """Whether something was put forward on the topic that is not decided yet."""
+    return any(row.state in OPEN_DECISION for row in _decisions_put_forward(items))
+
+
+def _is_settled(item):
+    """Whether this meeting decided, and nothing on the topic waits for a decision any more."""
+    own = [row for row in item.decisions.all() if row.decided_on and not row.decided_in_id]
+    return bool(own or item.decided_here) and not _waits_for_decision([item, *item.elsewhere])
 
 
 def _questions_of(item):

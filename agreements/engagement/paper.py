@@ -14,6 +14,7 @@ from django.utils.formats import date_format, time_format
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from agreements.engagement.agenda_page import coming_here
 from agreements.engagement.confidential import open_rows, secret_threads, stays_inside
 from agreements.engagement.minutes_page import answer_lines, guests_of, shown
 from agreements.engagement.models import AgendaItem
@@ -28,14 +29,15 @@ def day_of(day):
 def agenda_words(meeting, *, sender="", outside=False, today=None):
     """The agenda as it stands now: what will be talked about, how long, and by whom."""
     said = shown(snapshot_of(meeting))
-    items = open_rows(said["agenda"]) if outside else said["agenda"]
+    rows = said["agenda"] + _coming(meeting)
+    items = open_rows(rows) if outside else rows
     earlier = AgendaItem.objects.filter(meeting__held_on__lt=meeting.held_on)
     carried = earlier.threads_of(meeting.collaboration_id, [item["thread"] for item in items])
     carried = {str(thread) for thread in carried}
     return {
         "kind": _("Meeting agenda"),
         **_head(said, sender, today),
-        "notice": _internal(said) if not outside else "",
+        "notice": _internal(said | {"agenda": rows}) if not outside else "",
         "facts": _facts(said),
         "invited": [each["name"] for each in said["attendance"]],
         "items": [
@@ -52,6 +54,26 @@ def agenda_words(meeting, *, sender="", outside=False, today=None):
             "presenter": _("Presented by"),
         },
     }
+
+
+def _coming(meeting):
+    """Open topics and questions that come to a planned meeting, as rows beside its own topics."""
+    topics, questions = coming_here(meeting)
+    # A question that comes by itself was raised on no topic, so not on a confidential one.
+    plain = {"thread": "", "minutes": None, "presenter": "", "decisions": []}
+    rows = [
+        plain
+        | {
+            "topic": item.topic,
+            "thread": str(item.thread),
+            "minutes": item.minutes_planned,
+            "presenter": str(item.presenter or ""),
+            "is_confidential": item.is_confidential,
+        }
+        for item in topics
+    ]
+    asked = [plain | {"topic": row.text, "is_confidential": False} for row in questions]
+    return rows + asked
 
 
 def minutes_words(meeting, *, say, version=None, sender="", outside=False, today=None):

@@ -1,9 +1,12 @@
 """Card 1: which meeting it was."""
 
+import datetime as dt
+
 from crispy_forms.bootstrap import InlineRadios
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import HTML, Column, Div, Field, Layout, Row
 from django import forms
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from agreements.engagement.forms.rows import LONG
@@ -35,6 +38,10 @@ class ClockField(forms.TimeField):
     def __init__(self, **kwargs):
         formats = ["%H.%M", "%H:%M", "%H", "%H%M", "%H:%M:%S"]
         super().__init__(input_formats=formats, **kwargs)
+
+    def prepare_value(self, value):
+        """Hours and minutes as the reader writes them; what was typed stays as it was."""
+        return date_format(value, "TIME_FORMAT") if isinstance(value, dt.time) else value
 
 
 class DetailsForm(forms.Form):

@@ -96,8 +96,8 @@ def _left_open(collaboration):
 def with_carried(typed, items, questions=()):
     """Put open topics of earlier meetings first on the agenda, then questions that nobody took up.
 
-    What is there stays after them. A topic that comes again for its question alone is not ticked
-    as open: the answer ends it.
+    What is there stays after them. A topic that comes again for its question or
+    its decision alone is not ticked as open: the answer ends it.
     """
     rows = split_rows(typed, AGENDA)
     rest = without_rows(typed, AGENDA, rows.keys())

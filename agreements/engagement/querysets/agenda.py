@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from agreements.engagement.discovery_kinds import QuestionState
 from agreements.engagement.querysets.meetings import OfMeetingQuerySet
-from agreements.engagement.states import MeetingState
+from agreements.engagement.states import OPEN_DECISION, MeetingState
 
 BY_DAY = ("-meeting__held_on", "-meeting__starts_at", "-meeting_id")
 
@@ -62,9 +62,11 @@ class AgendaItemQuerySet(OfMeetingQuerySet):
         )
 
     def asked_openly(self, collaboration):
-        """Topics that are about an open question, or on which one was raised."""
-        is_asked = Q(question__state=QuestionState.OPEN) | Q(
-            questions_raised__state=QuestionState.OPEN
+        """Topics that wait for an answer: to an open question, or on a decision put forward."""
+        is_asked = (
+            Q(question__state=QuestionState.OPEN)
+            | Q(questions_raised__state=QuestionState.OPEN)
+            | Q(decisions__was_put_forward=True, decisions__state__in=OPEN_DECISION)
         )
         return self.filter(is_asked, meeting__collaboration=collaboration).order_by()
 
@@ -73,8 +75,9 @@ class AgendaItemQuerySet(OfMeetingQuerySet):
 
         A thread follows the series that it was discussed in; without one, or when that series is
         over, the meetings without a series. It is open while its latest item says so, or its
-        question is not answered (`is_asked`); and when that meeting of a series was cancelled, or
-        its day passed and nobody held it. What is on the agenda of `meeting` is left out.
+        question is not answered or its decision not made (`is_asked`); and when that meeting of a
+        series was cancelled, or its day passed and nobody held it. What is on the agenda
+        of `meeting` is left out.
         """
         together = self.filter(meeting__collaboration=collaboration)
         inside = together.filter(

@@ -2,6 +2,7 @@
 
 import uuid
 
+from django.db.models import Max
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -18,6 +19,8 @@ PLAIN = (
     *("topic", "phase", "notes", "minutes_planned", "presenter"),
     *("is_confidential", "is_open", "question"),
 )
+
+TAKEN_ALONG = ("topic", "phase", "minutes_planned", "presenter", "is_confidential", "question")
 
 
 def write_agenda(meeting, lines):
@@ -38,6 +41,20 @@ def write_agenda(meeting, lines):
         item.save()
         decisions[line.number] = write_typed(item, line)
     return decisions
+
+
+def take_up(meeting, items):
+    """Put open topics of earlier meetings at the end of the agenda, each in its thread."""
+    last = meeting.agenda_items.aggregate(last=Max("position"))["last"] or 0
+    for position, item in enumerate(items, start=last + 1):
+        AgendaItem.objects.create(
+            meeting=meeting,
+            thread=item.thread,
+            position=position,
+            is_open=item.is_open or not item.is_asked,
+            is_sample=meeting.is_sample,
+            **{name: getattr(item, name) for name in TAKEN_ALONG},
+        )
 
 
 def _ids(lines):

@@ -1,27 +1,39 @@
 """Move a meeting from one state to the next; each move leaves a line in its history."""
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from agreements.charter.transitions.locking import lock_open
+from agreements.engagement.agenda_page import carried_here
 from agreements.engagement.kinds import Answer
 from agreements.engagement.models import Meeting, MeetingChange
 from agreements.engagement.schedule import is_ahead
 from agreements.engagement.states import MEETING_MOVES, MeetingState
-from collabgov.kit.errors import Refused
+from agreements.engagement.transitions.agenda import take_up
+from collabgov.kit.errors import EditConflict, Refused
 from collabgov.kit.states import require_move
 
 
 @transaction.atomic
-def hold(*, meeting, by, now=None):
-    """The planned meeting took place; who answered was there or not as they had said."""
+def hold(*, meeting, by, present=None, version=None, now=None):
+    """The planned meeting took place; `present` are the rows of its list that were there.
+
+    Silence is not attendance: without `present`, only who had said that they come was there.
+    Open topics that came to this meeting are on its agenda from now on.
+    """
     lock_open(meeting.collaboration_id)
     fresh = _locked(meeting)
+    if version is not None and fresh.version != version:
+        raise EditConflict(_("Somebody else saved this in the meantime."))
     if is_ahead(fresh.held_on, fresh.starts_at, now=now):
         raise Refused(_("This meeting is still to come."))
+    coming = carried_here(fresh)
     held = _move(meeting, MeetingState.HELD, by=by)
-    held.attendances.filter(answer=Answer.NO).update(is_present=False)
-    held.attendances.filter(answer=Answer.YES).update(is_present=True)
+    there = Q(answer=Answer.YES) if present is None else Q(pk__in=[row.pk for row in present])
+    held.attendances.exclude(there).update(is_present=False)
+    held.attendances.filter(there).update(is_present=True)
+    take_up(held, coming)
     return held
 
 

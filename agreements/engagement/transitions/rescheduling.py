@@ -2,6 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -26,8 +27,7 @@ def reschedule(*, meeting, by, version, held_on, starts_at, ends_at, reason, now
     if was == new:
         raise Refused(_("It is planned for that day and time already."))
     if not is_ahead(held_on, starts_at, now=now):
-        sentence = _("Choose a day still to come; a meeting that took place is logged instead.")
-        raise ValidationError({"held_on": sentence})
+        raise ValidationError(_has_passed(held_on, starts_at, now=now))
     fresh.held_on, fresh.starts_at, fresh.ends_at = new
     fresh.follows_series = False
     fresh.version += 1
@@ -35,6 +35,17 @@ def reschedule(*, meeting, by, version, held_on, starts_at, ends_at, reason, now
     ask_again(fresh)
     change_line(fresh, by=by, was=was, reason=words)
     return fresh
+
+
+def _has_passed(held_on, starts_at, *, now):
+    """Say what has passed: the day, or only the hour; today without one has begun."""
+    if held_on < (now or timezone.localtime()).date():
+        said = _("Choose a day still to come; a meeting that took place is logged instead.")
+        return {"held_on": said}
+    if starts_at is None:
+        return {"starts_at": _("Say at what time today: an hour still to come.")}
+    said = _("This hour of today has passed. Choose a later one, or another day.")
+    return {"starts_at": said}
 
 
 def ask_again(meeting):

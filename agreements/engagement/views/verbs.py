@@ -6,8 +6,11 @@ from django.utils.translation import gettext_lazy as _
 from django.views.generic import View
 from django.views.generic.detail import SingleObjectMixin
 
+from agreements.charter.views.base import CharterEditPage
 from agreements.engagement import transitions
 from agreements.engagement.forms.cancel import CancelForm
+from agreements.engagement.forms.hold import HoldForm
+from agreements.engagement.views.series import OfMeeting
 from agreements.models import Meeting
 from collabgov.kit.access import RuleRequiredMixin
 from collabgov.kit.errors import Refused
@@ -41,10 +44,21 @@ class MeetingVerbMixin(RuleRequiredMixin, SingleObjectMixin):
         return redirect(meeting)
 
 
-class MeetingHold(MeetingVerbMixin, View):
+class MeetingHold(OfMeeting, CharterEditPage):
+    """Asks who was there first: silence is not attendance."""
+
     rule_name = "agreements.edit_meeting"
-    verb = transitions.hold
-    said = _("The meeting is marked as held.")
+    form_class = HoldForm
+    title = _("The meeting took place")
+    note = _("Who answered that they come is ticked. Tick who else was there, untick who was not.")
+    submit_label = _("Mark as held")
+    success_message = _("The meeting is marked as held.")
+
+    def get_lead(self):
+        return self.record.title
+
+    def carry_out(self, form):
+        return transitions.hold(meeting=self.record, by=self.request.user, **form.cleaned_data)
 
 
 class MinutesAdopt(MeetingVerbMixin, View):
