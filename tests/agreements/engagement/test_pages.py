@@ -249,12 +249,13 @@ VERBS = [
 def test_a_verb_moves_the_meeting(client, meeting, sign_in, verb, source, target, who):
     meeting.state = source
     meeting.save()
-    AttendanceFactory(meeting=meeting)
+    came = AttendanceFactory(meeting=meeting)
     if verb == "adopt":
         MinutesVersionFactory(meeting=meeting)
     sign_in(who(meeting.collaboration))
     url = reverse(f"agreements:meeting-{verb}", args=[meeting.pk])
-    response = client.post(url, {"reason": "Hujan", "days": "7"})
+    said = {"reason": "Hujan", "days": "7", "present": came.pk, "version": meeting.version}
+    response = client.post(url, said)
     assert response.url.split("#")[0] == meeting.get_absolute_url()
     meeting.refresh_from_db()
     assert meeting.state == target

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.urls import reverse
 from django.utils import timezone, translation
 
 from agreements.engagement import transitions
@@ -158,7 +159,7 @@ def test_a_held_meeting_takes_the_answers_for_attendance(meeting, user):
     transitions.answer_invitation(attendance=says_yes, by=user, answer=Answer.YES)
     transitions.hold(meeting=meeting, by=user, now=timezone.now() + dt.timedelta(days=8))
     present = {row.pk: row.is_present for row in meeting.attendances.all()}
-    assert present == {says_no.pk: False, says_yes.pk: True, silent.pk: True}
+    assert present == {says_no.pk: False, says_yes.pk: True, silent.pk: False}
 
 
 def test_who_may_answer_for_whom(meeting):
@@ -177,3 +178,19 @@ def test_who_may_answer_for_whom(meeting):
     for user in (colleague, other):
         listed = set(Attendance.objects.answerable_by(user))
         assert listed == {each for each in (row, guest) if user.has_perm(may, each)}
+
+
+def test_an_hour_of_today_that_has_passed_is_named(move):
+    now = timezone.localtime().replace(hour=14, minute=0)
+    with pytest.raises(ValidationError) as refusal:
+        move(held_on=now.date(), starts_at=dt.time(8), now=now)
+    assert list(refusal.value.message_dict) == ["starts_at"]
+    with pytest.raises(ValidationError) as refusal:
+        move(held_on=now.date() - dt.timedelta(days=1), now=now)
+    assert list(refusal.value.message_dict) == ["held_on"]
+
+
+def test_hours_are_filled_in_without_seconds(client, user, meeting, sign_in):
+    sign_in(user)
+    page = client.get(reverse("agreements:meeting-move", args=[meeting.pk]))
+    assert 'value="09.00"' in page.content.decode()
