@@ -24,7 +24,19 @@ def said_of(done):
         ),
         *_named(_("Has a meeting of the series already: %(meetings)s."), done.taken),
         *skipped_in_words(done.skipped),
+        *_passed_in_words(done.passed),
     ]
+
+
+def _passed_in_words(days):
+    if not days:
+        return []
+    sentence = ngettext(
+        "%(number)d day has passed already, so it is not planned: %(days)s.",
+        "%(number)d days have passed already, so they are not planned: %(days)s.",
+        len(days),
+    )
+    return [sentence % {"number": len(days), "days": days_in_words(days)}]
 
 
 def days_in_words(days):

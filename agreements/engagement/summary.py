@@ -10,7 +10,7 @@ LONGEST = 4_000  # letters: what chat programs take in one message
 
 
 def plain_summary(
-    meeting, *, attendance, agenda, commitments, address, version=None, is_changing=False
+    meeting, *, attendance, agenda, commitments, address, version=None, is_changing=False, coming=()
 ):
     """Return what a party needs to know, in the reader's language, without markup.
 
@@ -23,6 +23,9 @@ def plain_summary(
     elif present := [group.organization.label for group in attendance if group.is_present]:
         word = _("Expected") if meeting.state == MeetingState.PLANNED else _("Present")
         parts.append(f"{word}: {', '.join(present)}")
+    if meeting.state == MeetingState.PLANNED:
+        topics = [item.topic for item in (*agenda, *coming) if not item.is_confidential]
+        parts += _section(_("Agenda"), topics)
     decided, promised = open_work(meeting, agenda, commitments)
     parts += _section(_("Decisions"), [row.text for row in decided])
     parts += _section(_("Commitments"), [_promise(row) for row in promised])

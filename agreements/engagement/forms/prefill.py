@@ -19,20 +19,22 @@ from agreements.engagement.forms.typed import (
     with_row,
     without_rows,
 )
-from agreements.engagement.kinds import Phase
+from agreements.engagement.kinds import Answer, Phase
 from agreements.engagement.models import AgendaItem, Meeting, Question
 from agreements.engagement.schedule import is_ahead
 from agreements.engagement.states import MeetingState
 from agreements.models import Party
 
 NUMBER_AT_END = re.compile(r"^(.*?(?:#|\bke-|\s))(\d{1,3})$")
+EXPECTED = "expected"  # what a tick in the list means in a form of a meeting still to come
 DETAILS = ("title", "held_on", "starts_at", "mode", "kind", "place", "facilitator")
 
 
 def prefill_of(collaboration, user, *, now=None):
     """Return the text of a fresh form: next title, same time and place, same people."""
     now = now or timezone.localtime()
-    last = Meeting.objects.last_of(collaboration)
+    alone = Meeting.objects.filter(series=None)  # a meeting of a series is planned by the series
+    last = alone.last_of(collaboration) or Meeting.objects.last_of(collaboration)
     typed = {
         "collaboration": str(collaboration.pk),
         "prefilled_for": str(collaboration.pk),
@@ -47,7 +49,7 @@ def prefill_of(collaboration, user, *, now=None):
         }
         if is_ahead(now.date(), last.starts_at, now=now):
             typed["starts_at"] = ""  # a form filled as a plan would refuse what was agreed
-    rows = _invited(last) if last else _myself(collaboration, user)
+    rows = _usual(last) if last else _myself(collaboration, user)
     typed = _with_people(typed, rows, collaboration)
     typed = with_row(with_row(typed, AGENDA), COMMITMENT)
     return with_carried(typed, *_left_open(collaboration))
@@ -62,6 +64,7 @@ def typed_of(meeting):
         "held_on": date_format(meeting.held_on, "SHORT_DATE_FORMAT"),
         "ends_at": _clock(meeting.ends_at),
         "notes": meeting.notes,
+        "roll": EXPECTED if asks_later(meeting) else "",
     }
     typed = _with_people(typed, _invited(meeting), meeting.collaboration)
     for item in meeting.agenda_items.for_list():
@@ -195,7 +198,8 @@ def _next_title(last, now):
     """Count on where the last title has a number; otherwise name the kind and the month."""
     if last is None:
         return _("Coordination meeting #%(number)d") % {"number": 1}
-    if match := NUMBER_AT_END.match(last.title):
+    match = NUMBER_AT_END.match(last.title) if last.series_id is None else None
+    if match:
         return f"{match[1]}{int(match[2]) + 1}"
     month = date_format(now, "F Y")
     return _("%(kind)s %(month)s") % {"kind": last.get_kind_display(), "month": month}
@@ -206,11 +210,53 @@ def _clock(time):
 
 
 def _invited(meeting):
-    came = "is_expected" if meeting.state == MeetingState.PLANNED else "is_present"
+    rows = meeting.attendances.for_list()
     return [
-        (INVITED, row.organization_id, row.person_id, getattr(row, came), row.level)
-        for row in meeting.attendances.for_list()
+        (INVITED, row.organization_id, row.person_id, _is_ticked(row, meeting), row.level)
+        for row in rows
     ]
+
+
+def _usual(last):
+    """Who is on the list of the last meeting; ticked is who came, or said that they would."""
+    is_held = last.state != MeetingState.PLANNED
+    return [
+        (
+            INVITED,
+            row.organization_id,
+            row.person_id,
+            row.is_present if is_held else row.answer == Answer.YES,
+            row.level,
+        )
+        for row in last.attendances.for_list()
+    ]
+
+
+def _is_ticked(row, meeting):
+    """Invited, while it is to come; who said yes, once it has begun; who was there, once held."""
+    if meeting.state != MeetingState.PLANNED:
+        return row.is_present
+    return row.is_expected if asks_later(meeting) else row.answer == Answer.YES
+
+
+def asks_later(meeting):
+    """While a planned meeting is to come, a tick says who is invited, not who was there."""
+    return meeting.state == MeetingState.PLANNED and is_ahead(meeting.held_on, meeting.starts_at)
+
+
+def roll_called(typed, meeting):
+    """The text of its form with only those ticked who said that they come, and who was added."""
+    silent = meeting.attendances.exclude(answer=Answer.YES)
+    named = {
+        (str(organization), str(person or ""))
+        for organization, person in silent.values_list("organization", "person")
+    }
+    kept = {**typed, "roll": ""}
+    for number, row in split_rows(typed, ATTENDANCE).items():
+        said = _bare(row)
+        if (said.get("organization", ""), said.get("person", "")) in named:
+            kept.pop(f"{ATTENDANCE}-{number}-present", None)
+    return kept
 
 
 def _myself(collaboration, user):

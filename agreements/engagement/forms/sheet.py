@@ -106,6 +106,12 @@ class MeetingSheet:
             self._judge_start(given["held_on"], given.get("starts_at"))
         return all(form.is_valid() for form in forms)
 
+    @property
+    def is_to_come(self):
+        """Whether the meeting is still to come, by the day and hour of the text."""
+        given = self.details.cleaned_data
+        return is_ahead(given["held_on"], given.get("starts_at"), now=self.now)
+
     def refuse(self, sentence):
         """Show why the verb refused, above the form."""
         self.details.add_error(None, sentence)

@@ -37,6 +37,7 @@ class Planned:
     made: list[Meeting] = field(default_factory=list)
     skipped: tuple[tuple[dt.date, str], ...] = ()
     taken: list[Meeting] = field(default_factory=list)
+    passed: tuple[dt.date, ...] = ()  # of a new series, too late to be planned
 
 
 @transaction.atomic

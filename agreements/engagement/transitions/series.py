@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from agreements.charter.transitions.locking import lock_open, require_reason
 from agreements.engagement.models import Meeting, MeetingChange, MeetingSeries, SeriesChange
 from agreements.engagement.recurrence import LONGEST, check_rule, meets_on
+from agreements.engagement.schedule import is_ahead
 from agreements.engagement.states import MeetingState, SeriesState
 from agreements.engagement.transitions.planning import (
     COPIED,
@@ -56,9 +57,12 @@ def begin_series(*, collaboration, by, now=None, is_sample=False, **fields):
     now = now or timezone.localtime()
     series = MeetingSeries(is_sample=is_sample, **said)
     _require_sense(series, today=now.date())
+    _require_days_to_come(series, now=now)
     save_checked(series)
     _log(series, by=by, came_from="")
-    return fill(series, by=by, until=now.date() + ahead_of(series), now=now)
+    done = fill(series, by=by, until=now.date() + ahead_of(series), now=now)
+    done.passed = _passed(series, now=now)
+    return done
 
 
 @transaction.atomic
@@ -118,6 +122,27 @@ def _require_sense(series, *, today):
         raise ValidationError({"first_on": _("Choose a first day within the next year.")})
     if not meets_on(series.rule, series.first_on, series.first_on):
         raise ValidationError({"first_on": _("The series does not meet on this day.")})
+
+
+def _passed(series, *, now):
+    """The days of its rule that are too late to be planned."""
+    days = days_for(series, since=series.first_on, until=now.date()).meets
+    return tuple(day for day in days if not is_ahead(day, series.starts_at, now=now))
+
+
+def _require_days_to_come(series, *, now):
+    """A series that ended before it was written down would run for ever without a meeting."""
+    if series.last_on is None:
+        return
+    days = days_for(series, since=now.date(), until=series.last_on).meets
+    if _passed(series, now=now) and not any(
+        is_ahead(day, series.starts_at, now=now) for day in days
+    ):
+        sentence = _(
+            "All days of this series have passed. Choose a later first day or more meetings; "
+            "a meeting that took place is logged by itself."
+        )
+        raise ValidationError({"first_on": sentence})
 
 
 def _reshape(series, *, by, is_as_often, since, reason, now):

@@ -64,18 +64,20 @@ class MeetingDetail(VisibleRowsMixin, DetailView):
         taken = with_threads(meeting, parts["agenda"], may_edit=rights["may_edit"])
         minutes = minutes_panel(meeting, self.request.user)
         address = self.request.build_absolute_uri(meeting.get_absolute_url())
+        carried = carried_here(meeting)
+        standing = {**minutes.standing, "coming": carried}
         return super().get_context_data(
             **parts,
             **rights,
             agenda_time=time_said(meeting, parts["agenda"]),
-            carried=carried_here(meeting),
+            carried=carried,
             open_questions=questions_here(meeting),
             changes=meeting.changes.select_related("made_by__person"),
             loose_decisions=[*meeting.decisions.filter(agenda_item=None), *taken],
             minutes=minutes,
             strip=strip_of(meeting),
             is_due=not is_ahead(meeting.held_on, meeting.starts_at),
-            summary=plain_summary(meeting, address=address, **minutes.standing, **parts),
+            summary=plain_summary(meeting, address=address, **standing, **parts),
             answers=answers_of(meeting, self.request.user),
             **kwargs,
         )

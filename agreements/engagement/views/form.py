@@ -11,8 +11,15 @@ from django.views.generic.detail import SingleObjectMixin
 from agreements.engagement import transitions
 from agreements.engagement.agenda_page import coming_here
 from agreements.engagement.forms.conflict import differences, is_recorded
-from agreements.engagement.forms.prefill import prefill_of, typed_of, with_carried
+from agreements.engagement.forms.prefill import (
+    EXPECTED,
+    prefill_of,
+    roll_called,
+    typed_of,
+    with_carried,
+)
 from agreements.engagement.forms.typed import typed_from
+from agreements.engagement.states import MeetingState
 from agreements.engagement.views.keeping import address_of, keep_repeat, own_draft
 from agreements.engagement.views.sheet import SheetView, collaborations_for
 from agreements.models import Collaboration, Meeting
@@ -72,7 +79,25 @@ class MeetingCreate(SentAgainMixin, OwnPageMixin, SheetView):
         )
 
 
-class MeetingEdit(VisibleRowsMixin, SingleObjectMixin, SheetView):
+class RollCallMixin:
+    """A planned meeting whose hour has come is held once it is saved: with whom is asked."""
+
+    def judged(self, sheet):
+        """Nobody becomes present unasked: of a meeting that has begun, who came is asked once."""
+        if sheet.typed.get("roll") == EXPECTED and not sheet.is_to_come:
+            asked = self.sheet(roll_called(sheet.typed, self.meeting), check=True)
+            asked.refuse(who_was_there())
+            return self.page(asked)
+        return super().judged(sheet)
+
+    def done(self, meeting):
+        if (self.meeting.state, meeting.state) != (MeetingState.PLANNED, MeetingState.HELD):
+            return super().done(meeting)
+        messages.success(self.request, said_held(meeting))
+        return redirect(meeting)
+
+
+class MeetingEdit(RollCallMixin, VisibleRowsMixin, SingleObjectMixin, SheetView):
     """Rows first (404), verb second (403); the text of a refused verb is kept as a draft."""
 
     model = Meeting
@@ -110,6 +135,21 @@ class MeetingEdit(VisibleRowsMixin, SingleObjectMixin, SheetView):
         mine = self.sheet({**sheet.typed, "version": str(self.meeting.version)})
         mine.conflict = differing
         return self.page(mine)
+
+
+def who_was_there():
+    return _(
+        "By its day and hour this meeting has taken place. Tick who was there, then save again: "
+        "who did not say that they come is not ticked."
+    )
+
+
+def said_held(meeting):
+    """That saving made it a meeting that was held, and how many were there."""
+    rows = meeting.attendances
+    return _(
+        "The meeting is saved and marked as held: of %(listed)d on the list %(present)d were there."
+    ) % {"listed": rows.count(), "present": rows.present().count()}
 
 
 def said_of(draft):

@@ -328,3 +328,15 @@ def test_the_daily_command_plans_what_is_missing(begin, capsys):
     said = capsys.readouterr().out
     assert "Planned: 2027-03-02 Pleno #14" in said
     assert "2027-01-25: nothing to do." in said
+
+
+def test_days_that_have_passed_are_said_and_a_series_without_any_to_come_is_refused(begin):
+    today = NOW.date()
+    week = dt.timedelta(days=7)
+    fields = {"starts_at": dt.time(7)}
+    done = begin(first_on=today, last_on=today + 2 * week, **fields)
+    assert len(done.made) == 2
+    assert done.passed == (today,)
+    with pytest.raises(ValidationError) as refusal:
+        begin(title="Lampau", first_on=today - 3 * week, last_on=today - week, **fields)
+    assert list(refusal.value.message_dict) == ["first_on"]

@@ -11,7 +11,7 @@ from agreements.engagement.agenda_page import carried_here
 from agreements.engagement.kinds import Answer
 from agreements.engagement.states import DecisionState, MeetingState
 from collabgov.kit.errors import EditConflict
-from tests.agreements.engagement.posts import fields_of
+from tests.agreements.engagement.posts import fields_of, fresh
 from tests.factories.actors import UserFactory
 from tests.factories.charter import member_of
 from tests.factories.engagement import (
@@ -139,3 +139,51 @@ def test_a_topic_that_was_decided_is_offered_to_be_closed(client, user, meeting)
     made = {"state": DecisionState.DECIDED, "decided_on": day}
     DecisionFactory(meeting=before, agenda_item=item, was_put_forward=True, **made)
     assert soup_of(client.get(before.get_absolute_url())).select_one(details).has_attr("open")
+
+
+def save(client, meeting, fields):
+    return client.post(edit_url(meeting), {**fields, "save": "1"})
+
+
+def test_the_form_of_a_meeting_that_has_begun_ticks_who_said_yes_and_says_it_is_held(
+    client, user, meeting, invited
+):
+    fields = fields_of(client.get(edit_url(meeting)))
+    assert sum(name.endswith("-present") for name in fields) == 1
+    page = client.get(save(client, meeting, fields).url).content.decode()
+    assert "dari 4 dalam daftar, 1 hadir" in page
+    assert present(meeting) == {invited[2].pk}
+
+
+def test_a_form_opened_before_it_began_asks_who_was_there(client, user, meeting, invited):
+    begins, meeting.held_on = meeting.held_on, meeting.held_on + dt.timedelta(days=1)
+    meeting.save()
+    fields = fields_of(client.get(edit_url(meeting)))
+    assert sum(name.endswith("-present") for name in fields) == 3
+    begun = f"{begins.day}/{begins.month}/{begins.year}"
+    response = save(client, meeting, fields | {"held_on": begun, "notes": "Catatan"})
+    again = fields_of(response)
+    assert sum(name.endswith("-present") for name in again) == 1
+    assert again["notes"] == "Catatan"
+    meeting.refresh_from_db()
+    assert meeting.state == MeetingState.PLANNED
+    assert save(client, meeting, again).status_code == 302
+    assert present(meeting) == {invited[2].pk}
+
+
+def test_the_summary_of_a_planned_meeting_says_what_it_is_about(client, user, meeting):
+    day = meeting.held_on - dt.timedelta(days=7)
+    before = MeetingFactory(collaboration=meeting.collaboration, held_on=day)
+    AgendaItemFactory(meeting=before, topic="Air bersih", is_open=True)
+    AgendaItemFactory(meeting=before, topic="Rahasia", is_open=True, is_confidential=True)
+    AgendaItemFactory(meeting=meeting, topic="Gizi")
+    page = soup_of(client.get(meeting.get_absolute_url()))
+    summary = page.find(id="summary-text").text
+    assert "1. Gizi\n2. Air bersih" in summary
+    assert "Rahasia" not in summary
+
+
+def test_another_meeting_ticks_nobody_who_was_only_invited(client, user, meeting, invited):
+    fields = fresh(client)
+    ticked = [name for name in fields if name.startswith("attendance-") and "-present" in name]
+    assert len(ticked) == 1
