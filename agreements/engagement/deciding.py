@@ -4,10 +4,12 @@ from collections import Counter
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from agreements.charter.stances import FOR_IT, Stance, deciding
 from agreements.engagement.kinds import DecisionRule
-from agreements.engagement.states import TOOK_PLACE, MeetingState
+from agreements.engagement.querysets.determination import COUNTED_STANCES
+from agreements.engagement.states import SETTLED, TOOK_PLACE, DecisionState, MeetingState
 from collabgov.kit.errors import Refused
 
 
@@ -95,3 +97,37 @@ def tally_words(stances):
         "object": counts[Stance.OBJECT],
         "silent": counts[Stance.NOT_STATED],
     }
+
+
+def tally_sentence(stances, *, on_behalf=0):
+    """Every count in words, and how many of these words the parties have not confirmed."""
+    words = tally_words(stances)
+    if not on_behalf:
+        return words
+    sentence = ngettext(
+        "%d of these is not yet confirmed by the party",
+        "%d of these are not yet confirmed by the parties",
+        on_behalf,
+    )
+    return f"{words}; {sentence % on_behalf}"
+
+
+def silent_of(decision):
+    """Which of the parties that decide have not said where they stand, by name."""
+    said = decision.positions.exclude(stance=Stance.NOT_STATED).order_by().values("party")
+    rows = deciding(decision.meeting.collaboration_id).exclude(pk__in=said).for_list()
+    return [party.organization.label for party in rows]
+
+
+def words_of_row(decision):
+    """The counts of a decision of the register; before the parties are asked there are none."""
+    if decision.state not in (DecisionState.UNDER_DELIBERATION, *SETTLED):
+        return ""
+    return words_of_counts(decision)
+
+
+def words_of_counts(decision):
+    """What `with_stances` counted, in words."""
+    counts = {stance: getattr(decision, f"{stance.value}_count") for stance in COUNTED_STANCES}
+    counts[Stance.NOT_STATED] = decision.silent_count
+    return tally_sentence(Counter(counts).elements(), on_behalf=decision.on_behalf_count)

@@ -5,29 +5,22 @@ from datetime import date
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from agreements.charter.history import Line
 from agreements.charter.rules import is_coordinator_of, takes_part
 from agreements.charter.stance_rows import positions_of
 from agreements.charter.stances import Stance
 from agreements.charter.states import CollaborationState
-from agreements.engagement.deciding import tally_words
+from agreements.engagement.deciding import tally_sentence
 from agreements.engagement.decision_kinds import DecisionEvent, PositionEvent
-from agreements.engagement.kinds import DecisionRule
+from agreements.engagement.decision_moves import moves_of, why_not_decided
+from agreements.engagement.kinds import DecisionRule, Word
 from agreements.engagement.models import AgendaItem, MinutesVersion, Position
 from agreements.engagement.rules.decisions import answering_party
 from agreements.engagement.states import OPEN_DECISION, SETTLED, STANDING, DecisionState
 from agreements.engagement.threads import options_of, thread_items
 
 FEW = 6
-# The buttons of each state: the first is the one to do next.
-MOVES = {
-    DecisionState.PROPOSED: ("deliberate", "decide", "withdraw"),
-    DecisionState.UNDER_DELIBERATION: ("decide", "withdraw"),
-    DecisionState.DECIDED: ("take-effect", "review", "instrument", "amend"),
-    DecisionState.IN_EFFECT: ("review", "instrument", "amend"),
-}
 
 
 @dataclass(frozen=True)
@@ -47,14 +40,11 @@ def facts_of(decision, user):
     is_open = collaboration.state != CollaborationState.CLOSED
     may_run = is_open and is_coordinator_of(user, collaboration)
     may_add = is_open and takes_part.test(user, collaboration)
-    is_open_decision = decision.state in OPEN_DECISION
     history = [_line(change) for change in _changes(decision)]
     items = _way(decision)
     stances = _stances(decision, user, may_run=may_run, may_answer=may_add)
     return {
         "collaboration": collaboration,
-        "moves": _moves(decision, is_blocked=stances["is_blocked"]) if may_run else (),
-        "may_add_option": may_add and is_open_decision and bool(decision.agenda_item),
         "may_answer": may_add,
         "way": items,
         "is_confidential": any(item.is_confidential for item in items),
@@ -65,13 +55,24 @@ def facts_of(decision, user):
         "older_history": history[FEW:],
         **_follow_up(decision),
         **stances,
+        **_ways_on(decision, items, stances, may_run=may_run, may_add=may_add),
     }
 
 
-def _moves(decision, *, is_blocked):
-    """The buttons of its state; nothing is decided by consensus over an unanswered objection."""
-    moves = MOVES.get(decision.state, ())
-    return tuple(move for move in moves if not (is_blocked and move == "decide"))
+def _ways_on(decision, items, stances, *, may_run, may_add):
+    """The buttons, without those that lead to a sure refusal, and why it is not to be decided."""
+    is_open = decision.state in OPEN_DECISION
+    is_closed = is_open and any(item.closed_at for item in items)
+    why_not = why_not_decided(decision, is_closed=is_closed) if is_open else ""
+    for row in stances["positions"]:
+        row.may_state = row.may_state and not is_closed
+    has_topic = decision.agenda_item is not None
+    facts = {"is_closed": is_closed, "why_not": why_not, "is_blocked": stances["is_blocked"]}
+    return {
+        "moves": moves_of(decision, **facts) if may_run else (),
+        "why_not_decided": why_not,
+        "may_add_option": may_add and is_open and has_topic and not is_closed,
+    }
 
 
 def _is_review_due(decision):
@@ -101,14 +102,22 @@ def _without_topic(decision):
 
 
 def _minutes_of(items):
-    """The newest version of each meeting's minutes, with who has not answered."""
+    """The newest version of each meeting's minutes: who confirmed, and who did not answer.
+
+    What was confirmed on behalf of a party is not its word until it says so.
+    """
     rows = MinutesVersion.objects.filter(meeting__in={item.meeting_id for item in items})
     rows = rows.prefetch_related("answers__party__organization").order_by("meeting", "number")
     found = {}
     for version in rows:
         answers = version.answers.all()
-        version.silent = [row.party.organization.label for row in answers if row.is_silent]
-        version.confirmed = sum(row.word == "confirm" for row in answers)
+        silent = [row.party.organization.label for row in answers if row.is_silent]
+        is_over = version.is_adopted or timezone.localdate() > version.answer_by
+        version.silent, version.waited = (silent, []) if is_over else ([], silent)
+        confirmed = [row for row in answers if row.word == Word.CONFIRM]
+        for_them = [row.party.organization.label for row in confirmed if row.is_on_behalf]
+        version.confirmed_for_them = for_them
+        version.confirmed = len(confirmed) - len(for_them)
         version.answer_count = len(answers)
         found[version.meeting_id] = version
     return found
@@ -151,6 +160,7 @@ def _stances(decision, user, *, may_run, may_answer):
     for row in rows:
         row.story = story_of(row) if row.pk else []
         row.is_unanswered = row.stance == Stance.OBJECT and not _is_answered(row)
+        row.was_answered = is_asking and row.is_own and not row.is_unanswered and _objects(row)
         is_mine = answerer is not None and row.party_id == answerer.pk
         row.may_answer = may_answer and row.stance == Stance.OBJECT and (may_run or not is_mine)
         if is_settled and row.stance == Stance.NOT_STATED and not row.is_former:
@@ -166,17 +176,12 @@ def _stances(decision, user, *, may_run, may_answer):
 
 
 def _tally(asked):
-    """Every count in words, and how many of these words the parties have not confirmed."""
-    words = tally_words(row.stance for row in asked)
-    open_ = sum(row.is_on_behalf for row in asked)
-    if not open_:
-        return words
-    sentence = ngettext(
-        "%d of these is not yet confirmed by the party",
-        "%d of these are not yet confirmed by the parties",
-        open_,
-    )
-    return f"{words}; {sentence % open_}"
+    on_behalf = sum(row.is_on_behalf for row in asked)
+    return tally_sentence((row.stance for row in asked), on_behalf=on_behalf)
+
+
+def _objects(row):
+    return row.stance == Stance.OBJECT
 
 
 def _is_answered(row):

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from agreements.charter.rules import is_coordinator_of, is_open, represented_organizations
 from agreements.charter.stances import Stance
 from agreements.engagement.adoption import lacking
+from agreements.engagement.deciding import tally_sentence
 from agreements.engagement.kinds import (
     AttendanceLevel,
     DecisionKind,
@@ -194,8 +195,18 @@ def _shown_decision(each):
         "rule": DecisionRule(each["rule"]).label,
         "state": DecisionState(each["state"]).label,
         "review_on": review and dt.date.fromisoformat(review),
+        "tally": _tally(each),
         "positions": [_shown_position(one) for one in each["positions"]],
     }
+
+
+def _tally(each):
+    """How many say what, also the silent; of a bare decision that no party's word stands in it."""
+    said = each["positions"]
+    if not said:
+        return _("No position of any party is recorded; that is not agreement.")
+    on_behalf = sum(one["is_on_behalf"] for one in said)
+    return tally_sentence((one["stance"] for one in said), on_behalf=on_behalf)
 
 
 def _shown_position(one):

@@ -214,7 +214,7 @@ def _decision(each: dict[str, Any]):
     return {
         "text": each["text"],
         "how": f"{each['kind']}; {each['rule']}; {each['state']}",
-        "positions": "; ".join(each["positions"]),
+        "positions": ". ".join(filter(None, (each["tally"], "; ".join(each["positions"])))),
     }
 
 

@@ -50,11 +50,14 @@ def _promises(sight: Sight) -> dict[str, Any]:
 
 def _positions(words: Iterable[Word]) -> tuple[More, ...]:
     """A chip for each version: what was said for the reader on one that holds, and on a new one."""
-    pages = Counter((word.is_agreed, word.href) for word in words)
-    return tuple(
-        More(_("Position to confirm") if is_agreed else _("Your position"), number, href)
-        for (is_agreed, href), number in pages.items()
-    )
+    pages = Counter((_asks_for(word), word.href) for word in words)
+    return tuple(More(asks, number, href) for (asks, href), number in pages.items())
+
+
+def _asks_for(word: Word) -> str:
+    if word.is_answered:
+        return _("Your objection was answered")
+    return _("Position to confirm") if word.is_agreed else _("Your position")
 
 
 def _minutes(words: Iterable[MinutesWord]) -> tuple[More, ...]:

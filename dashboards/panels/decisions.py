@@ -22,17 +22,17 @@ MOST = 20  # decisions told at home; the register has all
 
 
 def decisions_for_my_position(sight: Sight) -> tuple[Word, ...]:
-    """What the reader's own parties have not said yet, or somebody else said for them."""
+    """What the reader's own parties have not said yet, or somebody else said for them.
+
+    Also what others answered to their objection, until they say whether it stands.
+    """
     if sight.user.person_id is None or sight.user.is_auditor:
         return ()
     waiting = list(_open_to_words(sight))
     if not waiting:
         return ()
-    speaks = Representative.objects.current(today=sight.today).filter(
-        party=OuterRef("pk"), person_id=sight.user.person_id
-    )
-    mine = list(_deciding(sight).filter(Exists(speaks)))
-    rows = Position.objects.filter(party__in=mine, decision__in=waiting)
+    mine = _mine(sight)
+    rows = Position.objects.filter(party__in=mine, decision__in=waiting).with_open_answer()
     said = {(row.decision_id, row.party_id): row for row in rows}
     asked = [
         (decision, party, said.get((decision.pk, party.pk)))
@@ -50,7 +50,12 @@ def decisions_for_my_position(sight: Sight) -> tuple[Word, ...]:
         for decision, party, row in asked
         if row is not None and row.is_on_behalf and row.stated_by_id != sight.user.pk
     ]
-    return (*silent, *to_confirm)
+    answered = [
+        _word(decision, party, is_answered=True)
+        for decision, party, row in asked
+        if decision.state == DecisionState.UNDER_DELIBERATION and _is_answered(row)
+    ]
+    return (*silent, *to_confirm, *answered)
 
 
 def decisions_that_wait(sight: Sight) -> tuple[list[Stuck], list[More]]:
@@ -88,6 +93,14 @@ def _deciding(sight: Sight) -> Any:
     )
 
 
+def _mine(sight: Sight) -> list[Any]:
+    """The parties that the reader speaks for."""
+    speaks = Representative.objects.current(today=sight.today).filter(
+        party=OuterRef("pk"), person_id=sight.user.person_id
+    )
+    return list(_deciding(sight).filter(Exists(speaks)))
+
+
 def _open_to_words(sight: Sight) -> Any:
     """Under deliberation, or settled with a word that waits for its party."""
     on_behalf = Position.objects.filter(decision=OuterRef("pk"), is_on_behalf=True)
@@ -108,12 +121,19 @@ def _is_silent(row: Position | None) -> bool:
     return row is None or row.stance == Stance.NOT_STATED
 
 
+def _is_answered(row: Any) -> bool:
+    """The party's own objection has an answer, and it has said nothing since."""
+    return row is not None and row.has_open_answer and not row.is_on_behalf
+
+
 def _is_unanswered(row: Any) -> bool:
     answered = {answer.objection for answer in row.answers.all()}
     return row.stance == Stance.OBJECT and row.reason not in answered
 
 
-def _word(decision: Any, party: Any, *, is_to_confirm: bool = False) -> Word:
+def _word(
+    decision: Any, party: Any, *, is_to_confirm: bool = False, is_answered: bool = False
+) -> Word:
     return Word(
         href=_page(decision),
         title=_("Decision: %s") % decision.text,
@@ -122,6 +142,7 @@ def _word(decision: Any, party: Any, *, is_to_confirm: bool = False) -> Word:
         is_sample=decision.is_sample,
         is_to_confirm=is_to_confirm,
         is_agreed=is_to_confirm,
+        is_answered=is_answered,
     )
 
 

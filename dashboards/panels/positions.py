@@ -81,6 +81,7 @@ class Word:
     is_sample: bool
     is_to_confirm: bool
     is_agreed: bool  # by the other parties
+    is_answered: bool = False  # its objection was; now it says whether that stands
 
 
 @dataclass(frozen=True)

@@ -1,15 +1,42 @@
 """The pages on which a party says where it stands, or confirms what was said for it."""
 
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from agreements.charter.forms.people import ConfirmForm
 from agreements.charter.forms.positions import PositionForm
-from agreements.charter.rules import is_coordinator_of, represented_organizations
+from agreements.charter.rules import is_coordinator_of, represented_organizations, speaks_for
 from agreements.charter.stances import deciding
 from collabgov.kit.ids import as_id
 
 
-class PositionStatePage:
+class WhoseWord:
+    """For which party a position is stated, and whether that is the reader's to say."""
+
+    def parties(self):
+        """Those whose position this reader may state."""
+        rows = deciding(self.collaboration).for_list()
+        if is_coordinator_of(self.request.user, self.collaboration):
+            return rows
+        mine = represented_organizations(self.request.user, self.collaboration)
+        return rows.filter(organization__in=mine)
+
+    @cached_property
+    def chosen(self):
+        """The party of the address, or the only one."""
+        wanted, parties = as_id(self.request.GET.get("party", "")), list(self.parties())
+        return next((one for one in parties if one.pk == wanted or len(parties) == 1), None)
+
+    @property
+    def note(self):
+        """Whose word it is, when it is not the reader's to give."""
+        if self.chosen is None or speaks_for(self.request.user, self.chosen):
+            return ""
+        sentence = _("You state this on behalf of %(party)s. It is marked until they confirm it.")
+        return sentence % {"party": self.chosen.organization.name}
+
+
+class PositionStatePage(WhoseWord):
     """A representative speaks for the own party; the coordinator where nobody has.
 
     Mix into a form page of the record; `stated` names its positions, `carry_out` calls the verb.
@@ -23,21 +50,12 @@ class PositionStatePage:
     submit_label = _("State the position")
     success_message = _("The position is recorded.")
 
-    def parties(self):
-        """Those whose position this reader may state."""
-        rows = deciding(self.collaboration).for_list()
-        if is_coordinator_of(self.request.user, self.collaboration):
-            return rows
-        mine = represented_organizations(self.request.user, self.collaboration)
-        return rows.filter(organization__in=mine)
-
     def get_form_kwargs(self):
         return {**super().get_form_kwargs(), "parties": self.parties()}
 
     def get_initial(self):
         """The party of the address or the only one, with what it said so far."""
-        wanted, parties = as_id(self.request.GET.get("party", "")), list(self.parties())
-        party = next((one for one in parties if one.pk == wanted or len(parties) == 1), None)
+        party = self.chosen
         if party is None:
             return {}
         said = getattr(self.record, self.stated).filter(party=party).first()

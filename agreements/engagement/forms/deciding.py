@@ -6,9 +6,9 @@ from django.utils.translation import gettext_lazy as _
 
 from agreements.charter.forms.people import plain_helper
 from agreements.engagement.decision_kinds import Amending, Settlement
+from agreements.engagement.decision_moves import places_of
 from agreements.engagement.kinds import DecisionKind, DecisionRule
 from agreements.engagement.models import AgendaItem, Meeting, Option
-from agreements.engagement.states import SHAREABLE
 from agreements.engagement.threads import options_of
 from agreements.goals.forms.choosing import DecisionField, PartyField
 from agreements.instruments.models import Agreement
@@ -106,11 +106,7 @@ class DecideForm(PlacedErrorsMixin, forms.Form):
 
     def __init__(self, *args, decision, **kwargs):
         super().__init__(*args, **kwargs)
-        rows = Meeting.objects.filter(
-            state__in=SHAREABLE,  # adopted minutes have told what their meeting decided
-            collaboration=decision.collaboration_id,
-            held_on__gte=decision.meeting.held_on,
-        )
+        rows = places_of(decision)
         self.fields["decided_in"].queryset = rows.order_by("-held_on", "-pk")
         self.fields["option"].queryset = options_of(decision.agenda_item).for_list()
         self.fields["instrument"].offer(decision.collaboration_id)

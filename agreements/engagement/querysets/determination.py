@@ -3,17 +3,24 @@
 from functools import reduce
 from operator import or_
 
-from django.db.models import Count, Exists, F, OuterRef, Q
+from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from agreements.charter.querysets import OfCollaborationQuerySet
-from agreements.charter.stances import Stance
+from agreements.charter.stances import Stance, deciding
 from agreements.engagement.querysets.meetings import OfMeetingQuerySet
 from agreements.engagement.states import SETTLED, STANDING
 
 COUNTED = ("commitments", "goals", "targets")
 FOLLOWS = (*COUNTED, "baselines", "defined_indicators", "amendments")
+COUNTED_STANCES = (Stance.SUPPORT, Stance.ACCEPT, Stance.STAND_ASIDE, Stance.OBJECT)
+
+
+def _how_many(rows, group):
+    """How many rows there are, as a part of another question."""
+    counted = rows.values(group).annotate(number=Count("pk")).values("number")
+    return Coalesce(Subquery(counted), 0)
 
 
 class DecisionQuerySet(OfMeetingQuerySet):
@@ -75,6 +82,23 @@ class DecisionQuerySet(OfMeetingQuerySet):
             has_more=reduce(or_, others),
         )
 
+    def with_stances(self):
+        """Annotate how many of the parties that decide say what, and how many have not said."""
+        said = self.model._meta.get_field("positions").related_model.objects.order_by()
+        asked = deciding(OuterRef("meeting__collaboration")).order_by()
+        asked_here = deciding(OuterRef("decision__meeting__collaboration")).order_by().values("pk")
+        said = said.filter(decision=OuterRef("pk"), party__in=asked_here)
+        counts = {
+            f"{stance.value}_count": _how_many(said.filter(stance=stance), "decision")
+            for stance in COUNTED_STANCES
+        }
+        return self.annotate(
+            **counts,
+            on_behalf_count=_how_many(said.filter(is_on_behalf=True), "decision"),
+            asked_count=_how_many(asked, "collaboration"),
+            silent_count=F("asked_count") - sum(F(name) for name in counts),
+        )
+
     def _resting(self, name):
         relation = self.model._meta.get_field(name)
         rows = relation.related_model.objects.filter(**{relation.field.name: OuterRef("pk")})
@@ -84,6 +108,7 @@ class DecisionQuerySet(OfMeetingQuerySet):
         return (
             self.with_day()
             .with_follow_up()
+            .with_stances()
             .select_related(
                 "meeting__collaboration", "decided_in", "agenda_item", "instrument", "option"
             )
@@ -129,6 +154,18 @@ class PositionQuerySet(OfDecisionQuerySet):
         answers = self.model._meta.get_field("answers").related_model.objects
         said = answers.filter(position=OuterRef("pk"), objection=OuterRef("reason"))
         return self.filter(~Exists(said), stance=Stance.OBJECT)
+
+    def with_open_answer(self):
+        """Annotate `has_open_answer`: an answer to the objection, and no word of the party since.
+
+        An answer to other words than it has now is none; saying the same again is a word.
+        """
+        answers = self.model._meta.get_field("answers").related_model.objects
+        changes = self.model._meta.get_field("changes").related_model.objects
+        spoke = changes.filter(position=OuterRef("position"), made_at__gt=OuterRef("created_at"))
+        said = answers.filter(position=OuterRef("pk"), objection=OuterRef("reason"))
+        is_open = Exists(said.exclude(Exists(spoke.order_by())).order_by())
+        return self.annotate(has_open_answer=Q(stance=Stance.OBJECT) & is_open)
 
     def for_page(self):
         return self.select_related("party__organization", "stated_by__person").prefetch_related(

@@ -7,9 +7,11 @@ import secrets
 from django.db import transaction
 from django.utils import timezone
 from django.utils.crypto import constant_time_compare
+from django.utils.translation import gettext as _
 
 from actors.models import User
 from agreements.engagement.models import CalendarFeed
+from collabgov.kit.errors import Refused
 from collabgov.kit.models import save_checked
 
 TOKEN_BYTES = 32  # 256 bits: nobody guesses it
@@ -17,12 +19,20 @@ A_YEAR = dt.timedelta(days=365)
 
 
 @transaction.atomic
-def make_feed(*, by, with_due_dates=False, today=None):
+def make_feed(*, by, with_due_dates=False, seen="", today=None):
     """A new address for one's own calendar, which ends the one before: (feed, token).
 
-    The token is told here once and cannot be had again.
+    The token is told here once and cannot be had again. `seen` is the mark of the newest one when
+    the page was opened: sent again, the page does not end the address that it has just made.
     """
     _lock(by)
+    if seen and seen != mark_of_newest(by):
+        raise Refused(
+            _(
+                "The address was made already and shown once. It goes on working; if you have not"
+                " copied it, make a new one."
+            )
+        )
     revoke_feeds(user=by, by=by)
     today = today or timezone.localdate()
     token = secrets.token_urlsafe(TOKEN_BYTES)
@@ -34,6 +44,12 @@ def make_feed(*, by, with_due_dates=False, today=None):
         expires_on=today + A_YEAR,
     )
     return save_checked(feed), token
+
+
+def mark_of_newest(user):
+    """What tells the newest address of an account from the next; an ended one counts too."""
+    newest = CalendarFeed.objects.filter(user=user).order_by("-pk").first()
+    return f"feed-{newest.pk if newest else 0}"
 
 
 @transaction.atomic

@@ -8,6 +8,8 @@ from agreements.charter.forms.people import ConfirmForm
 from agreements.charter.views.base import CharterEditPage, CharterFormPage, CharterMove, CharterPage
 from agreements.charter.views.positions import PositionConfirmPage, PositionStatePage
 from agreements.engagement import transitions
+from agreements.engagement.deciding import silent_of, words_of_counts
+from agreements.engagement.decision_moves import require_decidable
 from agreements.engagement.forms.deciding import (
     AnswerForm,
     ChangeForm,
@@ -20,7 +22,8 @@ from agreements.engagement.forms.deciding import (
 from agreements.engagement.models import AgendaItem, Decision, Option, Position
 from agreements.engagement.rules.decisions import collaboration_behind
 from agreements.engagement.states import OPEN_DECISION
-from agreements.engagement.threads import thread_items
+from agreements.engagement.threads import require_open_topic, thread_items
+from collabgov.kit.errors import Refused
 from collabgov.kit.seen import SeenMixin
 
 
@@ -43,6 +46,21 @@ class DecidingFormPage(DecidingPage, CharterFormPage):
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(home=self.home(), **kwargs)
+
+
+class RefusesFirst:
+    """What would be refused whatever is filled in is said before anything is filled in.
+
+    Mix in before the page; `require` raises the refusal.
+    """
+
+    def get_context_data(self, **kwargs):
+        refusal = ""
+        try:
+            self.require()
+        except Refused as refused:
+            refusal = str(refused)
+        return super().get_context_data(refusal=refusal, **kwargs)
 
 
 class OfDecision:
@@ -77,11 +95,14 @@ class OfTopic:
         return {**super().get_form_kwargs(), "collaboration": self.collaboration}
 
 
-class PutForward(OfTopic, DecidingFormPage):
+class PutForward(RefusesFirst, OfTopic, DecidingFormPage):
     form_class = PutForwardForm
     title = _("Put a decision forward")
     submit_label = _("Put it forward")
     success_message = _("The decision is put forward.")
+
+    def require(self):
+        require_open_topic(self.record)
 
     def carry_out(self, form):
         return transitions.put_forward(
@@ -108,14 +129,25 @@ class DecisionMove(OfDecision, DecidingPage, CharterMove):
         verb(decision=self.record, by=self.request.user)
 
 
-class DecisionDecide(OfDecisionForm):
+class DecisionDecide(RefusesFirst, OfDecisionForm):
+    """Says first where the parties stand: whoever is silent has not agreed."""
+
     form_class = DecideForm
+    template_name = "agreements/engagement/decide_form.html"
     title = _("Record that it is decided")
     submit_label = _("Record it as decided")
     success_message = _("It is decided.")
 
     def carry_out(self, form):
         return transitions.decide(decision=self.record, by=self.request.user, **form.cleaned_data)
+
+    def require(self):
+        require_decidable(self.record)
+
+    def get_context_data(self, **kwargs):
+        said = Decision.objects.with_stances().get(pk=self.record.pk)
+        silent = silent_of(self.record)
+        return super().get_context_data(silent=silent, tally=words_of_counts(said), **kwargs)
 
 
 class DecisionWithdraw(OfDecision, DecidingFormPage):
@@ -230,7 +262,7 @@ class HomeOfOption:
         return rows.filter(state__in=OPEN_DECISION).order_by("-pk").first()
 
 
-class OptionCreate(HomeOfOption, OfTopic, DecidingFormPage):
+class OptionCreate(RefusesFirst, HomeOfOption, OfTopic, DecidingFormPage):
     form_class = OptionForm
     title = _("Add an option")
     submit_label = _("Add the option")
@@ -239,6 +271,9 @@ class OptionCreate(HomeOfOption, OfTopic, DecidingFormPage):
     @property
     def topic(self):
         return self.record
+
+    def require(self):
+        require_open_topic(self.record)
 
     def carry_out(self, form):
         transitions.add_option(

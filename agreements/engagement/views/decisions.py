@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.generic import DetailView, ListView
 
 from actors.importing.exporting import ExportMixin
+from agreements.engagement.deciding import words_of_row
 from agreements.engagement.decision_page import facts_of
 from agreements.engagement.exports import decision_table
 from agreements.engagement.forms.decision_filter import DecisionFilter
@@ -34,7 +35,11 @@ class DecisionList(ExportMixin, PartialMixin, VisibleRowsMixin, ListView):
         return self.filter.narrow(super().get_queryset()).for_list()
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(filter=self.filter, today=timezone.localdate(), **kwargs)
+        today = timezone.localdate()
+        context = super().get_context_data(filter=self.filter, today=today, **kwargs)
+        for decision in context["decisions"]:
+            decision.tally = words_of_row(decision)
+        return context
 
 
 class DecisionDetail(VisibleRowsMixin, DetailView):

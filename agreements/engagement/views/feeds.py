@@ -10,6 +10,7 @@ from agreements.engagement.forms.feeds import FeedForm
 from agreements.engagement.transitions import feeds
 from agreements.models import CalendarFeed
 from collabgov.kit.access import OwnPageMixin
+from collabgov.kit.errors import Refused
 from collabgov.kit.site import site_url
 
 HERE = "agreements:calendar-feed"
@@ -32,15 +33,23 @@ class FeedPage(OwnPageMixin, View):
         form.is_valid()
         feed = None if "make" in request.POST else self.feed
         if feed:
-            feeds.choose_due_dates(by=request.user, **form.cleaned_data)
+            feeds.choose_due_dates(
+                by=request.user, with_due_dates=form.cleaned_data["with_due_dates"]
+            )
             messages.success(request, _("Your calendar address now holds what you chose."))
             return redirect(HERE)
-        feed, token = feeds.make_feed(by=request.user, **form.cleaned_data)
+        try:
+            feed, token = feeds.make_feed(by=request.user, **form.cleaned_data)
+        except Refused as refusal:
+            messages.warning(request, str(refusal))
+            return redirect(HERE)
         path = reverse("agreements:calendar-feed-file", args=[token])
         return self.page(feed, address=site_url(request) + path)
 
     def page(self, feed, address=""):
-        form = FeedForm(initial={"with_due_dates": feed.with_due_dates if feed else False})
+        seen = feeds.mark_of_newest(self.request.user)
+        with_due_dates = feed.with_due_dates if feed else False
+        form = FeedForm(initial={"with_due_dates": with_due_dates, "seen": seen})
         zone = self.request.user.get_time_zone_display()
         context = {"feed": feed, "address": address, "form": form, "zone": zone}
         return render(self.request, "agreements/engagement/feed.html", context)

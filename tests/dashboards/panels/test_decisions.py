@@ -42,6 +42,43 @@ def test_what_was_said_on_its_behalf_is_to_be_confirmed_also_once_it_is_decided(
     assert asked(scene.health_speaker) == [(label, True)]
 
 
+def answered(user):
+    words = decisions_for_my_position(sight_of(user))
+    return [word.organization for word in words if word.is_answered]
+
+
+def test_the_party_that_objected_is_told_of_the_answer_until_it_says_something(scene):
+    _decision, row = scene.objected()
+    assert asked(scene.works_speaker) == []
+    scene.answer(row)
+    assert answered(scene.works_speaker) == [scene.works.organization.label]
+    assert answered(scene.health_speaker) == []
+    scene.says(row.decision, scene.works, Stance.OBJECT, reason=row.reason)
+    assert asked(scene.works_speaker) == []
+    scene.answer(row, text="Tidak ada beban tambahan.")
+    assert answered(scene.works_speaker) == [scene.works.organization.label]
+    scene.says(row.decision, scene.works, Stance.STAND_ASIDE)
+    assert asked(scene.works_speaker) == []
+
+
+def test_once_it_is_decided_nobody_is_told_of_the_answer(scene):
+    decision, row = scene.objected()
+    scene.answer(row)
+    scene.decide(decision)
+    assert asked(scene.works_speaker) == []
+
+
+def test_home_tells_of_the_answer_and_the_page_asks_whether_the_objection_stands(
+    client, scene, sign_in
+):
+    decision, row = scene.objected()
+    scene.answer(row)
+    sign_in(scene.works_speaker)
+    assert "Keberatan Anda sudah dijawab: nyatakan" in client.get("/").text
+    assert "Keberatan Anda sudah dijawab" in client.get(scene.collaboration.get_absolute_url()).text
+    assert "Nyatakan apakah tetap" in client.get(decision.get_absolute_url()).text
+
+
 def test_nobody_is_asked_about_a_proposal_or_when_only_consulted(scene):
     scene.put_forward(text="Usul")
     assert asked(scene.health_speaker) == []
