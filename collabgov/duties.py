@@ -161,6 +161,10 @@ WHO_MAY = {
     "agreements.sign_agreement": _SIGNERS,
     "agreements.put_forward_decision": _PARTIES,
     "agreements.run_decision": _COORDINATORS,
+    "agreements.change_option": _(
+        "An option is changed by those who write for the party that proposed it, or by the"
+        " coordinators of the collaboration."
+    ),
     "agreements.state_decision_position": _STATERS,
     "agreements.state_definition_position": _STATERS,
     "agreements.state_theory_position": _STATERS,

@@ -27,6 +27,9 @@ class DecisionEvent(TextChoices):
     MOVED = "moved", _("State changed")
     REVIEWED = "reviewed", _("Reviewed")
     INSTRUMENT_NAMED = "instrument_named", _("Agreement named that came of it")
+    OPTION_ADDED = "option_added", _("Option added")
+    OPTION_EDITED = "option_edited", _("Option edited")
+    OPTION_REMOVED = "option_removed", _("Option removed")
 
 
 class PositionEvent(TextChoices):

@@ -11,7 +11,11 @@ def keep_deliberation(world, sides, topics):
         for topic in topics
     ]
     world.keep(Decision, *decisions)
-    world.keep(Option, *(OptionFactory(agenda_item=topic) for topic in topics))
+    options = (
+        OptionFactory(agenda_item=topic, proposed_by=side.party)
+        for topic, side in zip(topics, sides, strict=True)
+    )
+    world.keep(Option, *options)
     positions = (
         PositionFactory(decision=decision, party=side.party, objects=True)
         for decision, side in zip(decisions, sides, strict=True)

@@ -10,6 +10,7 @@ from agreements.charter.rules import (
     speaks_for_one_that_decides,
     takes_part,
 )
+from agreements.engagement.rules.discovery import own_organizations
 
 BEHIND = ("position", "decision", "agenda_item", "meeting")
 
@@ -50,11 +51,21 @@ def runs_it(user, record):
 
 
 @rules.predicate
+def proposed_it(user, option):
+    """Of the party that proposed the option: nobody else changes what it said."""
+    party = option.proposed_by
+    return party is not None and party.organization_id in own_organizations(
+        user, party.collaboration_id
+    )
+
+
+@rules.predicate
 def speaks_in_it(user, record):
     return speaks_for_one_that_decides(user, collaboration_behind(record))
 
 
 rules.add_perm("agreements.put_forward_decision", belongs_to_it)
 rules.add_perm("agreements.run_decision", runs_it)
+rules.add_perm("agreements.change_option", runs_it | proposed_it)
 rules.add_perm("agreements.state_decision_position", runs_it | speaks_in_it)
 rules.add_perm("agreements.answer_objection", belongs_to_it)

@@ -5,9 +5,12 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from agreements.charter.transitions.locking import lock_open, lock_row
-from agreements.engagement.models import Option
-from agreements.engagement.threads import options_of, require_open_topic
+from agreements.engagement.decision_kinds import DecisionEvent
+from agreements.engagement.models import Decision, Option
+from agreements.engagement.states import OPEN_DECISION
+from agreements.engagement.threads import options_of, require_open_topic, thread_items
 from agreements.engagement.transitions.assessments import turn
+from agreements.engagement.transitions.decisions import log_decision
 from agreements.engagement.transitions.discovering import free_entry
 from agreements.goals.transitions.common import require_party
 from collabgov.kit.errors import Refused
@@ -39,6 +42,7 @@ def add_option(*, agenda_item, by, title, proposed_by=None, entry=None, is_sampl
     save_checked(option)
     if source is not None:
         turn(source, by=by, option=option)
+    _log(item, DecisionEvent.OPTION_ADDED, option.title, by=by)
     return option
 
 
@@ -52,16 +56,27 @@ def edit_option(*, option, by, version, **facts):
         require_party(facts.get("proposed_by"), collaboration_id, field="proposed_by")
     for name, value in facts.items():
         setattr(fresh, name, value)
-    return save_checked(fresh)
+    save_checked(fresh)
+    _log(fresh.agenda_item, DecisionEvent.OPTION_EDITED, fresh.title, by=by)
+    return fresh
 
 
 @transaction.atomic
 def remove_option(*, option, by):
-    """Take it off the table; the audit trail keeps its words."""
+    """Take it off the table; the history of the decision keeps its words."""
     fresh = _free(option)
     item = fresh.agenda_item
+    said = " · ".join(filter(None, (fresh.title, fresh.pros, fresh.cons)))
+    _log(item, DecisionEvent.OPTION_REMOVED, said, by=by)
     fresh.delete()
     return item
+
+
+def _log(item, event, note, *, by):
+    """One line in the history of each decision that is open on the topic."""
+    rows = Decision.objects.filter(agenda_item__in=thread_items(item), state__in=OPEN_DECISION)
+    for decision in rows:
+        log_decision(decision, event, by=by, note=note)
 
 
 def _free(option):

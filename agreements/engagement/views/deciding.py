@@ -20,7 +20,7 @@ from agreements.engagement.forms.deciding import (
     ReviewForm,
 )
 from agreements.engagement.models import AgendaItem, Decision, Option, Position
-from agreements.engagement.rules.decisions import collaboration_behind
+from agreements.engagement.rules.decisions import answering_party, collaboration_behind
 from agreements.engagement.states import OPEN_DECISION
 from agreements.engagement.threads import require_open_topic, thread_items
 from collabgov.kit.errors import Refused
@@ -275,6 +275,10 @@ class OptionCreate(RefusesFirst, HomeOfOption, OfTopic, DecidingFormPage):
     def require(self):
         require_open_topic(self.record)
 
+    def get_initial(self):
+        mine = answering_party(self.request.user, self.collaboration)
+        return {**super().get_initial(), "proposed_by": mine}
+
     def carry_out(self, form):
         transitions.add_option(
             agenda_item=self.record, by=self.request.user, **form.without_version
@@ -285,7 +289,7 @@ class OptionCreate(RefusesFirst, HomeOfOption, OfTopic, DecidingFormPage):
 class OfOption(HomeOfOption):
     model = Option
     related = ("agenda_item__meeting__collaboration", "proposed_by")
-    rule_name = "agreements.put_forward_decision"
+    rule_name = "agreements.change_option"
 
     @property
     def topic(self):

@@ -354,3 +354,19 @@ def test_a_topic_of_another_item_has_its_own_options(scene):
     other = OptionFactory(agenda_item=AgendaItemFactory(meeting=scene.first, position=99))
     with pytest.raises(ValidationError):
         scene.decide(scene.deliberated(), option=other)
+
+
+def test_the_history_tells_what_became_of_an_option(scene):
+    decision = scene.deliberated()
+    said = {"agenda_item": scene.item, "by": scene.health_speaker, "proposed_by": scene.health}
+    option = transitions.add_option(title="Per kecamatan", cons="Lambat.", **said)
+    fresh = transitions.edit_option(
+        option=option, by=scene.coordinator, version=1, title="Per desa", proposed_by=scene.health
+    )
+    transitions.remove_option(option=fresh, by=scene.coordinator)
+    told = decision.changes.order_by("pk").values_list("event", "note", "made_by")[2:]
+    assert list(told) == [
+        ("option_added", "Per kecamatan", scene.health_speaker.pk),
+        ("option_edited", "Per desa", scene.coordinator.pk),
+        ("option_removed", "Per desa · Lambat.", scene.coordinator.pk),
+    ]
