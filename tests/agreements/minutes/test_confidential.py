@@ -94,6 +94,15 @@ def test_a_topic_of_an_earlier_meeting_that_became_secret_after_sharing(
         assert PROMISE not in text
 
 
+def test_a_topic_that_is_opened_later_was_confidential_when_it_was_shared(
+    client, scene, sign_in, earlier
+):
+    scene.share()
+    AgendaItem.objects.filter(pk=earlier.pk).update(is_confidential=False)
+    sign_in(scene.health_speaker)
+    assert not any(SECRET in text or PROMISE in text for text in papers(client, scene))
+
+
 def test_what_was_decided_secretly_stays_so_when_the_topic_is_open_here(
     client, scene, sign_in, earlier
 ):
