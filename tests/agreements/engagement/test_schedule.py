@@ -129,4 +129,4 @@ def test_it_took_place_is_offered_once_it_began(client, sign_in):
             collaboration=collaboration, state="planned", held_on=today, starts_at=starts_at
         )
         page = soup_of(client.get(planned.get_absolute_url()))
-        assert bool(page.select_one("form[action$='/hold/']")) is offered
+        assert bool(page.select_one("a[href$='/hold/']")) is offered
