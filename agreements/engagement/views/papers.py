@@ -31,7 +31,7 @@ class MeetingPaper(VisibleRowsMixin):
 
     @property
     def is_outside(self):
-        return self.request.GET.get("for") == "outside"
+        return bool(self.request.GET.get("for"))  # whatever it says, the safe copy
 
     def named(self, name, *more):
         """The name of the file: nobody should send the one meant for inside by mistake."""
