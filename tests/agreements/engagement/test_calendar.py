@@ -80,7 +80,7 @@ def test_a_day_by_which_something_is_due_stands_there_too(page, meeting):
     due_on(DAY, meeting, promise="Ditolak", state=CommitmentState.DECLINED)
     soup = page(month="2026-03")
     assert entries(soup) == ["Rapat data", "Kirim data"]
-    assert "Tenggat: Diterima" in soup.select("#calendar li")[1].text
+    assert "Tenggat (Diterima)" in soup.select("#calendar li")[1].text
 
 
 def test_of_a_full_day_the_first_stand_there_and_the_way_to_all(page, meeting):

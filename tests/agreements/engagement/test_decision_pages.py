@@ -339,7 +339,7 @@ def test_the_page_costs_the_same_with_much_on_it(scene, sign_in, assert_flat_que
                 decision=decision,
             )
 
-    assert_flat_queries(decision.get_absolute_url(), grow=grow, ceiling=33)
+    assert_flat_queries(decision.get_absolute_url(), grow=grow, ceiling=34)
 
 
 def test_the_register_costs_the_same_with_many(scene, sign_in, assert_flat_queries):
