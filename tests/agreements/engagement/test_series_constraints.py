@@ -18,6 +18,11 @@ pytestmark = pytest.mark.django_db
 DAY = dt.date(2026, 12, 1)
 
 
+def of_one_series():
+    series = MeetingSeriesFactory()
+    return {"series": series, "collaboration": series.collaboration}
+
+
 @pytest.mark.parametrize(
     "rule",
     [
@@ -59,22 +64,22 @@ def test_meeting_slot_is_of_a_series():
 
 
 def test_meeting_follows_its_slot():
-    series = MeetingSeriesFactory()
-    facts = {"series": series, "follows_series": True, "held_on": DAY}
+    facts = {**of_one_series(), "follows_series": True, "held_on": DAY}
     assert_refused("meeting_follows_its_slot", lambda: MeetingFactory(**facts))
     other = {"series_slot": DAY + dt.timedelta(days=1)}
     assert_refused("meeting_follows_its_slot", lambda: MeetingFactory(**facts, **other))
 
 
 def test_meeting_series_slot_once():
-    first = MeetingFactory(series=MeetingSeriesFactory(), series_slot=DAY, held_on=DAY)
-    twin = {"series": first.series, "series_slot": DAY, "held_on": DAY + dt.timedelta(days=1)}
+    here = of_one_series() | {"series_slot": DAY}
+    MeetingFactory(**here, held_on=DAY)
+    twin = here | {"held_on": DAY + dt.timedelta(days=1)}
     assert_refused("meeting_series_slot_once", lambda: MeetingFactory(**twin))
 
 
 def test_meeting_series_day_once_unless_cancelled():
-    first = MeetingFactory(series=MeetingSeriesFactory(), held_on=DAY)
-    twin = {"series": first.series, "held_on": DAY}
+    twin = of_one_series() | {"held_on": DAY}
+    MeetingFactory(**twin)
     assert_refused("meeting_series_day_once", lambda: MeetingFactory(**twin))
     Meeting.objects.update(state=MeetingState.CANCELLED)
     assert MeetingFactory(**twin).pk
