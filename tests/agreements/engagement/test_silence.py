@@ -5,12 +5,13 @@ import csv
 import pytest
 from django.urls import reverse
 
+from agreements.charter.kinds import Voice
 from agreements.charter.stances import Stance
 from agreements.engagement import transitions
 from agreements.engagement.paper import minutes_words
 from agreements.letters.kinds import Purpose
 from agreements.letters.writing import written
-from agreements.models import Decision
+from agreements.models import Decision, Party
 from collabgov.kit.prose import plain
 from tests.agreements.engagement.deciding import Scene
 from tests.agreements.letters.test_writing import text_of
@@ -72,6 +73,9 @@ def test_only_parties_that_decide_today_are_counted(scene):
     counted = Decision.objects.with_stances().get(pk=decision.pk)
     assert (counted.support_count, counted.silent_count) == (2, 1)
     assert counted.on_behalf_count == 1
+    Party.objects.filter(pk=scene.works.pk).update(voice=Voice.CONSULTED)
+    counted = Decision.objects.with_stances().get(pk=decision.pk)
+    assert (counted.support_count, counted.silent_count, counted.on_behalf_count) == (1, 1, 0)
 
 
 def test_the_register_costs_the_same_for_few_and_many(scene, sign_in, assert_flat_queries):

@@ -83,9 +83,10 @@ def test_an_objection_is_never_merged_away(scene, merged, kept, away, stays):
     assert row.reason == f"Kata {speaker.organization.name}."
 
 
-def test_of_two_objections_the_one_of_the_kept_record_stays(scene, merged):
+def test_of_two_objections_both_reasons_stay_those_of_the_kept_record_first(scene, merged):
     theory = scene.offered()
     for party in (scene.health, scene.works):
         scene.states(theory, party, Stance.OBJECT, reason=f"Kata {party.organization.name}.")
     merged()
-    assert theory.consents.get().reason == "Kata Dinas Kesehatan."
+    reasons = theory.consents.get().reason.split("\n\n")
+    assert reasons == ["Kata Dinas Kesehatan.", f"Kata {scene.works.organization.name}."]
