@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
     ("path", "list_url"),
     [
         ("/commitments/13/accept/", "/commitments/"),
-        ("/meetings/8/hold/", "/meetings/"),
+        ("/meetings/8/adopt/", "/meetings/"),
         ("/accounts/logout/", None),
     ],
 )
