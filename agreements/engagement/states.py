@@ -40,7 +40,7 @@ class DecisionState(TextChoices):
     DECIDED = "decided", _("Decided")
     IN_EFFECT = "in_effect", _("In effect")
     AMENDED = "amended", _("Amended")
-    REVOKED = "revoked", _("Revoked")
+    REVOKED = "revoked", pgettext_lazy("decision", "Revoked")
     WITHDRAWN = "withdrawn", _("Withdrawn")
 
 

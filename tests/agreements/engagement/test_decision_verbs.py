@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.management import call_command
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from agreements.charter.stances import Stance
 from agreements.engagement import transitions
@@ -370,3 +370,10 @@ def test_the_history_tells_what_became_of_an_option(scene):
         ("option_edited", "Per desa", scene.coordinator.pk),
         ("option_removed", "Per desa · Lambat.", scene.coordinator.pk),
     ]
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_every_state_has_a_word_of_its_own(language):
+    with translation.override(language):
+        labels = [str(label) for label in S.labels]
+    assert len(set(labels)) == len(labels)
