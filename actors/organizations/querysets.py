@@ -8,7 +8,7 @@ from django.db.models.functions import Collate, Length, Lower
 
 from actors.duplicates import names
 from actors.search.near import NEARLY, likest, without_words
-from actors.search.ranking import holds, nearness, place, resembles, tolerate_typos
+from actors.search.ranking import Among, holds, nearness, place, resembles, tolerate_typos
 from actors.search.words import meanings_of_short_forms, terms_of
 
 LINE_ABOVE = """WITH RECURSIVE line AS (
@@ -85,11 +85,12 @@ class OrganizationQuerySet(models.QuerySet):
 
     def asked(self, terms, how):
         """Those that have every term in their own text or in their region's."""
-        rows = self
+        rows, regions = self, self.model._meta.get_field("region").related_model.objects
         for term in terms:
             own = self.model.objects.filter(how(term, "search_text"))
-            placed = self.model.objects.filter(how(term, "region__search_text"))
-            rows = rows.filter(pk__in=_ids(own).union(_ids(placed)))
+            within = regions.filter(how(term, "search_text"))
+            placed = self.model.objects.filter(Among("region", _ids(within)))
+            rows = rows.filter(Among("pk", _ids(own).union(_ids(placed))))
         return rows
 
     def resembling(self, name, region=None):

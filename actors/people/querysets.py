@@ -8,7 +8,15 @@ from django.utils import timezone
 from actors.duplicates.names import person_words
 from actors.organizations.models import Organization
 from actors.search.near import NEARLY_A_PERSON, likest
-from actors.search.ranking import holds, nearness, place, resembles, tolerate_typos
+from actors.search.ranking import (
+    Among,
+    AmongMany,
+    holds,
+    nearness,
+    place,
+    resembles,
+    tolerate_typos,
+)
 from actors.search.words import terms_of
 from collabgov.kit.periods import holds_on
 
@@ -118,12 +126,13 @@ class PersonQuerySet(models.QuerySet):
 
     def asked(self, terms, how):
         """Those that have every term in their own text or in that of where they serve today."""
-        rows, serving = self, holds_on(prefix="appointments__")
+        rows = self
+        posts = self.model._meta.get_field("appointments").related_model.objects.current()
         for term in terms:
-            places = Organization.objects.order_by().asked([term], how)
-            own = self.model.objects.filter(how(term, "search_text"))
-            served = self.model.objects.filter(serving, appointments__organization__in=places)
-            rows = rows.filter(pk__in=_ids(own).union(_ids(served)))
+            places = _ids(Organization.objects.asked([term], how))
+            own = _ids(self.model.objects.filter(how(term, "search_text")))
+            served = posts.filter(AmongMany("organization", places)).order_by().values("person")
+            rows = rows.filter(Among("pk", own.union(served)))
         return rows
 
     def _search_with_typos(self, text):
