@@ -214,7 +214,8 @@ def _shown_position(one):
     words = f"{one['party']}: {Stance(one['stance']).label}"
     if one["reason"]:
         words = f"{words} ({one['reason']})"
-    return f"{words}, {_('not yet confirmed by the party')}" if one["is_on_behalf"] else words
+    waits = _("not yet confirmed by the party")
+    return f"{words}, {waits}" if one["is_on_behalf"] else words
 
 
 def _hour(text):

@@ -236,9 +236,8 @@ def _nothing(_text):
 
 def _answer(line, say):
     row = line.row
-    says = (
-        f"{line.words} ({_('not yet confirmed by the party')})" if row.is_on_behalf else line.words
-    )
+    waits = _("not yet confirmed by the party")
+    says = f"{line.words} ({waits})" if row.is_on_behalf else line.words
     if row.outcome:
         says = f"{says}; {row.get_outcome_display()}"
     return {

@@ -95,7 +95,8 @@ def with_file(collaboration, indicator, figure, file, *, by):
     """The figure with its evidence: a file that was handed in becomes a document."""
     if file is None:
         return figure
-    title = f"{_('Evidence')}: {indicator.name}"[:LONGEST_TITLE]
+    kind = _("Evidence")
+    title = f"{kind}: {indicator.name}"[:LONGEST_TITLE]
     document = add_document(
         collaboration=collaboration, file=file, by=by, title=title, kind=DocumentKind.EVIDENCE
     )

@@ -113,11 +113,12 @@ def _stuck_promise(sight: Sight, row: Any) -> Stuck:
 
 
 def _badge(row: Any, today: dt.date) -> str:
+    needs_help = _("Needs help")
     if row.kind == HELP and row.due_on >= today:
-        return _("Needs help")
+        return needs_help
     if row.kind in (HELP, LATE):
         late = str(standing_of(row, today=today).words)
-        return late if row.kind == LATE else f"{_('Needs help')} · {late}"
+        return late if row.kind == LATE else f"{needs_help} · {late}"
     return _("No answer yet") if row.kind == UNANSWERED else _("Waits for confirmation")
 
 

@@ -1,5 +1,6 @@
 """Bahasa Indonesia is complete, says what the English says, and is up to date with the sources."""
 
+import ast
 import os
 import re
 import shutil
@@ -9,7 +10,7 @@ import sys
 import polib
 import pytest
 
-from tests.architecture.sources import ROOT, tracked
+from tests.architecture.sources import CODE, ROOT, each, tracked, tree
 
 CATALOGUE = ROOT / "locale/id/LC_MESSAGES/django.po"
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|(?<!%)%[sd]|\{\w*\}")
@@ -102,3 +103,12 @@ def test_the_catalogue_is_up_to_date_with_the_sources(entries, tmp_path):
     )
     fresh = polib.pofile(str(tmp_path / "locale/id/LC_MESSAGES/django.po"))
     assert {key(entry) for entry in fresh} == {key(entry) for entry in entries}
+
+
+@each(CODE)
+def test_no_sentence_hides_inside_an_f_string(file):
+    """`makemessages` does not look into f-strings: such a sentence would stay English."""
+    texts = (node for node in ast.walk(tree(file)) if isinstance(node, ast.JoinedStr))
+    calls = [node for text in texts for node in ast.walk(text) if isinstance(node, ast.Call)]
+    named = {node.func.id for node in calls if isinstance(node.func, ast.Name)}
+    assert not {name for name in named if name == "_" or "gettext" in name}

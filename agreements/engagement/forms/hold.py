@@ -17,7 +17,8 @@ class InvitedField(forms.ModelMultipleChoiceField):
 
     def label_from_instance(self, row):
         who = f"{row.person}, {row.organization.label}" if row.person_id else row.organization.name
-        return f"{who} ({row.get_answer_display() if row.answer else _('did not answer')})"
+        answer = row.get_answer_display() if row.answer else _("did not answer")
+        return f"{who} ({answer})"
 
 
 class HoldForm(VersionedFormMixin, forms.ModelForm):

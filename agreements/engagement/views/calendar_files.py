@@ -26,7 +26,8 @@ class MeetingFile(VisibleRowsMixin, SingleObjectMixin, View):
         topics = meeting.agenda_items.filter(is_confidential=False).for_list()
         topics = [item.topic for item in topics]
         event = meeting_event(meeting, site=site_url(request), topics=topics)
-        name = f"{_('meeting')}-{meeting.held_on:%Y-%m-%d}.ics"
+        kind = _("meeting")
+        name = f"{kind}-{meeting.held_on:%Y-%m-%d}.ics"
         response = HttpResponse(calendar_of([event]), content_type=CONTENT_TYPE)
         response.headers["Content-Disposition"] = content_disposition_header(True, name)
         response.headers["X-Content-Type-Options"] = "nosniff"

@@ -140,9 +140,9 @@ class SignForm(ChoosingFormMixin, PaperFields, SmallForm):
 
 
 def name_and_post(appointment):
-    acting = f" ({_('acting')})" if appointment.is_acting else ""
+    acting = _("acting")
     named = " · ".join(part for part in (str(appointment.person), appointment.post) if part)
-    return f"{named}{acting}"
+    return f"{named} ({acting})" if appointment.is_acting else named
 
 
 class TakeBackForm(SmallForm):
