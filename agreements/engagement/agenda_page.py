@@ -1,18 +1,20 @@
 """What the page of a meeting tells about its agenda: how long, what goes on, where it came from."""
 
 from collections import defaultdict
+from itertools import chain
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from agreements.engagement.models import AgendaItem, Meeting, Option, Question
+from agreements.engagement.rules.decisions import mark_changeable
 from agreements.engagement.snapshot import decided_here
 from agreements.engagement.states import OPEN_DECISION, MeetingState
 
 CANCELLED = MeetingState.CANCELLED
 
 
-def with_threads(meeting, agenda, *, may_edit):
+def with_threads(meeting, agenda, *, user, may_edit):
     """Tell each topic which other meetings touched it, and what may be done about it here.
 
     Returns what was decided here on topics that are not on this agenda.
@@ -25,6 +27,7 @@ def with_threads(meeting, agenda, *, may_edit):
     options = defaultdict(list)
     for option in Option.objects.of_threads(meeting.collaboration_id, threads):
         options[option.agenda_item.thread].append(option)
+    mark_changeable([*chain.from_iterable(options.values())], user, meeting.collaboration)
     here = (meeting.held_on, meeting.pk)
     decided = decided_here(meeting)
     for item in agenda:

@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 from agreements.charter.stances import FOR_IT, Stance, deciding
 from agreements.engagement.kinds import DecisionRule
 from agreements.engagement.querysets.determination import COUNTED_STANCES
-from agreements.engagement.states import SETTLED, TOOK_PLACE, DecisionState, MeetingState
+from agreements.engagement.states import ASKED, TOOK_PLACE, MeetingState
 from collabgov.kit.errors import Refused
 
 
@@ -121,7 +121,7 @@ def silent_of(decision):
 
 def words_of_row(decision):
     """The counts of a decision of the register; before the parties are asked there are none."""
-    if decision.state not in (DecisionState.UNDER_DELIBERATION, *SETTLED):
+    if decision.state not in ASKED:
         return ""
     return words_of_counts(decision)
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from agreements.engagement.deciding import require_answers
 from agreements.engagement.kinds import DecisionRule
 from agreements.engagement.models import AgendaItem, Decision, Meeting
-from agreements.engagement.states import DECISION_MOVES, SHAREABLE, DecisionState
+from agreements.engagement.states import DECISION_MOVES, SHAREABLE, STANDING, DecisionState
 from agreements.instruments.models import Agreement
 from collabgov.kit.errors import Refused
 from collabgov.kit.states import require_move
@@ -56,6 +56,8 @@ def why_not_decided(decision, *, is_closed):
     """Why the form could only refuse, whatever is filled in; empty when it can be decided."""
     if is_closed:
         return _("Its topic is closed. Reopen it on the page of its meeting first.")
+    if decision.amends and decision.amends.state not in STANDING:
+        return _("What it would change does not hold any more. Withdraw it.")
     if not places_of(decision).exists():
         return _("No meeting has taken place in which it could be decided.")
     return ""

@@ -16,8 +16,7 @@ from agreements.engagement.decision_kinds import DecisionEvent, PositionEvent
 from agreements.engagement.decision_moves import moves_of, why_not_decided
 from agreements.engagement.kinds import DecisionRule, Word
 from agreements.engagement.models import AgendaItem, MinutesVersion, Position
-from agreements.engagement.rules.decisions import answering_party
-from agreements.engagement.rules.discovery import own_organizations
+from agreements.engagement.rules.decisions import answering_party, mark_changeable
 from agreements.engagement.states import OPEN_DECISION, SETTLED, STANDING, DecisionState
 from agreements.engagement.threads import options_of, thread_items
 
@@ -49,7 +48,7 @@ def facts_of(decision, user):
         "may_answer": may_add,
         "way": items,
         "is_confidential": any(item.is_confidential for item in items),
-        "options": _options(decision, user, may_run=may_run),
+        "options": _options(decision, user),
         "amendments": list(decision.amendments.select_related("meeting")),
         "is_review_due": _is_review_due(decision),
         "history": history[:FEW],
@@ -124,13 +123,11 @@ def _minutes_of(items):
     return found
 
 
-def _options(decision, user, *, may_run):
+def _options(decision, user):
     rows = list(options_of(decision.agenda_item).for_list())
-    mine = own_organizations(user, decision.collaboration.pk)
+    mark_changeable(rows, user, decision.collaboration)
     for row in rows:
         row.is_chosen = row.pk == decision.option_id
-        is_mine = row.proposed_by is not None and row.proposed_by.organization_id in mine
-        row.may_change = may_run or is_mine
     return rows
 
 

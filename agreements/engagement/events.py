@@ -71,8 +71,7 @@ def due_event(commitment, *, site):
 
 def _told(commitment):
     """The feed lies with whoever keeps the calendar: of a confidential topic it tells the code."""
-    item = commitment.decision and commitment.decision.agenda_item
-    return commitment.code if item and item.is_confidential else commitment.promise
+    return commitment.code if commitment.is_confidential else commitment.promise
 
 
 def _title_of(meeting, is_cancelled):

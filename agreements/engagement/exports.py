@@ -35,14 +35,8 @@ decision_table = columns_of(
     (_("review on"), lambda decision: decision.review_on),
     (_("meeting"), lambda decision: decision.place.title),
     (_("collaboration"), lambda decision: decision.meeting.collaboration.title),
-    (_("confidential"), lambda decision: _secret(decision)),
+    (_("confidential"), lambda decision: _("yes") if decision.is_confidential else _("no")),
 )
-
-
-def _secret(decision):
-    """A file leaves the site: whoever passes it on sees what has to stay inside."""
-    item = decision.agenda_item
-    return _("yes") if item and item.is_confidential else _("no")
 
 
 def meeting_table(rows):

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from agreements.engagement.events import calendar_of, due_event, meeting_event
+from agreements.engagement.querysets.agenda import on_secret_topic
 from agreements.engagement.states import MeetingState
 from agreements.models import Commitment, Meeting
 
@@ -39,7 +40,8 @@ def meetings_of(user, *, today):
 def due_of(user, *, today):
     """What the account's organization accepted to do and has not reported done."""
     rows = Commitment.objects.visible_to(user).ours(user).owed()
-    return rows.filter(due_on__gte=today - BACK).select_related("decision__agenda_item")
+    rows = rows.annotate(is_confidential=on_secret_topic("decision__"))
+    return rows.filter(due_on__gte=today - BACK)
 
 
 def nearest(rows, field, today, most):

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from agreements.engagement.agenda_page import coming_here
-from agreements.engagement.confidential import open_rows, secret_threads, stays_inside
+from agreements.engagement.confidential import open_rows, secret_threads
 from agreements.engagement.minutes_page import answer_lines, guests_of, shown
 from agreements.engagement.models import AgendaItem
 from agreements.engagement.snapshot import snapshot_of
@@ -32,12 +32,13 @@ def agenda_words(meeting, *, sender="", outside=False, today=None):
     rows = said["agenda"] + _coming(meeting)
     items = open_rows(rows) if outside else rows
     earlier = AgendaItem.objects.filter(meeting__held_on__lt=meeting.held_on)
-    carried = earlier.threads_of(meeting.collaboration_id, [item["thread"] for item in items])
+    threads = [item["thread"] for item in items if item["thread"]]  # a question alone has none
+    carried = earlier.threads_of(meeting.collaboration_id, threads)
     carried = {str(thread) for thread in carried}
     return {
         "kind": _("Meeting agenda"),
         **_head(said, sender, today),
-        "notice": _internal(said | {"agenda": rows}) if not outside else "",
+        "notice": "" if outside else _internal(said | {"agenda": rows}, meeting),
         "facts": _facts(said),
         "invited": [each["name"] for each in said["attendance"]],
         "items": [
@@ -83,7 +84,7 @@ def minutes_words(meeting, *, say, version=None, sender="", outside=False, today
     answers = (
         answer_lines(version, list(version.answers.for_list()), today=today) if version else []
     )
-    notices = [_standing(version, meeting), "" if outside else _internal(said)]
+    notices = [_standing(version, meeting), "" if outside else _internal(said, meeting)]
     return {
         "kind": _("Minutes of the meeting"),
         **_head(said, sender, today),
@@ -118,11 +119,11 @@ def _minutes_labels():
 
 def _edition(said, meeting, outside):
     """Topics, decisions on none of them, and promises, as an edition has them."""
-    parts = (said["agenda"], said["decisions"], said["commitments"])
+    parts = [said["agenda"], said["decisions"], said["commitments"]]
     if not outside:
         return parts
     secret = secret_threads(meeting)
-    return tuple(open_rows(rows, secret) for rows in parts)
+    return [open_rows(rows, secret) for rows in parts]
 
 
 def _head(said, sender, today):
@@ -136,9 +137,9 @@ def _head(said, sender, today):
     }
 
 
-def _internal(said):
-    rows = (*said["agenda"], *said["decisions"], *said["commitments"])
-    if not any(map(stays_inside, rows)):
+def _internal(said, meeting):
+    """The warning on a document that holds more than the copy for outsiders."""
+    if _edition(said, meeting, outside=True) == _edition(said, meeting, outside=False):
         return ""
     return _("Internal: this document holds confidential topics. Do not pass it on.")
 

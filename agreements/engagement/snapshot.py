@@ -9,6 +9,7 @@ from itertools import groupby
 from agreements.charter.kinds import Voice
 from agreements.charter.models import Party
 from agreements.charter.stances import Stance
+from agreements.engagement.states import ASKED
 
 FORM = 1  # of this structure; a reader of old snapshots can tell them apart
 
@@ -133,14 +134,14 @@ def _decision(decision, asked):
 
 
 def _positions(decision, asked):
-    """What each party said on what was put forward; who decides and said nothing is named too."""
+    """What each party said; who was asked, decides and said nothing is named too."""
     rows = list(decision.positions.all())
     said = {row.party_id for row in rows}
-    silent = [name for pk, name in asked.items() if pk not in said]
+    was_asked = decision.was_put_forward and decision.state in ASKED
+    silent = [name for pk, name in asked.items() if was_asked and pk not in said]
     return [_position(row) for row in rows] + [
         {"party": name, "stance": Stance.NOT_STATED.value, "reason": "", "is_on_behalf": False}
         for name in silent
-        if decision.was_put_forward
     ]
 
 

@@ -46,6 +46,7 @@ class DecisionState(TextChoices):
 
 STANDING = (DecisionState.DECIDED, DecisionState.IN_EFFECT)
 SETTLED = (*STANDING, DecisionState.AMENDED, DecisionState.REVOKED)
+ASKED = (DecisionState.UNDER_DELIBERATION, *SETTLED)  # the parties were, or need not be any more
 OPEN_DECISION = (DecisionState.PROPOSED, DecisionState.UNDER_DELIBERATION)
 DECISION_MOVES = {
     DecisionState.PROPOSED: frozenset(

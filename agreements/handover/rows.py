@@ -67,7 +67,7 @@ def planned():
 
 def series():
     """Meetings that come again and are led by somebody, also those that are not planned yet."""
-    return MeetingSeries.objects.running()
+    return MeetingSeries.objects.running().exclude(last_on__lt=timezone.localdate())
 
 
 def presentations():

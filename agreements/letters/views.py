@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse_lazy
+from django.urls import reverse, reverse_lazy
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -54,26 +54,39 @@ class AgreementDocx(AgreementPaper, SingleObjectMixin, View):
         agreement, user = self.get_object(), request.user
         words = words_of(agreement, sender=user.organization)
         name = f"{agreement.number or agreement.title}.docx"
-        return on_letterhead(request, words, Purpose.AGREEMENT, about=agreement, name=name)
+        page = reverse("agreements:agreement-print", args=[agreement.pk])
+        return on_letterhead(
+            request, words, Purpose.AGREEMENT, about=agreement, name=name, otherwise=page
+        )
 
 
-def on_letterhead(request, words, purpose, *, about, name):
+def on_letterhead(request, words, purpose, *, about, name, otherwise):
     """The document on the letterhead of the reader's organization; plain where that fails.
 
-    Refused when the plain one fails as well: the words are too many.
+    When the plain one fails as well (too many words, too busy a machine), the reader is led to the
+    page to print, `otherwise`.
     """
     letterhead = Letterhead.objects.for_organization(request.user.organization_id, purpose)
     template = template_of(letterhead)
     try:
-        content = written(words, template, purpose=purpose)
+        content = _on_it_or_plain(request, words, purpose, template)
     except Refused:
-        if template is None:
-            raise
-        messages.warning(request, _("The letterhead could not be filled in: this is plain."))
-        content = written(words, purpose=purpose)
+        messages.error(request, _("The Word document could not be written: print this page."))
+        return redirect(otherwise)
     if request.method == "GET":
         record_event(EventKind.EXPORTED, request=request, about=about, format="docx")
     return docx_answer(content, name)
+
+
+def _on_it_or_plain(request, words, purpose, template):
+    try:
+        return written(words, template, purpose=purpose)
+    except Refused:
+        if template is None:
+            raise
+    content = written(words, purpose=purpose)
+    messages.warning(request, _("The letterhead could not be filled in: this is plain."))
+    return content
 
 
 def template_of(letterhead):

@@ -65,7 +65,7 @@ class AgendaRow(RowForm):
     @property
     def opens_more(self):
         """What is folded away shows itself when something is said or wrong there."""
-        names = ("minutes", "presenter", "confidential", "open")
+        names = ("minutes", "presenter", "question", "confidential", "open")
         return any(self[name].value() or self[name].errors for name in names)
 
     def _presenter(self):

@@ -5,7 +5,7 @@ import uuid
 from django.utils.translation import gettext as _
 
 from agreements.engagement.forms.typed import AGENDA
-from agreements.engagement.models import AgendaItem
+from agreements.engagement.models import AgendaItem, Question
 from collabgov.kit.ids import as_id
 
 
@@ -53,7 +53,8 @@ def _is_before(other, meeting):
 def stays_open(typed, number):
     """Say of a topic that is taken off the agenda that it comes again, when it does."""
     row = f"{AGENDA}-{number}-"
-    if not (typed.get(f"{row}thread") or typed.get(f"{row}question")):
+    question = Question.objects.open().filter(pk=as_id(typed.get(f"{row}question")))
+    if not typed.get(f"{row}thread") and not question.exists():
         return ""
     topic = typed.get(f"{row}topic", "")
     return _("“%(topic)s” stays open: it comes back in the next meeting.") % {"topic": topic}

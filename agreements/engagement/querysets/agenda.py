@@ -1,6 +1,7 @@
 """Every way topics of meetings are read, and the threads that run through them."""
 
-from django.db.models import Q
+from django.apps import apps
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
 from agreements.engagement.discovery_kinds import QuestionState
@@ -76,8 +77,9 @@ class AgendaItemQuerySet(OfMeetingQuerySet):
         A thread follows the series that it was discussed in; without one, or when that series is
         over, the meetings without a series. It is open while its latest item says so, or its
         question is not answered or its decision not made (`is_asked`); and when that meeting of a
-        series was cancelled, or its day passed and nobody held it. What is on the agenda
-        of `meeting` is left out.
+        series was cancelled, or its day passed and nobody held it. What a cancelled meeting says
+        counts only where no other took the topic up. What is on the agenda of `meeting` is left
+        out.
         """
         together = self.filter(meeting__collaboration=collaboration)
         inside = together.filter(
@@ -87,7 +89,8 @@ class AgendaItemQuerySet(OfMeetingQuerySet):
             inside = inside.exclude(thread__in=self.filter(meeting=meeting).values("thread"))
         latest = (
             together.filter(thread__in=inside.order_by().values("thread"))
-            .order_by("thread", *BY_DAY)
+            .annotate(is_off=Q(meeting__state=MeetingState.CANCELLED))
+            .order_by("thread", "is_off", *BY_DAY)
             .distinct("thread")
         )
         closed = together.exclude(closed_at=None).order_by().values("thread")
@@ -116,3 +119,14 @@ def _goes_on(today):
     )
     left_over = Q(meeting__state=MeetingState.CANCELLED) | never_held
     return Q(is_open=True) | (Q(meeting__series__isnull=False) & left_over)
+
+
+def on_secret_topic(decision=""):
+    """Whether a decision stands on a topic that any meeting marked as confidential.
+
+    Args:
+        decision: the way to the decision from the rows that are asked, with its underscores.
+    """
+    items = apps.get_model("agreements", "AgendaItem").objects.order_by()
+    topic = f"{decision}agenda_item__"
+    return Exists(items.filter(thread=OuterRef(f"{topic}thread"), is_confidential=True))

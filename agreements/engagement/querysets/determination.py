@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from agreements.charter.querysets import OfCollaborationQuerySet
 from agreements.charter.stances import Stance, deciding
+from agreements.engagement.querysets.agenda import on_secret_topic
 from agreements.engagement.querysets.meetings import OfMeetingQuerySet
 from agreements.engagement.states import SETTLED, STANDING
 
@@ -109,6 +110,7 @@ class DecisionQuerySet(OfMeetingQuerySet):
             self.with_day()
             .with_follow_up()
             .with_stances()
+            .annotate(is_confidential=on_secret_topic())  # whoever passes a file on sees it
             .select_related(
                 "meeting__collaboration", "decided_in", "agenda_item", "instrument", "option"
             )

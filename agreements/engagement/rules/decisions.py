@@ -59,6 +59,16 @@ def proposed_it(user, option):
     )
 
 
+def mark_changeable(options, user, collaboration):
+    """Tell each option whether the reader may change it, as `change_option` says of one."""
+    may_some = bool(options) and is_open(user, collaboration)
+    may_all = may_some and is_coordinator_of(user, collaboration)
+    mine = own_organizations(user, collaboration.pk) if may_some and not may_all else ()
+    for option in options:
+        party = option.proposed_by
+        option.may_change = may_all or (party is not None and party.organization_id in mine)
+
+
 @rules.predicate
 def speaks_in_it(user, record):
     return speaks_for_one_that_decides(user, collaboration_behind(record))

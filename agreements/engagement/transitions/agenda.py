@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from agreements.engagement.models import AgendaItem
 from agreements.engagement.transitions.typed import (
     drop_decisions,
-    require_no_options,
+    require_nothing_on_it,
     typed_decision,
     write_typed,
 )
@@ -114,6 +114,6 @@ def _drop(meeting, gone):
             }
         )
     for item in gone:
-        require_no_options(item)
+        require_nothing_on_it(item)
         drop_decisions(item.decisions.all())
         item.delete()

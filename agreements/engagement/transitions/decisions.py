@@ -94,7 +94,7 @@ def decide(
     fresh = locked_decision(decision)
     require_move(DECISION_MOVES, current=S(fresh.state), target=S.DECIDED)
     require_open_topic(fresh.agenda_item)
-    place = decided_in or fresh.meeting
+    place = lock_row(decided_in) if decided_in else fresh.meeting  # as it is now, not as shown
     require_place(place, fresh)
     day = past_day(on or place.held_on, field="on")
     if day < fresh.meeting.held_on:

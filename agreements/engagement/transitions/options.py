@@ -27,9 +27,11 @@ def add_option(*, agenda_item, by, title, proposed_by=None, entry=None, is_sampl
     item = lock_row(agenda_item)
     require_open_topic(item)
     require_party(proposed_by, item.meeting.collaboration_id, field="proposed_by")
+    source = free_entry(entry, item.meeting.collaboration_id, said_by=proposed_by)
     if twin := item.options.filter(title=title.strip(), proposed_by=proposed_by, **facts).first():
-        return twin  # a double click
-    source = free_entry(entry, item.meeting.collaboration_id)
+        if source is not None:
+            turn(source, by=by, option=twin)
+        return twin  # a double click, or the same said twice
     last = options_of(item).aggregate(last=Max("position"))["last"] or 0
     option = Option(
         agenda_item=item,

@@ -90,7 +90,13 @@ def drop_decisions(decisions):
             ) from error
 
 
-def require_no_options(item):
-    """A topic whose options were weighed stays on the agenda."""
+def require_nothing_on_it(item):
+    """A topic whose options were weighed stays, and so does one on which a question was raised.
+
+    The question would go on without it, and nobody would know any more that it was confidential.
+    """
     if item.options.exists():
         raise Refused(_("“%(topic)s” has options, so the topic stays.") % {"topic": item.topic})
+    if item.questions_raised.exists():
+        sentence = _("A question was raised on “%(topic)s”, so the topic stays.")
+        raise Refused(sentence % {"topic": item.topic})

@@ -54,15 +54,15 @@ class MeetingDetail(VisibleRowsMixin, DetailView):
         return rows.select_related("collaboration", "facilitator", "logged_by__person", "series")
 
     def get_context_data(self, **kwargs):
-        meeting = self.object
+        meeting, user = self.object, self.request.user
         parts = {
             "attendance": grouped(meeting.attendances.for_list()),
             "agenda": list(meeting.agenda_items.for_list().prefetch_related("questions_raised")),
             "commitments": list(meeting.commitments.for_list()),
         }
-        rights = rights_of(self.request.user, meeting)
-        taken = with_threads(meeting, parts["agenda"], may_edit=rights["may_edit"])
-        minutes = minutes_panel(meeting, self.request.user)
+        rights = rights_of(user, meeting)
+        taken = with_threads(meeting, parts["agenda"], user=user, may_edit=rights["may_edit"])
+        minutes = minutes_panel(meeting, user)
         address = self.request.build_absolute_uri(meeting.get_absolute_url())
         carried = carried_here(meeting)
         standing = {**minutes.standing, "coming": carried}
@@ -78,7 +78,7 @@ class MeetingDetail(VisibleRowsMixin, DetailView):
             strip=strip_of(meeting),
             is_due=not is_ahead(meeting.held_on, meeting.starts_at),
             summary=plain_summary(meeting, address=address, **standing, **parts),
-            answers=answers_of(meeting, self.request.user),
+            answers=answers_of(meeting, user),
             **kwargs,
         )
 
@@ -90,7 +90,8 @@ def rights_of(user, meeting):
         "may_edit": user.has_perm("agreements.edit_meeting", meeting),
         "may_put_forward": may_put_forward(user, meeting.collaboration),
         "may_place": is_open(user, meeting.collaboration)
-        and user.has_perm("agreements.edit_series", meeting),
+        and user.has_perm("agreements.edit_series", meeting)
+        and meeting.collaboration.meeting_series.exists(),
         "may_log": meeting.collaboration_id in joined,
         "may_state_readiness": may_state_readiness(user, meeting),
     }

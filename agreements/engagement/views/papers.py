@@ -1,8 +1,6 @@
 """The agenda and the minutes of a meeting on paper: to print, and as DOCX on a letterhead."""
 
-from django.contrib import messages
 from django.http import Http404
-from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.text import slugify
@@ -15,7 +13,6 @@ from agreements.letters.kinds import Purpose
 from agreements.letters.views import on_letterhead
 from agreements.models import Meeting
 from collabgov.kit.access import VisibleRowsMixin
-from collabgov.kit.errors import Refused
 from collabgov.kit.ids import as_id
 from collabgov.kit.prose import plain, prose
 
@@ -112,13 +109,10 @@ class DocxFile(SingleObjectMixin, View):
         self.object = meeting = self.get_object()
         name = f"{self.file_name(meeting)}.docx"
         words = self.words(meeting)
-        try:
-            return on_letterhead(request, words, self.purpose, about=meeting, name=name)
-        except Refused:
-            messages.error(request, _("This is too long for a Word document: print this page."))
-            query = request.GET.urlencode()
-            page = reverse(f"agreements:meeting-{self.kind}-print", args=[meeting.pk])
-            return redirect(f"{page}?{query}" if query else page)
+        page = reverse(f"agreements:meeting-{self.kind}-print", args=[meeting.pk])
+        if query := request.GET.urlencode():
+            page = f"{page}?{query}"
+        return on_letterhead(request, words, self.purpose, about=meeting, name=name, otherwise=page)
 
 
 class AgendaDocx(AgendaPaper, DocxFile):

@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from agreements.engagement.events import due_event
+from agreements.engagement.feed_events import due_of
 from agreements.engagement.paper import minutes_words
 from agreements.models import AgendaItem
 from collabgov.kit.prose import plain
@@ -80,13 +81,29 @@ def test_the_file_of_the_register_says_what_is_confidential(client, scene, sign_
     assert line.rstrip().endswith('"ya"')
 
 
+def owed_event(promise):
+    """The event as whoever owes it has it in the calendar."""
+    owner = UserFactory(organization=promise.organization)
+    (row,) = due_of(owner, today=promise.due_on)
+    return due_event(row, site="https://situs.test").to_ical().decode()
+
+
 def test_a_calendar_elsewhere_gets_the_code_and_not_the_promise(scene):
-    event = due_event(scene.promise, site="https://situs.test").to_ical().decode()
+    event = owed_event(scene.promise)
     assert PROMISE not in event
     assert scene.promise.code in event
     AgendaItem.objects.update(is_confidential=False)
-    scene.promise.refresh_from_db()
-    assert PROMISE in due_event(scene.promise, site="https://situs.test").to_ical().decode()
+    assert PROMISE in owed_event(scene.promise)
+
+
+def test_the_meeting_that_decides_may_be_the_one_that_marks_it(client, scene, sign_in):
+    AgendaItem.objects.update(is_confidential=False)
+    AgendaItemFactory(meeting=scene.later, thread=scene.item.thread, is_confidential=True)
+    assert PROMISE not in owed_event(scene.promise)
+    sign_in(scene.health_speaker)
+    file = client.get(reverse("agreements:decision-list"), {"format": "csv"})
+    (line,) = [each for each in b"".join(file).decode().splitlines() if SECRET in each]
+    assert line.rstrip().endswith('"ya"')
 
 
 @pytest.mark.parametrize("name", ["decision-list", "meeting-list", "calendar", "proposal-list"])

@@ -156,7 +156,9 @@ def test_what_an_entry_became_is_one_thing_of_its_collaboration(entry):
 
 
 def test_the_meeting_shows_what_is_weighed_before_anything_is_put_forward(client, scene, sign_in):
-    option = OptionFactory(agenda_item=scene.item, title="Gudang data", cost=5_000_000)
+    option = OptionFactory(
+        agenda_item=scene.item, title="Gudang data", cost=5_000_000, proposed_by=scene.health
+    )
     sign_in(scene.health_speaker)
     topic = soup_of(client.get(scene.first.get_absolute_url())).select_one(
         f"#topic-{scene.item.pk}"
@@ -168,3 +170,39 @@ def test_the_meeting_shows_what_is_weighed_before_anything_is_put_forward(client
         f"#topic-{scene.item.pk}"
     )
     assert not topic.select(f"a[href='{at('option-edit', option)}']")
+
+
+def test_what_one_party_said_is_no_option_of_another(scene, entry):
+    with pytest.raises(Refused, match="Pihak lain"):
+        options.add_option(
+            agenda_item=scene.item,
+            by=scene.works_speaker,
+            title="Gudang data",
+            proposed_by=scene.works,
+            entry=entry,
+        )
+    assert not Option.objects.exists()
+
+
+def test_an_entry_that_says_a_standing_option_again_becomes_that_option(scene, entry):
+    told = {"by": scene.health_speaker, "title": "Gudang data", "proposed_by": scene.health}
+    standing = options.add_option(agenda_item=scene.item, **told)
+    assert options.add_option(agenda_item=scene.item, entry=entry, **told) == standing
+    entry.refresh_from_db()
+    assert entry.became == standing
+
+
+def test_a_turn_is_offered_to_those_who_may_take_it(client, scene, entry, sign_in):
+    ways = [
+        at("statement-create", scene.collaboration, f"?entry={entry.pk}"),
+        at("proposal-create", scene.collaboration, f"?entry={entry.pk}"),
+        at("question-create", scene.collaboration, f"?entry={entry.pk}"),
+    ]
+    offers = {}
+    for user in (scene.health_speaker, scene.works_speaker, scene.coordinator):
+        sign_in(user)
+        found = links(client, entry)
+        offers[user] = [way in found for way in ways]
+    assert offers[scene.health_speaker] == [True, True, True]
+    assert offers[scene.works_speaker] == [False, False, True]
+    assert offers[scene.coordinator][0]

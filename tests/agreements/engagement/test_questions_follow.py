@@ -169,6 +169,19 @@ def test_taken_off_the_agenda_it_comes_again_and_the_form_says_so(client, user, 
     assert fields_of(client.get(edit_url(planned)))["agenda-0-question"] == str(question.pk)
 
 
+def test_nothing_is_promised_of_a_question_that_is_answered(client, user, question, planned):
+    fields = fields_of(client.get(edit_url(planned)))
+    answer(question)
+    response = post(client, fields, edit_url(planned), remove_agenda="0")
+    assert "tetap terbuka" not in soup_of(response).find(id="card-agenda").text
+
+
+def test_what_is_wrong_with_the_question_of_a_topic_stands_unfolded(client, user, question):
+    response = post(client, {**fresh(client), "agenda-0-question": "999999"})
+    (error,) = [link for link in errors_of(response).values() if "question" in link]
+    assert soup_of(response).select_one(error).find_parent("details").has_attr("open")
+
+
 def test_two_who_take_it_up_at_once_make_one_thread(together, user, question):
     for number in (1, 2):
         log(together, user, agenda=[topic(f"Angka {number}", question=question)])

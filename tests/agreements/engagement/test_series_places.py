@@ -128,3 +128,11 @@ def test_only_the_coordinator_places_a_meeting(client, sign_in, meeting, series)
     url = reverse("agreements:meeting-series", args=[meeting.pk])
     assert client.get(url).status_code == 403
     assert not soup_of(client.get(meeting.get_absolute_url())).find("a", href=url)
+
+
+def test_where_there_is_no_series_the_page_leads_to_none(client, sign_in, meeting, coordinator):
+    sign_in(coordinator)
+    url = reverse("agreements:meeting-series", args=[meeting.pk])
+    assert not soup_of(client.get(meeting.get_absolute_url())).find("a", href=url)
+    MeetingSeriesFactory(collaboration=meeting.collaboration)
+    assert soup_of(client.get(meeting.get_absolute_url())).find("a", href=url)

@@ -5,18 +5,22 @@ import csv
 import pytest
 from django.urls import reverse
 
+from actors.accounts.models import SiteRole
 from agreements.charter.kinds import Voice
 from agreements.charter.stances import Stance
 from agreements.engagement import transitions
 from agreements.engagement.paper import minutes_words
+from agreements.engagement.snapshot import snapshot_of
 from agreements.letters.kinds import Purpose
 from agreements.letters.writing import written
 from agreements.models import Decision, Party
 from collabgov.kit.prose import plain
 from tests.agreements.engagement.deciding import Scene
 from tests.agreements.letters.test_writing import text_of
+from tests.factories.actors import UserFactory
 from tests.factories.charter import PartyFactory
 from tests.factories.engagement import DecisionFactory, MinutesAnswerFactory, MinutesVersionFactory
+from tests.html import soup_of
 
 pytestmark = pytest.mark.django_db
 LIST = "agreements:decision-list"
@@ -189,3 +193,23 @@ def test_who_no_longer_speaks_for_the_party_keeps_what_was_typed(client, scene, 
     answer = client.post(url("decision-position", decision), typed)
     assert answer.status_code == 403
     assert "Beban belum dihitung." in answer.text
+
+
+def test_minutes_name_nobody_silent_who_was_not_asked(scene):
+    decision = scene.put_forward(text="Belum ditanyakan")
+    (row,) = snapshot_of(scene.first)["agenda"][0]["decisions"]
+    assert row["positions"] == []
+    transitions.begin_deliberation(decision=decision, by=scene.coordinator)
+    (row,) = snapshot_of(scene.first)["agenda"][0]["decisions"]
+    assert {each["stance"] for each in row["positions"]} == {Stance.NOT_STATED}
+
+
+def test_to_close_a_settled_topic_is_said_to_those_who_may(client, scene, sign_in):
+    scene.decided()
+    type(scene.item).objects.filter(pk=scene.item.pk).update(is_open=True)
+    said = []
+    for user in (scene.coordinator, UserFactory(role=SiteRole.AUDITOR)):
+        sign_in(user)
+        page = soup_of(client.get(scene.first.get_absolute_url()))
+        said.append("Tutup topik ini; sebelum" in page.main.get_text())
+    assert said == [True, False]

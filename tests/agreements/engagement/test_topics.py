@@ -380,3 +380,15 @@ def test_a_topic_with_an_open_question_comes_again_until_it_is_answered(client, 
         state=QuestionState.DROPPED, closed_on=timezone.localdate(), drop_reason="Terjawab"
     )
     assert fresh(client)["agenda-0-topic"] == ""
+
+
+def test_a_closed_topic_promises_nothing_of_its_question(client, user, last, item):
+    item.question = QuestionFactory(collaboration=last.collaboration, agenda_item=item)
+    item.save()
+    form = soup_of(client.get(edit_url(last))).find("main").text
+    assert "muncul lagi sampai" in page_of(client, last).find("main").text
+    assert "muncul lagi sampai" in form
+    transitions.close_item(item=item, by=user)
+    form = soup_of(client.get(edit_url(last))).find("main").text
+    assert "muncul lagi sampai" not in page_of(client, last).find("main").text
+    assert "muncul lagi sampai" not in form

@@ -385,3 +385,11 @@ def test_a_story_costs_the_same_however_often_it_was_handed_over(
 
     grow()
     assert_flat_queries(scene.commitment.get_absolute_url(), grow=lambda: grow(3), ceiling=30)
+
+
+def test_a_series_whose_last_day_has_passed_needs_nobody_any_more(scene):
+    series = MeetingSeriesFactory(collaboration=scene.collaboration, facilitator=scene.leaver)
+    assert f"series-{series.pk}" in keys(scene.leaver, scene.coordinator)
+    day = timezone.localdate() - timedelta(days=1)
+    type(series).objects.filter(pk=series.pk).update(first_on=day, last_on=day)
+    assert f"series-{series.pk}" not in keys(scene.leaver, scene.coordinator)

@@ -14,6 +14,7 @@ from actors.audit.kinds import EventKind
 from actors.models import AccessEvent
 from agreements.documents.checking import ready
 from agreements.documents.store import path_of
+from agreements.letters import writing
 from agreements.letters.transitions import use_letterhead
 from agreements.letters.writing import plain_template
 from agreements.models import Letterhead
@@ -221,3 +222,12 @@ def test_the_list_begins_with_the_site_and_is_for_who_looks_after_it():
     assert list(Letterhead.objects.for_list()) == [site, arsip, zakat]
     assert not Letterhead.objects.visible_to(AnonymousUser()).exists()
     assert Letterhead.objects.visible_to(UserFactory(admin=True)).count() == 3
+
+
+def test_an_agreement_that_no_word_document_can_hold_is_printed_from_the_page(
+    client, agreement, member, monkeypatch
+):
+    monkeypatch.setattr(writing, "MEGABYTES", 10)
+    response = client.get(page("docx", agreement), follow=True)
+    assert response.redirect_chain == [(page("print", agreement), 302)]
+    assert "print this page" in soup_of(response).get_text()

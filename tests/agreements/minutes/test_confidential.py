@@ -88,10 +88,14 @@ def test_a_topic_of_an_earlier_meeting_that_became_secret_after_sharing(
     scene.share()
     sign_in(scene.health_speaker)
     assert all(SECRET in text and PROMISE in text for text in papers(client, scene))
+    assert all("Internal" not in text for text in papers(client, scene, ""))
     AgendaItem.objects.filter(pk=earlier.pk).update(is_confidential=True)
     for text in papers(client, scene):
         assert SECRET not in text
         assert PROMISE not in text
+    for text in papers(client, scene, ""):
+        assert SECRET in text
+        assert "Internal" in text
 
 
 def test_a_topic_that_is_opened_later_was_confidential_when_it_was_shared(

@@ -202,7 +202,7 @@ def test_what_no_word_document_can_hold_is_printed_from_the_page(
     for kind in ("agenda", "minutes"):
         response = client.get(page(f"{kind}-docx", scene.meeting, query), follow=True)
         assert response.redirect_chain == [(page(f"{kind}-print", scene.meeting, query), 302)]
-        assert "terlalu panjang" in soup_of(response).get_text()
+        assert "cetak halaman ini" in soup_of(response).get_text()
 
 
 def test_the_plain_templates_may_be_handed_in_as_they_are(tmp_path):
