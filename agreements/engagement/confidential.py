@@ -7,17 +7,19 @@ as confidential, and what was marked after its minutes were shared, stays inside
 from django.db.models import Q
 
 from agreements.engagement.models import AgendaItem, Decision
+from agreements.engagement.querysets.agenda import on_secret_topic
 
 
 def secret_threads(meeting):
-    """Topics that are confidential now: the meeting's, and those it decided or promised on."""
-    rows = AgendaItem.objects.filter(
-        Q(meeting=meeting)
-        | Q(decisions__decided_in=meeting)
-        | Q(decisions__commitments__meeting=meeting),
-        is_confidential=True,
-    )
-    return {str(thread) for thread in rows.order_by().values_list("thread", flat=True)}
+    """Topics that are confidential now: the meeting's, and those it decided or promised on.
+
+    Of the latter it is enough that any meeting marked them.
+    """
+    items = AgendaItem.objects.order_by()
+    told = Q(decisions__decided_in=meeting) | Q(decisions__commitments__meeting=meeting)
+    told = Q(thread__in=items.filter(told).values("thread"))
+    rows = items.filter(Q(meeting=meeting) | told, is_confidential=True)
+    return {str(thread) for thread in rows.values_list("thread", flat=True)}
 
 
 def stays_inside(row, secret=()):
@@ -41,17 +43,17 @@ def open_work(meeting, agenda, commitments):
     The decisions stand in the order of the agenda; one that a later meeting decided is not ours.
     """
     places = {item.thread: place for place, item in enumerate(agenda)}
-    secret = {item.thread for item in agenda if item.is_confidential}
-    rows = list(Decision.objects.around(meeting).select_related("agenda_item").order_by("pk"))
-    inside = {row.pk for row in rows if _is_secret(row.agenda_item, secret)}
+    rows = Decision.objects.around(meeting).select_related("agenda_item").order_by("pk")
+    rows = list(rows.annotate(is_confidential=on_secret_topic()))
+    inside = {row.pk for row in rows if row.is_confidential}
     decided = [row for row in rows if row.pk not in inside and _decided_in(row) == meeting.pk]
     last = len(places)
-    decided.sort(key=lambda row: places.get(row.agenda_item and row.agenda_item.thread, last))
+    decided.sort(key=lambda row: places.get(_thread_of(row), last))
     return decided, [row for row in commitments if row.decision_id not in inside]
 
 
-def _is_secret(item, secret):
-    return bool(item and (item.is_confidential or item.thread in secret))
+def _thread_of(decision):
+    return decision.agenda_item and decision.agenda_item.thread
 
 
 def _decided_in(decision):

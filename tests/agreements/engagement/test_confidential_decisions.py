@@ -11,7 +11,7 @@ from collabgov.kit.prose import plain
 from tests.agreements.engagement.deciding import Scene
 from tests.factories.action import CommitmentFactory
 from tests.factories.actors import UserFactory
-from tests.factories.engagement import AgendaItemFactory
+from tests.factories.engagement import AgendaItemFactory, MeetingFactory
 from tests.html import soup_of
 
 pytestmark = pytest.mark.django_db
@@ -94,6 +94,18 @@ def test_a_calendar_elsewhere_gets_the_code_and_not_the_promise(scene):
     assert scene.promise.code in event
     AgendaItem.objects.update(is_confidential=False)
     assert PROMISE in owed_event(scene.promise)
+
+
+def test_a_third_meeting_does_not_tell_what_the_second_marked(client, scene, sign_in):
+    AgendaItem.objects.update(is_confidential=False)
+    AgendaItemFactory(meeting=scene.later, thread=scene.item.thread, is_confidential=True)
+    third = MeetingFactory(collaboration=scene.collaboration)
+    type(scene.promise).objects.update(meeting=third)
+    assert PROMISE in str(words(third, outside=False))
+    assert PROMISE not in str(words(third, outside=True))
+    sign_in(scene.health_speaker)
+    page = soup_of(client.get(third.get_absolute_url()))
+    assert PROMISE not in page.select_one("textarea[readonly]").get_text()
 
 
 def test_the_meeting_that_decides_may_be_the_one_that_marks_it(client, scene, sign_in):

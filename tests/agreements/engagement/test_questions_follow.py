@@ -9,6 +9,7 @@ from django.utils import timezone
 from agreements.engagement import transitions
 from agreements.engagement.agenda_page import carried_here, questions_here
 from agreements.engagement.kinds import Phase
+from agreements.engagement.paper import agenda_words
 from agreements.engagement.states import MeetingState
 from agreements.engagement.transitions.questions import raise_question, record_finding
 from agreements.models import AgendaItem, Question
@@ -276,3 +277,27 @@ def test_pages_cost_the_same_for_few_and_many_questions(
 
     assert_flat_queries(planned.get_absolute_url(), grow=more, ceiling=70)
     assert_flat_queries(edit_url(planned), grow=more, ceiling=70)
+
+
+# On paper, and on its topic
+
+
+@pytest.mark.parametrize("query", ["", "?for=outside"])
+@pytest.mark.parametrize("page", ["meeting-agenda-print", "meeting-agenda-docx"])
+def test_a_question_that_comes_is_on_the_printed_agenda(client, user, planned, page, query):
+    QuestionFactory(collaboration=planned.collaboration, text=TEXT)
+    AgendaItemFactory(meeting=planned, topic="Anggaran")
+    rows = agenda_words(planned, outside=bool(query))["items"]
+    assert [row["topic"] for row in rows] == ["Anggaran", TEXT]
+    assert client.get(reverse(f"agreements:{page}", args=[planned.pk]) + query).status_code == 200
+
+
+def test_a_topic_on_which_a_question_was_raised_is_not_taken_off(client, user, planned):
+    item = AgendaItemFactory(meeting=planned, topic="Rahasia", is_confidential=True)
+    question = QuestionFactory(collaboration=planned.collaboration, agenda_item=item, text=TEXT)
+    fields = fields_of(client.get(edit_url(planned)))
+    kept = {name: value for name, value in fields.items() if not name.startswith("agenda-")}
+    response = post(client, kept, url=edit_url(planned))
+    assert "jadi topik ini tetap" in soup_of(response).find("main").text
+    assert AgendaItem.objects.get() == item
+    assert Question.objects.get() == question

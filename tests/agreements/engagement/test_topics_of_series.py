@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from agreements.engagement import transitions
 from agreements.engagement.agenda_page import carried_here
 from agreements.engagement.states import MeetingState
 from tests.agreements.engagement.posts import fields_of, fresh
@@ -74,3 +75,20 @@ def test_an_open_topic_comes_to_a_meeting_that_is_written_down_late(client, user
     assert fields_of(client.get(edit_url(late)))["agenda-0-thread"] == str(item.thread)
     AgendaItemFactory(meeting=in_series(series, -2), topic="Sesudahnya", is_open=True)
     assert [row.topic for row in carried_here(late)] == ["Air bersih"]
+
+
+def test_without_a_series_a_topic_that_a_cancelled_meeting_was_to_settle_comes_again(last):
+    item = AgendaItemFactory(meeting=last, topic="Anggaran", is_open=True)
+    day, together = timezone.localdate(), last.collaboration
+    soon, later = (
+        MeetingFactory(
+            collaboration=together,
+            state=MeetingState.PLANNED,
+            held_on=day + dt.timedelta(days=days),
+        )
+        for days in (3, 9)
+    )
+    AgendaItemFactory(meeting=soon, thread=item.thread, topic="Anggaran", is_open=False)
+    assert carried_here(later) == []
+    transitions.cancel(meeting=soon, by=member_of(together), reason="Banjir")
+    assert [row.topic for row in carried_here(later)] == ["Anggaran"]
