@@ -106,7 +106,7 @@ class History(GoneToo, RuleRequiredMixin, DetailView):
         note_what_is_shown(self.request, lines)
         return super().get_context_data(
             page=page,
-            acts=acts_of(lines, key_of(self.model)),
+            acts=acts_of(lines, record),
             table=label_of(key_of(self.model)),
             all_url=whole_list_of(record),
             is_gone=self.is_gone,

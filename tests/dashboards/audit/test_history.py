@@ -192,6 +192,17 @@ def test_parts_are_in_the_history_of_the_whole_also_when_they_are_gone(client):
     assert other.organization.name not in text
 
 
+def test_a_part_that_has_the_number_of_its_whole_is_named(client):
+    meeting = MeetingFactory()
+    present = AttendanceFactory(pk=meeting.pk + 1_000_000, meeting=meeting)
+    same = AttendanceFactory(pk=meeting.pk, meeting=meeting)
+    client.force_login(UserFactory(admin=True, language="en"))
+    text = text_of(client.get(url_of(meeting)))
+    for each in (present, same):
+        assert f"Added: Attendance {each.organization.name}" in text
+    assert f"Added: Meeting {meeting.title}" not in text
+
+
 def test_parts_of_parts_are_there_too(client):
     spoken = RepresentativeFactory(person__full_name="Sari")
     client.force_login(UserFactory(auditor=True))
