@@ -9,6 +9,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from actors.accounts.models import TimeZone
 from agreements.charter.kinds import (
     Basis,
     CharterEvent,
@@ -61,6 +62,14 @@ class Collaboration(Timestamped, SampleMarked, Versioned):
     )
     starts_on = models.DateField(_("started on"))
     ends_on = models.DateField(_("closed on"), null=True, blank=True, editable=False)
+    time_zone = models.CharField(
+        _("time zone"),
+        max_length=20,
+        choices=TimeZone,
+        default=TimeZone.WITA,
+        db_default=TimeZone.WITA,
+        help_text=_("The hours of all its meetings are told by this clock."),
+    )
     source_note = models.CharField(_("source"), max_length=200, blank=True)
     submission_id = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
 
@@ -77,6 +86,10 @@ class Collaboration(Timestamped, SampleMarked, Versioned):
                 condition=Q(state__in=CollaborationState.values),
             ),
             models.CheckConstraint(
+                name="collaboration_time_zone_is_known",
+                condition=Q(time_zone__in=TimeZone.values),
+            ),
+            models.CheckConstraint(
                 name="collaboration_closed_has_an_end",
                 condition=Q(state=CollaborationState.CLOSED, ends_on__isnull=False)
                 | (~Q(state=CollaborationState.CLOSED) & Q(ends_on=None)),
@@ -88,6 +101,11 @@ class Collaboration(Timestamped, SampleMarked, Versioned):
 
     def get_absolute_url(self):
         return reverse("dashboards:collaboration-page", args=[self.pk])
+
+    @property
+    def zone(self):
+        """What stands behind an hour: WIB, WITA or WIT."""
+        return TimeZone(self.time_zone).name
 
 
 @tracked

@@ -19,7 +19,7 @@ def build_collaboration(scenario, scene):
             is_sample=True,
             title=scenario.title,
             purpose=scenario.purpose,
-            focus=scenario.focus,
+            **{name: getattr(scenario, name) for name in ("focus", "time_zone")},
             initiator=scene.organizations[scenario.founder],
             starts_on=starts_on,
             source_note=scenario.source,

@@ -7,6 +7,7 @@ People are role titles and carry no real names.
 from dataclasses import dataclass, field
 from typing import Any
 
+from actors.accounts.models import TimeZone
 from actors.organizations.kinds import OrganizationKind, Sector
 from agreements.charter.kinds import Basis, CollaborationFocus, DriverOrigin, Voice
 from agreements.engagement.kinds import DecisionRule, MeetingMode, Word
@@ -318,3 +319,4 @@ class Scenario:
     discovered: Any = None
     papers: Any = ()
     focus: str = CollaborationFocus.PROGRAM_MANAGEMENT
+    time_zone: str = TimeZone.WITA

@@ -5,7 +5,6 @@ import re
 import uuid
 from zoneinfo import ZoneInfo
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from icalendar import Calendar, Event
 
@@ -33,15 +32,16 @@ def calendar_of(events, *, name=""):
 
 
 def meeting_event(meeting, *, site, topics=()):
-    """One meeting, by the active time zone: the clock by which its reader sees it on the page.
+    """One meeting, at the moment that the clock of its collaboration tells.
 
     Its name never changes and its number grows with each change of what stands here, so another
     calendar moves the event that it has instead of adding one.
     """
     event = Event()
     event.add("uid", str(meeting.calendar_uid))
-    event.add("sequence", meeting.sequence)
-    _stamp(event, meeting)
+    # Its moment also moves with the clock of its collaboration, which is part of the charter.
+    event.add("sequence", meeting.sequence + meeting.collaboration.version - 1)
+    _stamp(event, max(meeting.updated_at, meeting.collaboration.updated_at))
     _add_time(event, meeting)
     is_cancelled = meeting.state == MeetingState.CANCELLED
     event.add("status", "CANCELLED" if is_cancelled else "CONFIRMED")
@@ -60,7 +60,7 @@ def due_event(commitment, *, site):
     event = Event()
     event.add("uid", str(uuid.uuid5(commitment.submission_id, "due")))
     event.add("sequence", commitment.version)
-    _stamp(event, commitment)
+    _stamp(event, commitment.updated_at)
     _add_day(event, commitment.due_on)
     event.add("status", "CONFIRMED")
     event.add("transp", "TRANSPARENT")
@@ -79,9 +79,9 @@ def _title_of(meeting, is_cancelled):
     return _("Cancelled: %(title)s") % {"title": title} if is_cancelled else title
 
 
-def _stamp(event, row):
+def _stamp(event, changed_at):
     """Without a method, both say when the event was last changed."""
-    changed = row.updated_at.astimezone(dt.UTC)
+    changed = changed_at.astimezone(dt.UTC)
     event.add("dtstamp", changed)
     event.add("last-modified", changed)
 
@@ -90,7 +90,7 @@ def _add_time(event, meeting):
     if meeting.starts_at is None:
         _add_day(event, meeting.held_on)
         return
-    zone = ZoneInfo(timezone.get_current_timezone_name())
+    zone = ZoneInfo(meeting.collaboration.time_zone)
     start = dt.datetime.combine(meeting.held_on, meeting.starts_at, tzinfo=zone)
     length = USUAL_LENGTH
     if meeting.ends_at and meeting.ends_at > meeting.starts_at:

@@ -8,6 +8,7 @@ from agreements.models import Meeting
 MEETING_COLUMNS = (
     (_("date"), lambda meeting: meeting.held_on),
     (_("starts at"), lambda meeting: meeting.starts_at and meeting.starts_at.strftime("%H:%M")),
+    (_("time zone"), lambda meeting: meeting.zone),
     (_("title"), lambda meeting: meeting.title),
     (_("collaboration"), lambda meeting: meeting.collaboration.title),
     (_("kind"), lambda meeting: meeting.get_kind_display()),

@@ -18,7 +18,7 @@ MOST = 1_000
 
 
 def feed_content(feed, *, site, today=None):
-    """The file, by the language and time zone that are active: time, title, place and link."""
+    """The file, in the language that is active: time, title, place and link."""
     today = today or timezone.localdate()
     meetings = nearest(meetings_of(feed.user, today=today), "held_on", today, MOST)
     events = [meeting_event(meeting, site=site) for meeting in meetings]
@@ -34,7 +34,8 @@ def meetings_of(user, *, today):
     """Half a year back and all to come; cancelled ones for two months after that was said."""
     since = timezone.now() - CANCELLED_FOR
     told = ~Q(state=MeetingState.CANCELLED) | Q(updated_at__gte=since)
-    return Meeting.objects.visible_to(user).filter(told, held_on__gte=today - BACK)
+    rows = Meeting.objects.visible_to(user).select_related("collaboration")
+    return rows.filter(told, held_on__gte=today - BACK)
 
 
 def due_of(user, *, today):

@@ -26,6 +26,7 @@ from agreements.engagement.kinds import (
 from agreements.engagement.models import MinutesAnswer, MinutesVersion
 from agreements.engagement.snapshot import says_the_same, snapshot_of
 from agreements.engagement.states import SHAREABLE, DecisionState, MeetingState
+from collabgov.kit.hours import hours
 
 TONES = {
     Word.SILENT: ("plain", "hourglass-split"),
@@ -165,8 +166,9 @@ def shown(content: dict[str, Any]) -> dict[str, Any]:
         "kind": MeetingKind(content["kind"]).label,
         "mode": MeetingMode(content["mode"]).label,
         "day": dt.date.fromisoformat(content["held_on"]),
-        "starts_at": _hour(content["starts_at"]),
-        "ends_at": _hour(content["ends_at"]),
+        "hours": hours(
+            _hour(content["starts_at"]), _hour(content["ends_at"]), content.get("zone", "")
+        ),
         "attendance": [_shown_presence(each) for each in content["attendance"]],
         "agenda": [_shown_item(item) for item in content["agenda"]],
         "decisions": [_shown_decision(each) for each in content["decisions"]],

@@ -84,7 +84,7 @@ class Month:
 
     def _within(self, rows, field):
         of_month = {f"{field}__year": self.first.year, f"{field}__month": self.first.month}
-        return rows.filter(**of_month)
+        return rows.filter(**of_month).select_related("collaboration")
 
     def _day(self, day):
         if day.month != self.first.month:

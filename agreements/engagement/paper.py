@@ -10,7 +10,7 @@ from typing import Any
 
 from django.conf import settings
 from django.utils import timezone
-from django.utils.formats import date_format, time_format
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -165,10 +165,9 @@ def _standing(version, meeting):
 
 
 def _facts(said):
-    hours = [time_format(hour) for hour in (said["starts_at"], said["ends_at"]) if hour]
     facts = (
         (_("Date"), day_of(said["day"])),
-        (_("Time"), "\N{EN DASH}".join(hours)),
+        (_("Time"), said["hours"]),
         (_("Kind"), f"{said['kind']}, {said['mode']}"),
         (pgettext("of a meeting", "Place"), said["place"]),
         (_("Facilitator"), said["facilitator"]),

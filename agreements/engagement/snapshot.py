@@ -46,7 +46,8 @@ def decided_here(meeting):
 
 # What may move on after the minutes were shared, and is no edit of them.
 MOVES_ON = {
-    *("party", "label", "state", "review_on", "is_open", "positions", "thread", "stays_inside")
+    *("party", "label", "state", "review_on", "is_open", "positions", "thread", "stays_inside"),
+    "zone",
 }
 
 
@@ -71,6 +72,7 @@ def _facts(meeting):
         "held_on": meeting.held_on.isoformat(),
         "starts_at": _hour(meeting.starts_at),
         "ends_at": _hour(meeting.ends_at),
+        "zone": meeting.zone,
         "facilitator": _name(meeting.facilitator),
         "notes": meeting.notes,
         "source_note": meeting.source_note,

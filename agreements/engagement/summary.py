@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 
 from agreements.engagement.confidential import open_work
 from agreements.engagement.states import MeetingState
+from collabgov.kit.hours import hours
 
 LONGEST = 4_000  # letters: what chat programs take in one message
 
@@ -59,7 +60,7 @@ def _clipped(text, address):
 
 def _head(meeting):
     day = date_format(meeting.held_on, "l, j F Y")
-    time = f", {date_format(meeting.starts_at, 'TIME_FORMAT')}" if meeting.starts_at else ""
+    time = f", {hours(meeting.starts_at, zone=meeting.zone)}" if meeting.starts_at else ""
     lines = [f"*{meeting.title}*", meeting.collaboration.title, f"{day}{time}", meeting.place]
     return "\n".join(line for line in lines if line)
 

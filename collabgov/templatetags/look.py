@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils.formats import number_format
 from django.utils.translation import get_language_info
 
+from collabgov.kit import hours as said_hours
 from collabgov.kit import prose as written
 from collabgov.look import chosen, days, errors, icons, navigation, tones
 
@@ -15,6 +16,18 @@ register = template.Library()
 def prose(text):
     """`<div class="prose">{{ item.notes|prose }}</div>`: typed text with its lists and links."""
     return written.prose(text)
+
+
+@register.filter
+def hours(record):
+    """`{{ meeting|hours }}`: from when to when, and by which clock."""
+    return said_hours.hours(record.starts_at, record.ends_at, record.zone)
+
+
+@register.filter
+def start(record):
+    """`{{ meeting|start }}`: when it starts, and by which clock."""
+    return said_hours.hours(record.starts_at, zone=record.zone)
 
 
 @register.simple_tag

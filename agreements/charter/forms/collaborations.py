@@ -72,6 +72,7 @@ class CollaborationForm(ChoosingFormMixin, VersionedFormMixin, forms.ModelForm):
             "focus",
             "formality",
             "starts_on",
+            "time_zone",
             "source_note",
         ]
         labels = {
@@ -79,6 +80,7 @@ class CollaborationForm(ChoosingFormMixin, VersionedFormMixin, forms.ModelForm):
             "purpose": _("Purpose"),
             "focus": _("Focus"),
             "formality": _("Formality"),
+            "time_zone": _("Time zone"),
             "source_note": _("Source"),
         }
         help_texts = {
@@ -110,6 +112,7 @@ class CollaborationForm(ChoosingFormMixin, VersionedFormMixin, forms.ModelForm):
                 _("How did it begin?"),
                 "initiator",
                 Row(Column("starts_on"), Column("formality")),
+                "time_zone",
                 "source_note",
                 css_class="card-part",
             ),

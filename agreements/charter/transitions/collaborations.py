@@ -20,7 +20,10 @@ from collabgov.kit.forms import own_submission
 from collabgov.kit.models import save_checked
 from collabgov.kit.states import require_move
 
-EDITABLE = ("title", "purpose", "focus", "formality", "initiator", "starts_on", "source_note")
+EDITABLE = (
+    *("title", "purpose", "focus", "formality", "initiator"),
+    *("starts_on", "time_zone", "source_note"),
+)
 
 
 @transaction.atomic
@@ -28,12 +31,14 @@ def found(*, by, coordinator=None, submission_id=None, is_sample=False, **fields
     """Start a collaboration in `exploring`, with its first coordinator and its first party.
 
     Without a `coordinator` it is the person behind the account; the party is the initiator,
-    which takes part from the first day on. A form that is sent twice
-    (the same `submission_id`) founds one collaboration.
+    which takes part from the first day on. Its clock is that of whoever founds it, unless
+    `time_zone` says another. A form that is sent twice (the same `submission_id`) founds one
+    collaboration.
     """
     person = coordinator or by.person
     if person is None:
         raise Refused(_("Say who coordinates: this account stands for no person."))
+    fields.setdefault("time_zone", by.time_zone)
     collaboration = Collaboration(is_sample=is_sample, **fields)
     if submission_id is not None:
         collaboration.submission_id = submission_id

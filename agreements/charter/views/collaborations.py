@@ -68,7 +68,12 @@ class CollaborationCreate(SiteRuleMixin, VerbFormMixin, FormView):
         return {**super().get_form_kwargs(), "user": self.request.user}
 
     def get_initial(self):
-        return {"submission_id": new_submission_id(), "initiator": self.request.user.organization}
+        user = self.request.user
+        return {
+            "submission_id": new_submission_id(),
+            "initiator": user.organization,
+            "time_zone": user.time_zone,
+        }
 
     def carry_out(self, form):
         return transitions.found(by=self.request.user, **form.without_version)

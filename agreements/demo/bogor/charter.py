@@ -1,5 +1,6 @@
 """Kabupaten Bogor E-SAKIP: the collaboration, its parties and what drives it."""
 
+from actors.accounts.models import TimeZone
 from agreements.charter.kinds import Basis, CollaborationFocus, DriverKind, DriverOrigin, Voice
 from agreements.demo.bogor.agreements import PAPERS
 from agreements.demo.bogor.context import FOOTINGS, RULES, SURROUNDINGS
@@ -32,6 +33,7 @@ BOGOR = Scenario(
         "evaluasi memakai data yang sama."
     ),
     focus=CollaborationFocus.ACCOUNTABILITY,
+    time_zone=TimeZone.WIB,
     founder="setda-bogor",
     coordinator="organisasi",
     starts=FIRST,

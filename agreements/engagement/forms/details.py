@@ -13,6 +13,7 @@ from agreements.engagement.forms.rows import LONG
 from agreements.engagement.kinds import MeetingKind, MeetingMode
 from agreements.engagement.models import Meeting
 from collabgov.kit.forms import DayField
+from collabgov.kit.hours import starts_at_label
 
 FIELDS = (
     "title",
@@ -67,13 +68,14 @@ class DetailsForm(forms.Form):
 
     use_required_attribute = False
 
-    def __init__(self, typed, *, check, collaborations, roster, meeting=None):
+    def __init__(self, typed, *, check, collaborations, roster, meeting=None, zone=""):
         super().__init__(typed if check else None, initial=typed)
         self.meeting = meeting
         for field in self.fields.values():
             field.label = str(field.label).capitalize()
         self._offer_collaborations(collaborations)
         self._offer_people(roster)
+        self._say_whose_clock(zone)
         self.helper = FormHelper()
         self.helper.form_tag = False
         self.helper.layout = _layout(is_new=meeting is None)
@@ -94,6 +96,10 @@ class DetailsForm(forms.Form):
             "hx-select": "#meeting-form",
             "hx-swap": "outerHTML",
         }
+
+    def _say_whose_clock(self, zone):
+        if zone:
+            self.fields["starts_at"].label = starts_at_label(zone)
 
     def _offer_people(self, roster):
         field = self.fields["facilitator"]

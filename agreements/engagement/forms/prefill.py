@@ -2,10 +2,10 @@
 
 import re
 
-from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from agreements.charter.clock import now_in
 from agreements.engagement.forms.attendance import INVITED, OFFERED
 from agreements.engagement.forms.roster import shortened
 from agreements.engagement.forms.typed import (
@@ -21,7 +21,7 @@ from agreements.engagement.forms.typed import (
 )
 from agreements.engagement.kinds import Answer, Phase
 from agreements.engagement.models import AgendaItem, Meeting, Question
-from agreements.engagement.schedule import is_ahead
+from agreements.engagement.schedule import is_ahead, is_to_come
 from agreements.engagement.states import MeetingState
 from agreements.models import Party
 
@@ -32,7 +32,7 @@ DETAILS = ("title", "held_on", "starts_at", "mode", "kind", "place", "facilitato
 
 def prefill_of(collaboration, user, *, now=None):
     """Return the text of a fresh form: next title, same time and place, same people."""
-    now = now or timezone.localtime()
+    now = now_in(collaboration, now)
     alone = Meeting.objects.filter(series=None)  # a meeting of a series is planned by the series
     last = alone.last_of(collaboration) or Meeting.objects.last_of(collaboration)
     typed = {
@@ -241,7 +241,7 @@ def _is_ticked(row, meeting):
 
 def asks_later(meeting):
     """While a planned meeting is to come, a tick says who is invited, not who was there."""
-    return meeting.state == MeetingState.PLANNED and is_ahead(meeting.held_on, meeting.starts_at)
+    return meeting.state == MeetingState.PLANNED and is_to_come(meeting)
 
 
 def roll_called(typed, meeting):

@@ -21,6 +21,7 @@ from agreements.engagement.recurrence import (
     rule_of,
 )
 from collabgov.kit.forms import LONGEST_REASON, DayField, VersionedFormMixin
+from collabgov.kit.hours import starts_at_label
 
 FACTS = (
     "title",
@@ -73,6 +74,7 @@ class SeriesForm(ChoosingFormMixin, VersionedFormMixin, forms.ModelForm):
     def __init__(self, *args, holidays=None, **kwargs):
         super().__init__(*args, **kwargs)
         self.holidays = holidays
+        self.fields["starts_at"].label = starts_at_label(self.instance.zone)
         self.fields["last_on"].widget.attrs["data-chips"] = "none"
         self.helper = plain_helper(
             Fieldset(_("Which meeting"), *self.what(), css_class=PART),
@@ -222,6 +224,7 @@ class RescheduleForm(VersionedFormMixin, forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        self.fields["starts_at"].label = starts_at_label(self.instance.zone)
         times = Row(Column("starts_at"), Column("ends_at"))
         self.helper = plain_helper("held_on", times, "reason")
 

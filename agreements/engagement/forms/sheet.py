@@ -4,6 +4,7 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
+from agreements.charter.clock import now_in
 from agreements.engagement.forms.agenda import AgendaRow
 from agreements.engagement.forms.attendance import AttendanceRow, refuse_doubles
 from agreements.engagement.forms.commitments import CommitmentRow
@@ -31,8 +32,8 @@ class MeetingSheet:
 
     def __init__(self, typed, *, collaborations, meeting=None, check=False, now=None):
         self.typed, self.meeting = typed, meeting
-        self.now = now or timezone.localtime()
         self.collaboration = meeting.collaboration if meeting else _chosen(typed, collaborations)
+        self.now = now_in(self.collaboration, now) if self.collaboration else timezone.localtime()
         self.roster = Roster(typed, self.collaboration)
         self.details = DetailsForm(
             typed,
@@ -40,6 +41,7 @@ class MeetingSheet:
             collaborations=collaborations,
             roster=self.roster,
             meeting=meeting,
+            zone=self.collaboration.zone if self.collaboration else "",
         )
         parts = {"check": check, "roster": self.roster}
         self.attendance = rows_from(AttendanceRow, typed, **parts)
@@ -143,7 +145,7 @@ class MeetingSheet:
                 said = _("This meeting has taken place; it cannot move to a time still to come.")
                 self.details.add_error(where, said)
         elif any(row.is_begun for row in self.commitments):
-            self.details.add_error(where, not_yet(held_on, starts_at))
+            self.details.add_error(where, not_yet(held_on, starts_at, zone=self.collaboration.zone))
 
     def _refuse_too_many(self):
         sentences = {

@@ -162,6 +162,10 @@ class Meeting(Timestamped, SampleMarked, Versioned):
     def get_absolute_url(self):
         return reverse("agreements:meeting-detail", args=[self.pk])
 
+    @property
+    def zone(self):
+        return self.collaboration.zone
+
 
 @tracked
 class Attendance(SampleMarked):

@@ -91,6 +91,10 @@ class MeetingSeries(Timestamped, SampleMarked, Versioned):
         return reverse("agreements:series-detail", args=[self.pk])
 
     @property
+    def zone(self):
+        return self.collaboration.zone
+
+    @property
     def state(self):
         return SeriesState.RUNNING if self.ended_on is None else SeriesState.ENDED
 

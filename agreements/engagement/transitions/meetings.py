@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from agreements.action.transitions import record
 from agreements.charter.transitions.locking import lock_open
 from agreements.engagement.models import Meeting, MeetingChange
-from agreements.engagement.schedule import is_ahead, not_yet
+from agreements.engagement.schedule import is_to_come, not_yet
 from agreements.engagement.states import EDITABLE, MeetingState
 from agreements.engagement.transitions.agenda import write_agenda
 from agreements.engagement.transitions.drafts import hold_submission
@@ -34,15 +34,15 @@ def log_meeting(
     That meeting is marked `is_repeat`: whoever calls looks whether the content is the same. An id
     that somebody else's form has used is replaced.
     `details` holds plain fields of the meeting. While its start is still to come by the
-    clock of whoever saves it, it is planned, else held.
+    clock of the collaboration, it is planned, else held.
     """
     hold_submission(submission_id)
     if saved := _saved_before(submission_id, by):
         saved.is_repeat = True
         return saved
-    lock_open(collaboration.pk)
+    together = lock_open(collaboration.pk)
     meeting = Meeting(
-        collaboration=collaboration,
+        collaboration=together,
         submission_id=_unused(submission_id, by),
         logged_by=by,
         is_sample=is_sample,
@@ -76,8 +76,9 @@ def edit_meeting(
     """
     if submission_id:
         hold_submission(submission_id)
-    lock_open(meeting.collaboration_id)
+    together = lock_open(meeting.collaboration_id)
     fresh = Meeting.objects.select_for_update(of=("self",)).get(pk=meeting.pk)
+    fresh.collaboration = together
     _require_editable(fresh, version)
     source = MeetingState(fresh.state)
     start = (fresh.held_on, fresh.starts_at)
@@ -86,7 +87,7 @@ def edit_meeting(
     moves = (fresh.held_on, fresh.starts_at) != start
     if source == MeetingState.PLANNED:
         fresh.state = _state_of(fresh, now)
-    elif moves and is_ahead(fresh.held_on, fresh.starts_at, now=now):
+    elif moves and is_to_come(fresh, now):
         raise Refused(_("This meeting has taken place; it cannot move to a time still to come."))
     fresh.follows_series = False
     fresh.version += 1
@@ -111,8 +112,7 @@ def _unused(submission_id, by):
 
 
 def _state_of(meeting, now):
-    ahead = is_ahead(meeting.held_on, meeting.starts_at, now=now)
-    return MeetingState.PLANNED if ahead else MeetingState.HELD
+    return MeetingState.PLANNED if is_to_come(meeting, now) else MeetingState.HELD
 
 
 def _require_editable(meeting, version):
@@ -129,7 +129,7 @@ def _write_rows(meeting, *, by, attendances, agenda, commitments):
     write_attendances(meeting, attendances)
     decisions = write_agenda(meeting, agenda)
     if commitments and meeting.state == MeetingState.PLANNED:
-        raise Refused(not_yet(meeting.held_on, meeting.starts_at))
+        raise Refused(not_yet(meeting.held_on, meeting.starts_at, zone=meeting.zone))
     for line in commitments:
         record(
             collaboration=meeting.collaboration,

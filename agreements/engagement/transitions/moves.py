@@ -8,7 +8,7 @@ from agreements.charter.transitions.locking import lock_open
 from agreements.engagement.agenda_page import carried_here
 from agreements.engagement.kinds import Answer
 from agreements.engagement.models import Meeting, MeetingChange
-from agreements.engagement.schedule import is_ahead
+from agreements.engagement.schedule import is_to_come
 from agreements.engagement.states import MEETING_MOVES, MeetingState
 from agreements.engagement.transitions.agenda import take_up
 from collabgov.kit.errors import EditConflict, Refused
@@ -22,11 +22,12 @@ def hold(*, meeting, by, present=None, version=None, now=None):
     Silence is not attendance: without `present`, only who had said that they come was there.
     Open topics that came to this meeting are on its agenda from now on.
     """
-    lock_open(meeting.collaboration_id)
+    together = lock_open(meeting.collaboration_id)
     fresh = _locked(meeting)
+    fresh.collaboration = together
     if version is not None and fresh.version != version:
         raise EditConflict(_("Somebody else saved this in the meantime."))
-    if is_ahead(fresh.held_on, fresh.starts_at, now=now):
+    if is_to_come(fresh, now):
         raise Refused(_("This meeting is still to come."))
     coming = carried_here(fresh)
     held = _move(meeting, MeetingState.HELD, by=by)

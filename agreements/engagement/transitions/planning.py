@@ -8,10 +8,10 @@ from itertools import count
 
 from dateutil.relativedelta import relativedelta
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from actors.models import Region
+from agreements.charter.clock import now_in
 from agreements.charter.models import Party
 from agreements.charter.states import CollaborationState
 from agreements.charter.transitions.locking import lock_open, lock_row
@@ -44,7 +44,7 @@ class Planned:
 def plan_ahead(*, series, by, now=None):
     """Plan some months more than are planned, at most a year ahead; doubles none."""
     fresh = running(series)
-    now = now or timezone.localtime()
+    now = now_in(fresh.collaboration, now)
     last = planned_of(fresh).order_by("-held_on").values_list("held_on", flat=True).first()
     until = max(last or now.date(), now.date()) + ahead_of(fresh)
     return fill(fresh, by=by, until=min(until, now.date() + LONGEST), now=now)
@@ -54,7 +54,7 @@ def plan_ahead(*, series, by, now=None):
 def keep_planned(*, series, now=None):
     """What every day sees to: the next months are planned. In the name of who wrote last."""
     fresh = running(series)
-    now = now or timezone.localtime()
+    now = now_in(fresh.collaboration, now)
     by = fresh.changes.order_by("-made_at", "-pk").first().made_by
     return fill(fresh, by=by, until=now.date() + ahead_of(fresh), now=now)
 

@@ -2,15 +2,16 @@
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from agreements.charter.clock import now_in
 from agreements.charter.transitions.locking import lock_open, require_reason
 from agreements.engagement.models import Meeting, MeetingChange
 from agreements.engagement.schedule import is_ahead
 from agreements.engagement.states import MeetingState
 from collabgov.kit.errors import EditConflict, IllegalMove, Refused
+from collabgov.kit.hours import hours
 from collabgov.kit.models import save_checked
 
 
@@ -18,7 +19,8 @@ from collabgov.kit.models import save_checked
 def reschedule(*, meeting, by, version, held_on, starts_at, ends_at, reason, now=None):
     """The planned meeting takes place on another day or at another time; its history says why."""
     words = require_reason(reason)
-    lock_open(meeting.collaboration_id)
+    together = lock_open(meeting.collaboration_id)
+    now = now_in(together, now)
     fresh = Meeting.objects.select_for_update(of=("self",)).get(pk=meeting.pk)
     _require_planned(fresh)
     if fresh.version != version:
@@ -39,7 +41,7 @@ def reschedule(*, meeting, by, version, held_on, starts_at, ends_at, reason, now
 
 def _has_passed(held_on, starts_at, *, now):
     """Say what has passed: the day, or only the hour; today without one has begun."""
-    if held_on < (now or timezone.localtime()).date():
+    if held_on < now.date():
         said = _("Choose a day still to come; a meeting that took place is logged instead.")
         return {"held_on": said}
     if starts_at is None:
@@ -57,7 +59,8 @@ def ask_again(meeting):
 def change_line(meeting, *, by, was, reason=""):
     """A line of the meeting's history: from when to when, and why."""
     now = (meeting.held_on, meeting.starts_at, meeting.ends_at)
-    moved = f"{when_in_words(*was)} → {when_in_words(*now)}" if was != now else ""
+    zone = meeting.zone
+    moved = f"{when_in_words(*was, zone)} → {when_in_words(*now, zone)}" if was != now else ""
     note = ". ".join(part for part in (moved, reason) if part)
     return MeetingChange.objects.create(
         meeting=meeting,
@@ -68,10 +71,9 @@ def change_line(meeting, *, by, was, reason=""):
     )
 
 
-def when_in_words(held_on, starts_at, ends_at):
+def when_in_words(held_on, starts_at, ends_at, zone):
     day = date_format(held_on, "l, j F Y")
-    hours = (date_format(hour, "TIME_FORMAT") for hour in (starts_at, ends_at) if hour)
-    times = "\N{EN DASH}".join(hours)
+    times = hours(starts_at, ends_at, zone)
     return f"{day}, {times}" if times else day
 
 

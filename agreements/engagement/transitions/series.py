@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from dateutil.relativedelta import relativedelta
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from agreements.charter.clock import now_in
 from agreements.charter.transitions.locking import lock_open, require_reason
 from agreements.engagement.models import Meeting, MeetingChange, MeetingSeries, SeriesChange
 from agreements.engagement.recurrence import LONGEST, check_rule, meets_on
@@ -54,7 +54,7 @@ def begin_series(*, collaboration, by, now=None, is_sample=False, **fields):
     said = {"collaboration": fresh, **fields}
     if twin := made_a_moment_ago(MeetingSeries.objects, when="created_at", **said):
         return Planned(twin, made=list(planned_of(twin)))
-    now = now or timezone.localtime()
+    now = now_in(fresh, now)
     series = MeetingSeries(is_sample=is_sample, **said)
     _require_sense(series, today=now.date())
     _require_days_to_come(series, now=now)
@@ -74,7 +74,7 @@ def edit_series(*, series, by, version, from_day, reason="", now=None, **fields)
     """
     fresh = running(series)
     fresh.next_version(version)
-    now, pattern = now or timezone.localtime(), fresh.pattern
+    now, pattern = now_in(fresh.collaboration, now), fresh.pattern
     for name, value in fields.items():
         setattr(fresh, name, value)
     if fresh.first_on < from_day:
@@ -99,7 +99,7 @@ def end_series(*, series, by, version, from_day, reason, now=None):
     fresh = running(series)
     if fresh.version != version:
         raise EditConflict(_("Somebody else saved this in the meantime."))
-    now = now or timezone.localtime()
+    now = now_in(fresh.collaboration, now)
     if from_day > now.date() + LONGEST:
         sentence = _("Choose a day within the next year, or give the series a last day.")
         raise ValidationError({"from_day": sentence})

@@ -16,7 +16,7 @@ from agreements.engagement.agenda_page import (
 from agreements.engagement.kinds import MeetingKind
 from agreements.engagement.minutes_page import minutes_panel
 from agreements.engagement.rules.decisions import may_put_forward
-from agreements.engagement.schedule import is_ahead
+from agreements.engagement.schedule import is_to_come
 from agreements.engagement.states import TOOK_PLACE, MeetingState
 from agreements.engagement.summary import plain_summary
 from agreements.engagement.views.sheet import collaborations_for
@@ -76,7 +76,7 @@ class MeetingDetail(VisibleRowsMixin, DetailView):
             loose_decisions=[*meeting.decisions.filter(agenda_item=None), *taken],
             minutes=minutes,
             strip=strip_of(meeting),
-            is_due=not is_ahead(meeting.held_on, meeting.starts_at),
+            is_due=not is_to_come(meeting),
             summary=plain_summary(meeting, address=address, **standing, **parts),
             answers=answers_of(meeting, user),
             **kwargs,

@@ -2,7 +2,7 @@
 
 from allauth.core.internal import ratelimit
 from django.http import HttpResponse
-from django.utils import timezone, translation
+from django.utils import translation
 from django.utils.cache import get_conditional_response
 from django.utils.crypto import salted_hmac
 from django.views.generic import View
@@ -42,7 +42,7 @@ class FeedFile(PublicMixin, View):
 
     def _calendar(self, request, feed):
         user = feed.user
-        with translation.override(user.language), timezone.override(user.time_zone):
+        with translation.override(user.language):
             content = feed_content(feed, site=site_url(request))
         etag = f'"{salted_hmac("calendar feed", content, algorithm="sha256").hexdigest()}"'
         response = HttpResponse(content, content_type=CONTENT_TYPE)

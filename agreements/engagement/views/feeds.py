@@ -50,8 +50,7 @@ class FeedPage(OwnPageMixin, View):
         seen = feeds.mark_of_newest(self.request.user)
         with_due_dates = feed.with_due_dates if feed else False
         form = FeedForm(initial={"with_due_dates": with_due_dates, "seen": seen})
-        zone = self.request.user.get_time_zone_display()
-        context = {"feed": feed, "address": address, "form": form, "zone": zone}
+        context = {"feed": feed, "address": address, "form": form}
         return render(self.request, "agreements/engagement/feed.html", context)
 
 

@@ -120,8 +120,11 @@ class SeriesCreate(SeriesPage):
     success_message = gettext_lazy("The series is saved.")
 
     def get_form_kwargs(self):
-        holidays = transitions.holidays_of(self.record)
-        return {**super().get_form_kwargs(), "holidays": holidays}
+        mine = {
+            "holidays": transitions.holidays_of(self.record),
+            "instance": MeetingSeries(collaboration=self.record),
+        }
+        return super().get_form_kwargs() | mine
 
     def carry_out(self, form):
         return transitions.begin_series(
@@ -231,7 +234,7 @@ class MeetingReschedule(OfMeeting, CharterEditPage):
 
     def get_lead(self):
         when = transitions.when_in_words(
-            self.record.held_on, self.record.starts_at, self.record.ends_at
+            self.record.held_on, self.record.starts_at, self.record.ends_at, self.record.zone
         )
         return f"{self.record.title}: {when}"
 

@@ -76,6 +76,13 @@ def test_nobody_to_coordinate_founds_nothing():
     assert not Collaboration.objects.exists()
 
 
+def test_its_clock_is_that_of_its_founder_unless_another_is_named():
+    user = UserFactory(time_zone="Asia/Jayapura")
+    assert transitions.found(by=user, **charter()).time_zone == "Asia/Jayapura"
+    other = transitions.found(by=user, **charter(time_zone="Asia/Jakarta"))
+    assert (other.time_zone, other.zone) == ("Asia/Jakarta", "WIB")
+
+
 def test_the_same_form_sent_twice_founds_one_collaboration():
     user, ticket = UserFactory(), uuid4()
     fields = charter()

@@ -32,6 +32,7 @@ BACKWARDS = {"starts_on": DAY, "ends_on": EARLIER}
             CollaborationFactory,
             BACKWARDS | {"state": CollaborationState.CLOSED},
         ),
+        ("collaboration_time_zone_is_known", CollaborationFactory, {"time_zone": "Mars/Base"}),
         ("collaboration_state_is_known", CollaborationFactory, {"state": "asleep"}),
         (
             "collaboration_closed_has_an_end",

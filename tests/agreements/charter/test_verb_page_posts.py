@@ -54,6 +54,7 @@ def charter_of(collaboration, **changes):
         "focus": collaboration.focus,
         "formality": collaboration.formality,
         "starts_on": day(-365),
+        "time_zone": collaboration.time_zone,
         "source_note": "",
         "version": collaboration.version,
         **changes,
@@ -264,6 +265,7 @@ def test_an_admin_founds_and_names_the_coordinator(client, sign_in):
         "focus": "policy",
         "formality": "formal",
         "starts_on": day(),
+        "time_zone": "Asia/Jakarta",
         "submission_id": ticket,
     }
     assert errors_of(client.post(address, data)) == ["#id_coordinator"]

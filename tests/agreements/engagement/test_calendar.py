@@ -71,7 +71,7 @@ def test_a_month_is_a_table_of_weeks_from_monday(page, meeting):
 @pytest.mark.parametrize("state", MeetingState)
 def test_the_state_of_a_meeting_stands_there_in_words(state, page, meeting):
     Meeting.objects.update(state=state)
-    assert f"09.00, {state.label}" in page(month="2026-03").select_one("#calendar li").text
+    assert f"09.00 WITA, {state.label}" in page(month="2026-03").select_one("#calendar li").text
 
 
 def test_a_day_by_which_something_is_due_stands_there_too(page, meeting):

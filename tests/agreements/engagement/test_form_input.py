@@ -63,7 +63,7 @@ def refused(client, fields, **more):
         ("held_on", "", "Date", "#id_held_on"),
         ("held_on", "11/20/2026", "Date", "#id_held_on"),
         ("held_on", "31 Februari 2026", "Date", "#id_held_on"),
-        ("starts_at", "pagi", "Starts at", "#id_starts_at"),
+        ("starts_at", "pagi", "Starts at (WITA)", "#id_starts_at"),
         ("ends_at", "08.00", "Ends at", "#id_ends_at"),
         ("collaboration", "", "Collaboration", "#id_collaboration"),
         ("collaboration", "987654321", "Collaboration", "#id_collaboration"),

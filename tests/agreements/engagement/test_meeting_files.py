@@ -5,8 +5,10 @@ import datetime as dt
 import pytest
 from django.urls import reverse
 
+from actors.accounts.models import TimeZone
+from agreements.charter.transitions import edit as edit_charter
 from agreements.engagement import transitions
-from agreements.models import Meeting
+from agreements.models import Collaboration, Meeting
 from tests.agreements.engagement.calendars import read
 from tests.agreements.engagement.lines import details, edit
 from tests.constraints import assert_refused
@@ -63,10 +65,22 @@ def test_a_file_says_when_where_and_what(event, meeting, user):
 @pytest.mark.parametrize(
     ("zone", "hour"), [("Asia/Jakarta", 2), ("Asia/Makassar", 1), ("Asia/Jayapura", 0)]
 )
-def test_the_time_is_the_one_that_its_reader_sees_on_the_page(zone, hour, event, meeting, user):
-    user.time_zone = zone
+def test_the_time_is_a_moment_by_the_clock_of_the_collaboration(zone, hour, event, meeting, user):
+    user.time_zone = "Asia/Jayapura"
     user.save()
+    Collaboration.objects.update(time_zone=zone)
     assert event(meeting).decoded("dtstart") == dt.datetime(2100, 5, 3, hour, tzinfo=dt.UTC)
+
+
+def test_another_clock_moves_the_event_that_other_calendars_have(event, meeting, user):
+    before = event(meeting)
+    charter = meeting.collaboration
+    edit_charter(collaboration=charter, by=user, version=charter.version, time_zone=TimeZone.WIB)
+    after = event(meeting)
+    assert after["uid"] == before["uid"]
+    assert after["sequence"] > before["sequence"]
+    assert after.decoded("last-modified") >= before.decoded("last-modified")
+    assert after.decoded("dtstart") - before.decoded("dtstart") == dt.timedelta(hours=1)
 
 
 @pytest.mark.parametrize(

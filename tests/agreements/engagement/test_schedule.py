@@ -1,14 +1,15 @@
-"""A meeting is planned until it starts, by the clock of whoever saves it; then it is held."""
+"""A meeting is planned until it starts, by the clock of its collaboration; then it is held."""
 
 import datetime as dt
 
 import pytest
 from django.utils import timezone, translation
 
+from actors.accounts.models import TimeZone
 from agreements.engagement.forms.prefill import prefill_of
 from agreements.engagement.forms.sheet import MeetingSheet
-from agreements.engagement.schedule import is_ahead
 from agreements.engagement.states import MeetingState
+from agreements.models import Collaboration
 from collabgov.kit.errors import Refused
 from tests.agreements.engagement.lines import details, edit, log, promise
 from tests.factories.charter import PartyFactory, member_of
@@ -49,13 +50,19 @@ def test_logged_or_edited_the_start_decides(planned, user, held_on, starts_at, s
     assert edit(planned, user, details=given, now=AT_TEN).state == state
 
 
-def test_the_clock_is_the_readers(planned):
-    """At 23.30 in Jakarta it is already 01.30 of the next day in Jayapura."""
-    start = (dt.date(2026, 11, 21), dt.time(1))
+@pytest.mark.parametrize(
+    ("zone", "state"), [(TimeZone.WIB, MeetingState.PLANNED), (TimeZone.WIT, MeetingState.HELD)]
+)
+@pytest.mark.parametrize("reader", TimeZone)
+def test_the_clock_is_that_of_the_collaboration(planned, user, zone, state, reader):
+    """At 23.30 in Jakarta it is already 01.30 of the next day in Jayapura, whoever asks."""
+    Collaboration.objects.update(time_zone=zone)
+    given = details(held_on=dt.date(2026, 11, 21), starts_at=dt.time(1))
     moment = dt.datetime(2026, 11, 20, 16, 30, tzinfo=dt.UTC)
-    for zone, ahead in [("Asia/Jakarta", True), ("Asia/Jayapura", False)]:
-        with timezone.override(zone):
-            assert is_ahead(*start, now=timezone.localtime(moment)) is ahead
+    with timezone.override(reader):
+        logged = log(planned.collaboration, user, details=given, now=moment)
+        assert logged.state == state
+        assert edit(planned, user, details=given, now=moment).state == state
 
 
 def test_a_meeting_later_today_holds_no_commitments(planned, user):
