@@ -18,4 +18,5 @@ commitment_table = columns_of(
     (_("collaboration"), lambda commitment: commitment.collaboration.title),
     (_("meeting"), lambda commitment: commitment.meeting and commitment.meeting.title),
     (_("agreement"), lambda commitment: commitment.clause and commitment.clause.agreement.title),
+    (_("confidential"), lambda commitment: _("yes") if commitment.is_confidential else _("no")),
 )

@@ -14,13 +14,14 @@ from agreements.action.standing import days_after, standing_of
 from agreements.action.states import CommitmentState
 from agreements.charter.models import Collaboration
 from agreements.engagement.models import Decision, Meeting
+from agreements.engagement.models.secrecy import StaysInside
 from agreements.instruments.models import Clause
 from collabgov.kit.audit import tracked
 from collabgov.kit.models import ChangeRow, SampleMarked, Timestamped, Versioned
 
 
 @tracked
-class Commitment(Timestamped, SampleMarked, Versioned):
+class Commitment(StaysInside, Timestamped, SampleMarked, Versioned):
     """One organization's promise to do something by a date."""
 
     code = models.CharField(_("code"), max_length=20, unique=True, editable=False)

@@ -20,6 +20,7 @@ from django.utils import timezone
 from agreements.action.states import CLOSED, COUNTED, OPEN, OWED, CommitmentState
 from agreements.charter.querysets import OfCollaborationQuerySet, current_cycle_start
 from agreements.charter.states import PartyState
+from agreements.engagement.querysets.agenda import on_secret_topic
 from collabgov.kit.periods import holds_on
 
 KEPT_ON_TIME = Q(state=CommitmentState.CONFIRMED, reported_done_on__lte=F("original_due_on"))
@@ -165,6 +166,10 @@ class CommitmentQuerySet(OfCollaborationQuerySet):
             )
         )
 
+    def with_secrecy(self):
+        """Annotate `is_confidential`: it was promised on a decision that stays inside."""
+        return self.annotate(is_confidential=on_secret_topic("decision__"))
+
     def needing_help(self):
         """Promises that ask for help, with `asked_at`: when they did."""
         asked_at = Subquery(_newest_update().values("made_at")[:1])
@@ -191,6 +196,7 @@ class CommitmentQuerySet(OfCollaborationQuerySet):
         return (
             self.with_standing()
             .with_help()
+            .with_secrecy()
             .select_related(
                 "organization", "person", "collaboration", "meeting", "clause__agreement"
             )
@@ -211,17 +217,21 @@ class CommitmentQuerySet(OfCollaborationQuerySet):
         ).order_by("is_closed", "live_due", "-due_on", "pk")
 
     def for_page(self):
-        return self.with_help().select_related(
-            "collaboration",
-            "organization",
-            "person",
-            "meeting",
-            "decision__meeting",
-            "clause__agreement",
-            "recorded_by__person",
-            "recorded_by__organization",
-            "confirmed_by__person",
-            "confirmed_by__organization",
+        return (
+            self.with_help()
+            .with_secrecy()
+            .select_related(
+                "collaboration",
+                "organization",
+                "person",
+                "meeting",
+                "decision__meeting",
+                "clause__agreement",
+                "recorded_by__person",
+                "recorded_by__organization",
+                "confirmed_by__person",
+                "confirmed_by__organization",
+            )
         )
 
 

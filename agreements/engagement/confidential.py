@@ -7,7 +7,6 @@ as confidential, and what was marked after its minutes were shared, stays inside
 from django.db.models import Q
 
 from agreements.engagement.models import AgendaItem, Decision
-from agreements.engagement.querysets.agenda import on_secret_topic
 
 
 def secret_threads(meeting):
@@ -44,7 +43,7 @@ def open_work(meeting, agenda, commitments):
     """
     places = {item.thread: place for place, item in enumerate(agenda)}
     rows = Decision.objects.around(meeting).select_related("agenda_item").order_by("pk")
-    rows = list(rows.annotate(is_confidential=on_secret_topic()))
+    rows = list(rows.with_secrecy())
     inside = {row.pk for row in rows if row.is_confidential}
     decided = [row for row in rows if row.pk not in inside and _decided_in(row) == meeting.pk]
     last = len(places)

@@ -8,7 +8,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from agreements.engagement.events import calendar_of, due_event, meeting_event
-from agreements.engagement.querysets.agenda import on_secret_topic
 from agreements.engagement.states import MeetingState
 from agreements.models import Commitment, Meeting
 
@@ -41,7 +40,7 @@ def meetings_of(user, *, today):
 def due_of(user, *, today):
     """What the account's organization accepted to do and has not reported done."""
     rows = Commitment.objects.visible_to(user).ours(user).owed()
-    rows = rows.annotate(is_confidential=on_secret_topic("decision__"))
+    rows = rows.with_secrecy()
     return rows.filter(due_on__gte=today - BACK)
 
 

@@ -37,7 +37,7 @@ def snapshot_of(meeting, *, today=None):
 
 def decided_here(meeting):
     """What an earlier meeting took up and this one decided, by the thread of its topic."""
-    rows = meeting.decided_here.select_related("agenda_item").order_by("pk")
+    rows = meeting.decided_here.with_secrecy().select_related("agenda_item").order_by("pk")
     found = defaultdict(list)
     for decision in rows.prefetch_related("positions__party__organization"):
         found[decision.agenda_item and decision.agenda_item.thread].append(decision)

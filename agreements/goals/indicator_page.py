@@ -1,5 +1,7 @@
 """What the page of an indicator shows, read in a fixed number of queries."""
 
+from django.apps import apps
+from django.db.models import Prefetch
 from django.utils import timezone
 
 from agreements.charter.states import CollaborationState
@@ -35,7 +37,7 @@ def facts_of(indicator, user):
 
 
 def _baselines(indicator):
-    rows = indicator.baselines.select_related("region", "decision__meeting")
+    rows = indicator.baselines.select_related("region").prefetch_related(_decisions())
     rows = list(rows.order_by("region__name", "-order"))
     for row in rows:
         row.where, row.shown = where_of(row), amount(row.value, indicator.unit)
@@ -43,12 +45,18 @@ def _baselines(indicator):
 
 
 def _targets(indicator):
-    rows = indicator.targets.select_related("region", "decision__meeting")
+    rows = indicator.targets.select_related("region").prefetch_related(_decisions())
     rows = list(rows.order_by("region__name", "due_on", "-order"))
     for row in rows:
         row.indicator = indicator
         row.where, row.shown = where_of(row), target_amount(row)
     return _whole_first(rows)
+
+
+def _decisions():
+    """The decisions behind figures, each with its meeting and whether it stays inside."""
+    decisions = apps.get_model("agreements", "Decision").objects
+    return Prefetch("decision", decisions.with_secrecy().select_related("meeting"))
 
 
 def _duties(indicator):

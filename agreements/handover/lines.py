@@ -27,6 +27,7 @@ class OpenLine:
     ask: str = ""
     people: tuple[Any, ...] = ()
     is_sample: bool = False
+    is_confidential: bool = False
     is_theirs: bool = True  # still in their name, not only left behind by them
     hand_to: Callable[..., Any] | None = field(default=None, compare=False)
     end: Callable[..., Any] | None = field(default=None, compare=False)

@@ -36,7 +36,8 @@ from collabgov.kit.access import require_rule
 def commitments(facts):
     """Promises of an organization that name the person as responsible."""
     rows = facts.in_view(named.promises().of_person(facts.person))
-    for row in rows.select_related("organization", "collaboration").order_by("due_on", "pk"):
+    rows = rows.with_secrecy().select_related("organization", "collaboration")
+    for row in rows.order_by("due_on", "pk"):
         may = facts.coordinates(row.collaboration_id) or facts.acts_for(
             row.collaboration_id, row.organization_id
         )
@@ -52,6 +53,7 @@ def commitments(facts):
             waiting=_("waits for an answer") if row.state == CommitmentState.PROPOSED else "",
             **_ask(facts, row.collaboration_id, _("somebody of %s") % row.organization.label),
             is_sample=row.is_sample,
+            is_confidential=row.is_confidential,
             hand_to=partial(_name, row) if may else None,
             end=partial(_name, row, None) if may else None,
             end_label=_("Name nobody for now"),
@@ -197,6 +199,7 @@ def presentations(facts):
             due_on=meeting.held_on,
             **_ask(facts, meeting.collaboration_id, _("the coordinator")),
             is_sample=row.is_sample,
+            is_confidential=row.is_confidential,
             hand_to=partial(_present, row) if may else None,
             end=partial(_present, row, None) if may else None,
             end_label=_("Nobody for now"),

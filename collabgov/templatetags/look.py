@@ -70,6 +70,12 @@ def sample_badge(record):
     return {"is_sample": getattr(record, "is_sample", False)}
 
 
+@register.inclusion_tag("components/secret_badge.html")
+def secret_badge(record):
+    """`{% secret_badge decision %}`: says so when the record stays inside."""
+    return {"is_secret": getattr(record, "is_confidential", False)}
+
+
 @register.inclusion_tag("components/error_summary.html")
 def error_summary(*forms):
     """`{% error_summary form agenda commitments %}`: every error with its field, as links."""

@@ -30,6 +30,7 @@ class TimelineRow:
     status: str
     tone: str = "info"
     note: str = ""
+    is_confidential: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

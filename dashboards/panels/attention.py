@@ -63,6 +63,7 @@ def _asking(sight: Sight) -> Any:
     return (
         sight.commitments()
         .needing_help()
+        .with_secrecy()
         .annotate(kind=Value(HELP), since=TruncDate("asked_at"), total=Window(Count("pk")))
         .select_related("organization", "collaboration")
         .order_by("asked_at", "pk")[:SHOWN]
@@ -85,6 +86,7 @@ def _promises(sight: Sight) -> Any:
     return (
         waiting.annotate(place=place, total=Window(Count("pk"), partition_by=F("kind")))
         .filter(place__lte=SHOWN)
+        .with_secrecy()
         .select_related("organization", "collaboration")
         .order_by("kind", "place")
     )
@@ -109,6 +111,7 @@ def _stuck_promise(sight: Sight, row: Any) -> Stuck:
         since=row.since,
         collaboration=_named(sight, row),
         is_sample=row.is_sample,
+        is_confidential=row.is_confidential,
     )
 
 

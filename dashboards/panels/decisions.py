@@ -112,6 +112,7 @@ def _told(sight: Sight) -> Any:
     return (
         Decision.objects.filter(meeting__collaboration__in=sight.ids)
         .exclude(meeting__collaboration__state=CollaborationState.CLOSED)
+        .with_secrecy()
         .select_related("meeting__collaboration")
         .order_by("meeting__held_on", "pk")
     )
@@ -143,6 +144,7 @@ def _word(
         is_to_confirm=is_to_confirm,
         is_agreed=is_to_confirm,
         is_answered=is_answered,
+        is_confidential=decision.is_confidential,
     )
 
 
@@ -166,6 +168,7 @@ def _stuck(sight: Sight, decision: Any, silent: list[Any], objects: list[Any]) -
         since=since,
         collaboration="" if sight.only else decision.collaboration.title,
         is_sample=decision.is_sample,
+        is_confidential=decision.is_confidential,
     )
 
 

@@ -42,6 +42,7 @@ class Duty:
     standing: Standing | None
     verb: str
     verb_url: str
+    is_confidential: bool = False
 
 
 @dataclass(frozen=True)
@@ -148,6 +149,7 @@ def _duties(
 ) -> Duties:
     found: list[Any] = list(
         rows.with_newness(today=sight.today)
+        .with_secrecy()
         .select_related("organization", "collaboration", "meeting")
         .annotate(total=Window(Count("pk")))
         .order_by(*order)[:most]
@@ -171,6 +173,7 @@ def _duty(sight: Sight, row: Any, verb: str, verb_url: str) -> Duty:
         standing=standing_of(row, today=sight.today),
         verb=verb,
         verb_url=verb_url,
+        is_confidential=row.is_confidential,
     )
 
 

@@ -82,6 +82,7 @@ class Word:
     is_to_confirm: bool
     is_agreed: bool  # by the other parties
     is_answered: bool = False  # its objection was; now it says whether that stands
+    is_confidential: bool = False
 
 
 @dataclass(frozen=True)

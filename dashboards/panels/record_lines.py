@@ -42,6 +42,7 @@ class Line:
     href: str
     facts: tuple[str, ...] = ()
     record: Any = None
+    is_confidential: bool = False
 
 
 def _drivers(ids: Sequence[int]) -> dict[int, Line]:
@@ -115,7 +116,10 @@ def _agenda_items(ids: Sequence[int]) -> dict[int, Line]:
     rows = AgendaItem.objects.filter(pk__in=ids).select_related("meeting")
     return {
         row.pk: Line(
-            row.topic, _meeting_url(row.meeting_id), (row.meeting.title, _day(row.meeting.held_on))
+            row.topic,
+            _meeting_url(row.meeting_id),
+            (row.meeting.title, _day(row.meeting.held_on)),
+            is_confidential=row.is_confidential,
         )
         for row in rows
     }
@@ -135,20 +139,22 @@ def _meetings(ids: Sequence[int]) -> dict[int, Line]:
 
 
 def _decisions(ids: Sequence[int]) -> dict[int, Line]:
-    rows = Decision.objects.filter(pk__in=ids).select_related("meeting", "decided_in")
+    rows = Decision.objects.filter(pk__in=ids).with_secrecy()
+    rows = rows.select_related("meeting", "decided_in")
     return {
         row.pk: Line(
             row.text,
             row.get_absolute_url(),
             (row.place.title, _day(row.decided_on or row.place.held_on)),
             row,
+            row.is_confidential,
         )
         for row in rows
     }
 
 
 def _commitments(ids: Sequence[int]) -> dict[int, Line]:
-    rows = Commitment.objects.filter(pk__in=ids).select_related("organization")
+    rows = Commitment.objects.filter(pk__in=ids).with_secrecy().select_related("organization")
     return {
         row.pk: Line(
             row.promise,
@@ -160,6 +166,7 @@ def _commitments(ids: Sequence[int]) -> dict[int, Line]:
                 *_done(row),
             ),
             row,
+            row.is_confidential,
         )
         for row in rows
     }
@@ -213,25 +220,29 @@ def _statements(ids: Sequence[int]) -> dict[int, Line]:
 
 
 def _questions(ids: Sequence[int]) -> dict[int, Line]:
-    rows = Question.objects.filter(pk__in=ids).select_related("raised_by__organization")
+    rows = Question.objects.filter(pk__in=ids).with_secrecy()
+    rows = rows.select_related("raised_by__organization")
     return {
         row.pk: Line(
             row.text,
             row.get_absolute_url(),
             (row.raised_by.organization.label, _day(row.raised_on)),
             row,
+            row.is_confidential,
         )
         for row in rows
     }
 
 
 def _positions(ids: Sequence[int]) -> dict[int, Line]:
-    rows = Position.objects.filter(pk__in=ids).select_related("party__organization", "decision")
+    rows = Position.objects.filter(pk__in=ids).with_secrecy()
+    rows = rows.select_related("party__organization", "decision")
     return {
         row.pk: Line(
             f"{row.party.organization.label}: {row.get_stance_display()}",
             f"{row.decision.get_absolute_url()}#positions",
             (row.decision.text, *filter(None, (row.reason,))),
+            is_confidential=row.is_confidential,
         )
         for row in rows
     }

@@ -20,6 +20,7 @@ class Stuck:
     since: dt.date | None
     collaboration: str
     is_sample: bool
+    is_confidential: bool = False
 
 
 @dataclass(frozen=True)

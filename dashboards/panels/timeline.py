@@ -60,6 +60,7 @@ def _row(commitment: Commitment, today: dt.date) -> TimelineRow:
         status=_status(commitment, today, is_late=is_late),
         tone="bad" if is_late else tone,
         note=commitment.organization.label,
+        is_confidential=commitment.is_confidential,
     )
 
 

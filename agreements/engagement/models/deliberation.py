@@ -12,6 +12,7 @@ from agreements.engagement.decision_kinds import PositionEvent
 from agreements.engagement.models.determination import Decision
 from agreements.engagement.models.meetings import AgendaItem
 from agreements.engagement.models.objections import no_late_objection
+from agreements.engagement.models.secrecy import StaysInside
 from agreements.engagement.querysets import (
     OfPositionQuerySet,
     OptionQuerySet,
@@ -22,7 +23,7 @@ from collabgov.kit.models import SampleMarked, Timestamped, Versioned
 
 
 @tracked
-class Option(Timestamped, SampleMarked, Versioned):
+class Option(StaysInside, Timestamped, SampleMarked, Versioned):
     """One way to deal with a topic: what speaks for it, against it, and what it costs."""
 
     agenda_item = models.ForeignKey(AgendaItem, on_delete=models.PROTECT, related_name="options")

@@ -11,6 +11,7 @@ from agreements.engagement.decision_kinds import Amending, DecisionEvent, Settle
 from agreements.engagement.kinds import DecisionKind, DecisionRule
 from agreements.engagement.models.meetings import AgendaItem, Meeting
 from agreements.engagement.models.objections import is_of_one_collaboration, no_objection_is_open
+from agreements.engagement.models.secrecy import StaysInside
 from agreements.engagement.querysets import DecisionQuerySet, OfDecisionQuerySet
 from agreements.engagement.states import SETTLED, DecisionState
 from collabgov.kit.audit import tracked
@@ -18,7 +19,7 @@ from collabgov.kit.models import ChangeRow, SampleMarked, Timestamped
 
 
 @tracked
-class Decision(Timestamped, SampleMarked):
+class Decision(StaysInside, Timestamped, SampleMarked):
     """What a meeting determined: how the parties work, or what they do.
 
     One that is typed under a topic of a meeting was decided there and then. One that is put

@@ -14,6 +14,7 @@ from agreements.charter.models import Collaboration, Party
 from agreements.engagement.discovery_kinds import DiscoveryEvent, QuestionState, StatementKind
 from agreements.engagement.models import guards
 from agreements.engagement.models.meetings import AgendaItem, Meeting
+from agreements.engagement.models.secrecy import StaysInside
 from agreements.engagement.querysets.discovery import (
     DiscoveryChangeQuerySet,
     JointFindingQuerySet,
@@ -160,7 +161,7 @@ class Acknowledgement(Timestamped, SampleMarked):
 
 
 @tracked
-class Question(Timestamped, SampleMarked, Versioned):
+class Question(StaysInside, Timestamped, SampleMarked, Versioned):
     """What nobody knows for sure yet; it stays open until a joint finding answers it."""
 
     collaboration = models.ForeignKey(
@@ -236,7 +237,7 @@ class Question(Timestamped, SampleMarked, Versioned):
 
 
 @tracked
-class JointFinding(Timestamped, SampleMarked, Versioned):
+class JointFinding(StaysInside, Timestamped, SampleMarked, Versioned):
     """What at least two parties found out together; it closes the question it answers."""
 
     collaboration = models.ForeignKey(

@@ -1,7 +1,7 @@
 """Every way topics of meetings are read, and the threads that run through them."""
 
 from django.apps import apps
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Prefetch, Q
 from django.utils import timezone
 
 from agreements.engagement.discovery_kinds import QuestionState
@@ -13,11 +13,18 @@ BY_DAY = ("-meeting__held_on", "-meeting__starts_at", "-meeting_id")
 
 class AgendaItemQuerySet(OfMeetingQuerySet):
     def for_list(self):
+        decisions = apps.get_model("agreements", "Decision").objects.with_secrecy()
+        questions = apps.get_model("agreements", "Question").objects.with_secrecy()
         return (
-            self.select_related("presenter", "question")
-            .prefetch_related("decisions")
+            self.select_related("presenter")
+            .prefetch_related(Prefetch("decisions", decisions), Prefetch("question", questions))
             .order_by("position", "pk")
         )
+
+    def with_raised(self):
+        """With the questions that were raised on each topic."""
+        questions = apps.get_model("agreements", "Question").objects.with_secrecy()
+        return self.prefetch_related(Prefetch("questions_raised", questions))
 
     def threads_of(self, collaboration_id, threads):
         """Those of the threads that run through meetings of the collaboration."""
@@ -130,3 +137,14 @@ def on_secret_topic(decision=""):
     items = apps.get_model("agreements", "AgendaItem").objects.order_by()
     topic = f"{decision}agenda_item__"
     return Exists(items.filter(thread=OuterRef(f"{topic}thread"), is_confidential=True))
+
+
+def on_secret_question(question=""):
+    """Whether a question was raised on a confidential topic, or such a topic is about it.
+
+    Args:
+        question: the way to the question from the rows that are asked, with its underscores.
+    """
+    items = apps.get_model("agreements", "AgendaItem").objects.order_by()
+    about = items.filter(question=OuterRef(f"{question}pk"), is_confidential=True)
+    return on_secret_topic(question) | Exists(about)

@@ -83,6 +83,10 @@ class DecisionQuerySet(OfMeetingQuerySet):
             has_more=reduce(or_, others),
         )
 
+    def with_secrecy(self):
+        """Annotate `is_confidential`: whoever copies a line, or passes a file on, sees it."""
+        return self.annotate(is_confidential=on_secret_topic())
+
     def with_stances(self):
         """Annotate how many of the parties that decide say what, and how many have not said."""
         said = self.model._meta.get_field("positions").related_model.objects.order_by()
@@ -110,7 +114,7 @@ class DecisionQuerySet(OfMeetingQuerySet):
             self.with_day()
             .with_follow_up()
             .with_stances()
-            .annotate(is_confidential=on_secret_topic())  # whoever passes a file on sees it
+            .with_secrecy()
             .select_related(
                 "meeting__collaboration", "decided_in", "agenda_item", "instrument", "option"
             )
@@ -118,13 +122,17 @@ class DecisionQuerySet(OfMeetingQuerySet):
         )
 
     def for_page(self):
-        return self.with_day().select_related(
-            "meeting__collaboration",
-            "decided_in",
-            "agenda_item",
-            "instrument",
-            "option",
-            "amends__meeting",
+        return (
+            self.with_day()
+            .with_secrecy()
+            .select_related(
+                "meeting__collaboration",
+                "decided_in",
+                "agenda_item",
+                "instrument",
+                "option",
+                "amends__meeting",
+            )
         )
 
 
@@ -134,6 +142,10 @@ class OfDecisionQuerySet(OfCollaborationQuerySet):
 
 class OptionQuerySet(OfCollaborationQuerySet):
     collaboration_path = "agenda_item__meeting__collaboration"
+
+    def with_secrecy(self):
+        """Annotate `is_confidential`: its topic is."""
+        return self.annotate(is_confidential=on_secret_topic())
 
     def of_threads(self, collaboration_id, threads):
         """What was weighed on these topics in any meeting; `is_taken` where it was chosen."""
@@ -145,12 +157,17 @@ class OptionQuerySet(OfCollaborationQuerySet):
         return rows.annotate(is_taken=Exists(chosen)).for_list()
 
     def for_list(self):
-        return self.select_related("proposed_by__organization", "agenda_item__meeting").order_by(
-            "agenda_item__meeting__held_on", "position", "pk"
+        rows = self.with_secrecy().select_related(
+            "proposed_by__organization", "agenda_item__meeting"
         )
+        return rows.order_by("agenda_item__meeting__held_on", "position", "pk")
 
 
 class PositionQuerySet(OfDecisionQuerySet):
+    def with_secrecy(self):
+        """Annotate `is_confidential`: the decision that it is about is."""
+        return self.annotate(is_confidential=on_secret_topic("decision__"))
+
     def unanswered(self):
         """Objections that nobody has answered in the words they have now."""
         answers = self.model._meta.get_field("answers").related_model.objects

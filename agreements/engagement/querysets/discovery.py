@@ -6,7 +6,7 @@ from django.db.models import Prefetch, Q
 from agreements.charter.querysets import OfCollaborationQuerySet
 from agreements.charter.states import CollaborationState
 from agreements.engagement.discovery_kinds import ProposalState, QuestionState
-from agreements.engagement.querysets.agenda import of_no_series
+from agreements.engagement.querysets.agenda import of_no_series, on_secret_question
 
 BECAME = ("statement", "question", "proposal", "definition", "option")  # of an entry, one of these
 
@@ -55,7 +55,12 @@ class QuestionQuerySet(OfCollaborationQuerySet):
 
     def for_page(self):
         """The oldest first: what has waited longest."""
-        return self.select_related("raised_by__organization", "meeting").order_by("raised_on", "pk")
+        rows = self.with_secrecy().select_related("raised_by__organization", "meeting")
+        return rows.order_by("raised_on", "pk")
+
+    def with_secrecy(self):
+        """Annotate `is_confidential`: a confidential topic raised it, or is about it."""
+        return self.annotate(is_confidential=on_secret_question())
 
 
 class JointFindingQuerySet(OfCollaborationQuerySet):
@@ -63,10 +68,15 @@ class JointFindingQuerySet(OfCollaborationQuerySet):
         contributions = self.model._meta.get_field("contributions").related_model.objects
         beside = contributions.select_related("party__organization")
         return (
-            self.select_related("question", "meeting")
+            self.with_secrecy()
+            .select_related("question", "meeting")
             .prefetch_related(Prefetch("contributions", queryset=beside))
             .order_by("-found_on", "-pk")
         )
+
+    def with_secrecy(self):
+        """Annotate `is_confidential`: the question that it answers is."""
+        return self.annotate(is_confidential=on_secret_question("question__"))
 
 
 class OfFindingQuerySet(OfCollaborationQuerySet):

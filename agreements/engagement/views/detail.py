@@ -57,7 +57,7 @@ class MeetingDetail(VisibleRowsMixin, DetailView):
         meeting, user = self.object, self.request.user
         parts = {
             "attendance": grouped(meeting.attendances.for_list()),
-            "agenda": list(meeting.agenda_items.for_list().prefetch_related("questions_raised")),
+            "agenda": list(meeting.agenda_items.for_list().with_raised()),
             "commitments": list(meeting.commitments.for_list()),
         }
         rights = rights_of(user, meeting)
@@ -73,7 +73,7 @@ class MeetingDetail(VisibleRowsMixin, DetailView):
             carried=carried,
             open_questions=questions_here(meeting),
             changes=meeting.changes.select_related("made_by__person"),
-            loose_decisions=[*meeting.decisions.filter(agenda_item=None), *taken],
+            loose_decisions=[*meeting.decisions.filter(agenda_item=None).with_secrecy(), *taken],
             minutes=minutes,
             strip=strip_of(meeting),
             is_due=not is_to_come(meeting),
