@@ -2,6 +2,7 @@
 
 from itertools import groupby
 
+from django.db.models import Case, When
 from django.utils import timezone
 
 from agreements.charter.history import Line
@@ -11,8 +12,9 @@ from agreements.charter.states import CollaborationState
 from agreements.engagement.discovery_kinds import ProposalState, QuestionState
 from agreements.engagement.models import InterestStatement
 from agreements.engagement.rules.discovery import own_organizations, speaks_for
+from collabgov.kit.pages import TolerantPaginator
 
-FEW, MOST_LINES, MOST_ROWS = 5, 60, 200
+FEW, MOST_LINES, PER_PAGE = 5, 60, 200
 WAITING = (ProposalState.SUBMITTED, ProposalState.RETURNED)
 
 
@@ -30,14 +32,39 @@ class Reader:
         return party.organization_id in self.own
 
 
-def facts_of(collaboration, user):
+class Pages:
+    """Every kind of record has pages of its own; their numbers stand in the address."""
+
+    def __init__(self, asked):
+        self.asked = asked
+        self.shown = {}
+
+    def rows(self, kind, rows):
+        """Those of the page that the address asks for; nonsense is the first one."""
+        page = TolerantPaginator(rows, PER_PAGE).page(self.asked.get(kind))
+        page.before = self._address(kind, page.number - 1) if page.has_previous() else ""
+        page.after = self._address(kind, page.number + 1) if page.has_next() else ""
+        self.shown[kind] = page
+        return list(page)
+
+    def _address(self, kind, number):
+        """The pages of the other kinds stay where they are."""
+        query = self.asked.copy()
+        query[kind] = number
+        return f"?{query.urlencode()}"
+
+
+def facts_of(collaboration, user, asked):
+    """What the page tells; `asked` holds the number of the page of each kind."""
     reader = Reader(user, collaboration)
+    pages = Pages(asked)
     parties = list(Party.objects.current().filter(collaboration=collaboration).for_list())
     statements = _statements(collaboration, reader)
-    questions = _questions(collaboration, reader)
-    findings = _findings(collaboration, reader)
-    proposals = _proposals(collaboration, user, reader)
-    assessments = list(collaboration.assessments.for_page()[:MOST_ROWS])
+    open_questions = _open_questions(collaboration, reader, pages)
+    settled_questions = _settled_questions(collaboration, reader, pages)
+    findings = _findings(collaboration, reader, pages)
+    proposals = _proposals(collaboration, user, reader, pages)
+    assessments = pages.rows("assessments", collaboration.assessments.for_page())
     lines = [_line(change) for change in collaboration.discovery_changes.for_page()[:MOST_LINES]]
     return {
         "may_record": reader.takes_part,
@@ -45,13 +72,14 @@ def facts_of(collaboration, user):
         "stated": _by_party(statements),
         "silent": _silent(parties, statements, reader),
         "party_count": len(parties),
-        "open_questions": [row for row in questions if row.state == QuestionState.OPEN],
-        "settled_questions": [row for row in questions if row.state != QuestionState.OPEN],
+        "open_questions": open_questions,
+        "settled_questions": settled_questions,
         "findings": findings,
         "waiting_proposals": [row for row in proposals if row.state in WAITING],
         "settled_proposals": [row for row in proposals if row.state not in WAITING],
         "assessments": assessments,
-        "is_empty": not any((statements, questions, findings, proposals, assessments)),
+        "pages": pages.shown,
+        "is_empty": not statements and not any(map(len, pages.shown.values())),
         "history": lines[:FEW],
         "older_history": lines[FEW:],
     }
@@ -87,10 +115,11 @@ def _silent(parties, statements, reader):
     return found
 
 
-def _questions(collaboration, reader):
+def _open_questions(collaboration, reader, pages):
+    """The oldest first: what has waited longest."""
     today = timezone.localdate()
-    found = collaboration.questions.for_page().select_related("agenda_item__meeting")
-    rows = list(found.prefetch_related("agenda_items__meeting")[:MOST_ROWS])
+    found = collaboration.questions.open().for_page().select_related("agenda_item__meeting")
+    rows = pages.rows("open_questions", found.prefetch_related("agenda_items__meeting"))
     for row in rows:
         raised = [row.agenda_item] if row.agenda_item else []
         row.topics = [*raised, *row.agenda_items.all()]
@@ -99,8 +128,17 @@ def _questions(collaboration, reader):
     return rows
 
 
-def _findings(collaboration, reader):
-    rows = list(collaboration.findings.for_page()[:MOST_ROWS])
+def _settled_questions(collaboration, reader, pages):
+    """What was settled last comes first."""
+    found = collaboration.questions.exclude(state=QuestionState.OPEN).for_page()
+    rows = pages.rows("settled_questions", found.order_by("-closed_on", "-pk"))
+    for row in rows:
+        row.may_settle = reader.runs or reader.is_of(row.raised_by)
+    return rows
+
+
+def _findings(collaboration, reader, pages):
+    rows = pages.rows("findings", collaboration.findings.for_page())
     for row in rows:
         row.brought = list(row.contributions.all())
         row.may_edit = reader.runs or any(reader.is_of(each.party) for each in row.brought)
@@ -108,8 +146,11 @@ def _findings(collaboration, reader):
     return rows
 
 
-def _proposals(collaboration, user, reader):
-    rows = list(collaboration.proposals.for_page()[:MOST_ROWS])
+def _proposals(collaboration, user, reader, pages):
+    """What waits comes before what is settled."""
+    is_settled = Case(When(state__in=WAITING, then=0), default=1)
+    found = collaboration.proposals.for_page().order_by(is_settled, "-submitted_on", "-pk")
+    rows = pages.rows("proposals", found)
     for row in rows:
         is_submitted = row.state == ProposalState.SUBMITTED and reader.is_open
         for_all = row.to_party is None and reader.runs

@@ -13,4 +13,4 @@ class DiscoveryPart(PartPage):
 
     def read(self, collaboration):
         with asked_once():
-            return facts_of(collaboration, self.request.user)
+            return facts_of(collaboration, self.request.user, self.request.GET)
