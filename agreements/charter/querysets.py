@@ -6,6 +6,7 @@ from django.db.models import (
     Case,
     Count,
     Exists,
+    F,
     OuterRef,
     Prefetch,
     Q,
@@ -13,7 +14,7 @@ from django.db.models import (
     Value,
     When,
 )
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, NullIf
 from django.utils import timezone
 
 from agreements.charter.states import CollaborationState, PartyState
@@ -123,6 +124,34 @@ class PartyQuerySet(OfCollaborationQuerySet):
     def current(self, *, today=None):
         """Parties that take part on that day."""
         return self.filter(holds_on(today), state=PartyState.ACTIVE)
+
+    def there_on(self, day):
+        """Parties that took part on that day, whatever became of them since.
+
+        The days of a party say from when to when it belongs; its history says whether it was
+        active in between. What was written down only later holds from its first day.
+
+        Args:
+            day: a date, or an expression of the rows outside.
+        """
+        day = day if hasattr(day, "resolve_expression") else Value(day)
+        changes = apps.get_model("agreements", "PartyChange").objects.order_by()
+        changes = changes.filter(party=OuterRef("pk"))
+        until = changes.filter(made_at__date__lte=OuterRef("asked_on"))
+        latest = until.order_by("-made_at", "-pk").values("to_state")[:1]
+        before = Coalesce(NullIf("from_state", Value("")), "to_state")
+        first = changes.order_by("made_at", "pk").values(was=before)[:1]
+        unwritten = Case(
+            When(state=PartyState.LEFT, then=Value(PartyState.ACTIVE)), default=F("state")
+        )
+        return self.alias(
+            asked_on=day,
+            state_then=Coalesce(Subquery(latest), Subquery(first), unwritten),
+        ).filter(
+            Q(ends_on=None) | Q(ends_on__gte=F("asked_on")),
+            starts_on__lte=F("asked_on"),
+            state_then=PartyState.ACTIVE,
+        )
 
     def named(self, word):
         """Parties whose organization goes by a name with this word in it."""

@@ -3,13 +3,13 @@
 from collections import Counter
 
 from agreements.charter.rules import represented_organizations
-from agreements.charter.stances import FOR_IT, SILENT, Stance, deciding
+from agreements.charter.stances import FOR_IT, SILENT, Stance, deciding, deciding_on
 from agreements.charter.states import CollaborationState
 
 FEW = 5  # parties whose positions are all in sight
 
 
-def positions_of(record, rows, user, *, make, is_asking, is_settled, coordinates):
+def positions_of(record, rows, user, *, make, is_asking, is_settled, coordinates, settled_on=None):
     """Every deciding party with its word; also who spoke and has left since.
 
     Args:
@@ -19,18 +19,21 @@ def positions_of(record, rows, user, *, make, is_asking, is_settled, coordinates
         is_asking: whether every party may state its position now.
         is_settled: whether a party may only confirm, or take an objection back.
         coordinates: whether the reader may speak on behalf of a silent party.
+        settled_on: the day whose parties were asked; without it those of today are.
     """
     said = {row.party_id: row for row in rows}
-    asked = list(deciding(record.collaboration_id).for_list())
+    current = set(deciding(record.collaboration_id).values_list("pk", flat=True))
+    asked = list(_asked(record, settled_on).for_list())
+    was_asked = {party.pk for party in asked}
     if is_asking or is_settled:
         for party in asked:
             said.setdefault(party.pk, make(party))
     is_open = record.collaboration.state != CollaborationState.CLOSED
     mine = represented_organizations(user, record.collaboration_id) if is_open else frozenset()
-    current = {party.pk for party in asked}
     ordered = sorted(said.values(), key=lambda row: row.party.organization.name)
     for row in ordered:
         row.is_former = row.party_id not in current
+        row.counts = row.party_id in was_asked
         row.is_own = is_own = row.party.organization_id in mine and not row.is_former
         is_open = (is_asking or is_settled) and not row.is_former
         row.may_confirm = is_open and row.is_on_behalf and is_own and row.stated_by != user
@@ -40,6 +43,12 @@ def positions_of(record, rows, user, *, make, is_asking, is_settled, coordinates
             (is_asking and (is_own or speaks)) or (is_settled and may_put_right)
         )
     return _in_sight(ordered) | {"is_carried": _is_carried(ordered)}
+
+
+def _asked(record, day):
+    if day is None:
+        return deciding(record.collaboration_id)
+    return deciding_on(record.collaboration_id, day)
 
 
 def _in_sight(rows):

@@ -41,6 +41,19 @@ def deciding(collaboration, *, today=None):
     return rows.filter(voice=Voice.DECIDES)
 
 
+def deciding_on(collaboration, day):
+    """The parties whose word was asked for on that day, whatever became of them since.
+
+    Every count of silence goes by it: who joined later was not silent, who left later was there.
+
+    Args:
+        collaboration: the record, its id, or an expression of the rows outside.
+        day: a date, or such an expression.
+    """
+    rows = Party.objects.there_on(day).filter(collaboration=collaboration)
+    return rows.filter(voice=Voice.DECIDES)
+
+
 class PartyStance(Timestamped, SampleMarked):
     """Where one party stands on the record that the subclass names; an objection has a reason."""
 

@@ -3,12 +3,12 @@
 from collections import Counter
 
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from agreements.charter.stances import FOR_IT, Stance, deciding
+from agreements.charter.stances import FOR_IT, Stance, deciding_on
 from agreements.engagement.kinds import DecisionRule
-from agreements.engagement.querysets.determination import COUNTED_STANCES
 from agreements.engagement.states import ASKED, TOOK_PLACE, MeetingState
 from collabgov.kit.errors import Refused
 
@@ -76,10 +76,16 @@ def _require_majority(decision, *, today):
         raise Refused(sentence % {"count_for": count_for, "against": tally[Stance.OBJECT]})
 
 
+def asked_about(decision, *, today=None):
+    """The parties that decide: of what is decided those of that day, else those of today."""
+    day = decision.decided_on or today or timezone.localdate()
+    return deciding_on(decision.meeting.collaboration_id, day)
+
+
 def tally_of(decision, *, today=None):
     """How many of the parties that decide say what; who has said nothing is counted as silent."""
     said = dict(decision.positions.values_list("party_id", "stance"))
-    asked = deciding(decision.meeting.collaboration_id, today=today).values_list("pk", flat=True)
+    asked = asked_about(decision, today=today).values_list("pk", flat=True)
     return Counter(said.get(party, Stance.NOT_STATED) for party in asked)
 
 
@@ -115,7 +121,7 @@ def tally_sentence(stances, *, on_behalf=0):
 def silent_of(decision):
     """Which of the parties that decide have not said where they stand, by name."""
     said = decision.positions.exclude(stance=Stance.NOT_STATED).order_by().values("party")
-    rows = deciding(decision.meeting.collaboration_id).exclude(pk__in=said).for_list()
+    rows = asked_about(decision).exclude(pk__in=said).for_list()
     return [party.organization.label for party in rows]
 
 
@@ -128,6 +134,5 @@ def words_of_row(decision):
 
 def words_of_counts(decision):
     """What `with_stances` counted, in words."""
-    counts = {stance: getattr(decision, f"{stance.value}_count") for stance in COUNTED_STANCES}
-    counts[Stance.NOT_STATED] = decision.silent_count
-    return tally_sentence(Counter(counts).elements(), on_behalf=decision.on_behalf_count)
+    on_behalf = decision.counted_on_behalf.total()
+    return tally_sentence(decision.counted.elements(), on_behalf=on_behalf)

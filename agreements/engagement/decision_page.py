@@ -154,6 +154,7 @@ def _stances(decision, user, *, may_run, may_answer):
         is_asking=is_asking,
         is_settled=is_settled,
         coordinates=may_run,
+        settled_on=decision.decided_on,
     )
     rows = found["positions"]
     answerer = answering_party(user, decision.collaboration)
@@ -165,17 +166,19 @@ def _stances(decision, user, *, may_run, may_answer):
         row.may_answer = may_answer and row.stance == Stance.OBJECT and (may_run or not is_mine)
         if is_settled and row.stance == Stance.NOT_STATED and not row.is_former:
             row.may_state = may_run or (row.is_own and may_answer)
-    asked = [row for row in rows if not row.is_former]
     unanswered = [row.party.organization.label for row in rows if row.is_unanswered]
     return {
         "positions": rows,
-        "tally": _tally(asked) if asked else "",
+        "tally": _tally(rows),
         "unanswered": unanswered,
         "is_blocked": bool(unanswered) and decision.rule == DecisionRule.CONSENSUS,
     }
 
 
-def _tally(asked):
+def _tally(rows):
+    asked = [row for row in rows if row.counts]
+    if not asked:
+        return ""
     on_behalf = sum(row.is_on_behalf for row in asked)
     return tally_sentence((row.stance for row in asked), on_behalf=on_behalf)
 

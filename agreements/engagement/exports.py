@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from actors.importing.exporting import columns_of
+from agreements.charter.stances import Stance
 from agreements.models import Meeting
 
 MEETING_COLUMNS = (
@@ -23,12 +24,12 @@ decision_table = columns_of(
     (_("kind"), lambda decision: decision.get_kind_display()),
     (_("reached by"), lambda decision: decision.get_rule_display()),
     (_("state"), lambda decision: decision.get_state_display()),
-    (_("parties that support"), lambda decision: decision.support_count),
-    (_("parties that accept"), lambda decision: decision.accept_count),
-    (_("parties that stand aside"), lambda decision: decision.stand_aside_count),
-    (_("parties that object"), lambda decision: decision.object_count),
-    (_("parties that have not said"), lambda decision: decision.silent_count),
-    (_("said on behalf, not confirmed"), lambda decision: decision.on_behalf_count),
+    (_("parties that support"), lambda decision: decision.counted[Stance.SUPPORT]),
+    (_("parties that accept"), lambda decision: decision.counted[Stance.ACCEPT]),
+    (_("parties that stand aside"), lambda decision: decision.counted[Stance.STAND_ASIDE]),
+    (_("parties that object"), lambda decision: decision.counted[Stance.OBJECT]),
+    (_("parties that have not said"), lambda decision: decision.counted[Stance.NOT_STATED]),
+    (_("said on behalf, not confirmed"), lambda decision: decision.counted_on_behalf.total()),
     (_("option chosen"), lambda decision: decision.option and decision.option.title),
     (_("commitments"), lambda decision: decision.commitment_count),
     (_("commitments kept"), lambda decision: decision.confirmed_count),

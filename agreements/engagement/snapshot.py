@@ -6,9 +6,10 @@ Codes and days, no words of the site: each reader gets the labels in their own l
 from collections import defaultdict
 from itertools import groupby
 
-from agreements.charter.kinds import Voice
+from django.utils import timezone
+
 from agreements.charter.models import Party
-from agreements.charter.stances import Stance
+from agreements.charter.stances import Stance, deciding_on
 from agreements.engagement.states import ASKED
 
 FORM = 1  # of this structure; a reader of old snapshots can tell them apart
@@ -22,7 +23,7 @@ def snapshot_of(meeting, *, today=None):
     loose = loose.prefetch_related("positions__party__organization")
     here = decided_here(meeting)
     parties = list(_parties(meeting, today))
-    asked = {each.pk: each.organization.label for each in parties if each.voice == Voice.DECIDES}
+    asked = Asked(meeting, today)
     agenda = [_item(item, here.pop(item.thread, ()), asked) for item in items]
     taken = [decision for rows in here.values() for decision in rows]
     return {
@@ -33,6 +34,22 @@ def snapshot_of(meeting, *, today=None):
         "decisions": [_decision(decision, asked) for decision in (*loose, *taken)],
         "commitments": [_commitment(row) for row in _commitments(meeting)],
     }
+
+
+class Asked:
+    """Who was asked about a decision, by name: the parties of the day on which it was decided."""
+
+    def __init__(self, meeting, today):
+        self.together = meeting.collaboration_id
+        self.today = today or timezone.localdate()
+        self.of_day = {}
+
+    def about(self, decision):
+        day = decision.decided_on or self.today
+        if day not in self.of_day:
+            rows = deciding_on(self.together, day).for_list()
+            self.of_day[day] = {party.pk: party.organization.label for party in rows}
+        return self.of_day[day]
 
 
 def decided_here(meeting):
@@ -140,7 +157,8 @@ def _positions(decision, asked):
     rows = list(decision.positions.all())
     said = {row.party_id for row in rows}
     was_asked = decision.was_put_forward and decision.state in ASKED
-    silent = [name for pk, name in asked.items() if was_asked and pk not in said]
+    names = asked.about(decision) if was_asked else {}
+    silent = [name for pk, name in names.items() if pk not in said]
     return [_position(row) for row in rows] + [
         {"party": name, "stance": Stance.NOT_STATED.value, "reason": "", "is_on_behalf": False}
         for name in silent

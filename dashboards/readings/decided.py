@@ -2,15 +2,14 @@
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
-from agreements.charter.stances import Stance, deciding
+from agreements.charter.stances import Stance
 from agreements.engagement.kinds import DecisionKind
 from agreements.engagement.states import DecisionState
-from agreements.models import Decision, Option, Position, PositionChange
+from agreements.models import Decision, Option, Party, Position, PositionChange
 from dashboards.readings.element import Scope
 
 NOT_DELIBERATED = (DecisionState.PROPOSED, DecisionState.WITHDRAWN)
@@ -83,11 +82,19 @@ def _positions(scope: Scope) -> tuple[PositionFacts, ...]:
     return tuple(PositionFacts(*row) for row in rows.values_list(*named))
 
 
-def asked_of(scope: Scope) -> tuple[Any, ...]:
-    """The parties that decide today, each asked about what was decided since it joined."""
+def asked_of(scope: Scope) -> dict[int, tuple[Party, ...]]:
+    """Who was asked about each of these decisions: the parties that decided on that day.
 
-    def ask() -> tuple[Any, ...]:
-        rows = deciding(scope.collaboration, today=scope.today).for_list()
-        return tuple(rows)
+    Of what is still deliberated they are the parties of today.
+    """
+    return scope.once("asked", lambda: _asked(scope))
 
-    return scope.once("asked", ask)
+
+def _asked(scope: Scope) -> dict[int, tuple[Party, ...]]:
+    rows = Decision.objects.filter(pk__in=[row.pk for row in decisions_of(scope)])
+    asked = dict(rows.with_asked(today=scope.today).values_list("pk", "asked"))
+    parties = Party.objects.filter(collaboration=scope.collaboration).for_list()
+    return {
+        pk: tuple(party for party in parties if party.pk in members)
+        for pk, members in asked.items()
+    }

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from types import MappingProxyType
 
-RULE_VERSION = "3"
+RULE_VERSION = "4"
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from agreements.engagement.decision_kinds import Amending, DecisionEvent, Settlement
 from agreements.engagement.kinds import DecisionKind, DecisionRule
+from agreements.engagement.models.counting import CountsWords
 from agreements.engagement.models.meetings import AgendaItem, Meeting
 from agreements.engagement.models.objections import is_of_one_collaboration, no_objection_is_open
 from agreements.engagement.models.secrecy import StaysInside
@@ -19,7 +20,7 @@ from collabgov.kit.models import ChangeRow, SampleMarked, Timestamped
 
 
 @tracked
-class Decision(StaysInside, Timestamped, SampleMarked):
+class Decision(StaysInside, CountsWords, Timestamped, SampleMarked):
     """What a meeting determined: how the parties work, or what they do.
 
     One that is typed under a topic of a meeting was decided there and then. One that is put

@@ -3,25 +3,25 @@
 from functools import reduce
 from operator import or_
 
-from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
-from django.db.models.functions import Coalesce
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Count, DateField, Exists, F, OuterRef, Q, Value
+from django.db.models.functions import Coalesce, JSONObject
 from django.utils import timezone
 
 from agreements.charter.querysets import OfCollaborationQuerySet
-from agreements.charter.stances import Stance, deciding
+from agreements.charter.stances import Stance, deciding_on
 from agreements.engagement.querysets.agenda import on_secret_topic
 from agreements.engagement.querysets.meetings import OfMeetingQuerySet
 from agreements.engagement.states import SETTLED, STANDING
 
 COUNTED = ("commitments", "goals", "targets")
 FOLLOWS = (*COUNTED, "baselines", "defined_indicators", "amendments")
-COUNTED_STANCES = (Stance.SUPPORT, Stance.ACCEPT, Stance.STAND_ASIDE, Stance.OBJECT)
 
 
-def _how_many(rows, group):
-    """How many rows there are, as a part of another question."""
-    counted = rows.values(group).annotate(number=Count("pk")).values("number")
-    return Coalesce(Subquery(counted), 0)
+def _asked_on(collaboration, day, *, today=None):
+    """The parties that decide, as a part of another question; its fields are named."""
+    today = Value(today or timezone.localdate(), output_field=DateField())
+    return deciding_on(OuterRef(collaboration), Coalesce(OuterRef(day), today)).order_by()
 
 
 class DecisionQuerySet(OfMeetingQuerySet):
@@ -88,21 +88,19 @@ class DecisionQuerySet(OfMeetingQuerySet):
         return self.annotate(is_confidential=on_secret_topic())
 
     def with_stances(self):
-        """Annotate how many of the parties that decide say what, and how many have not said."""
-        said = self.model._meta.get_field("positions").related_model.objects.order_by()
-        asked = deciding(OuterRef("meeting__collaboration")).order_by()
-        asked_here = deciding(OuterRef("decision__meeting__collaboration")).order_by().values("pk")
-        said = said.filter(decision=OuterRef("pk"), party__in=asked_here)
-        counts = {
-            f"{stance.value}_count": _how_many(said.filter(stance=stance), "decision")
-            for stance in COUNTED_STANCES
-        }
-        return self.annotate(
-            **counts,
-            on_behalf_count=_how_many(said.filter(is_on_behalf=True), "decision"),
-            asked_count=_how_many(asked, "collaboration"),
-            silent_count=F("asked_count") - sum(F(name) for name in counts),
-        )
+        """Annotate who was asked and what was said; `counted` of a decision is read from it.
+
+        Of what is decided the parties of that day are asked; of all else those of today.
+        """
+        positions = self.model._meta.get_field("positions").related_model.objects.order_by()
+        words = JSONObject(party="party", stance="stance", is_on_behalf="is_on_behalf")
+        said = positions.filter(decision=OuterRef("pk")).values_list(words)
+        return self.with_asked().annotate(said=ArraySubquery(said))
+
+    def with_asked(self, *, today=None):
+        """Annotate `asked`: the ids of the parties whose word was asked for."""
+        rows = _asked_on("meeting__collaboration", "decided_on", today=today)
+        return self.annotate(asked=ArraySubquery(rows.values("pk")))
 
     def _resting(self, name):
         relation = self.model._meta.get_field(name)

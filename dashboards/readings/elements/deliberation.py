@@ -23,9 +23,10 @@ POSITIONS = Gauge(
     code="PE3.positions",
     name=_("positions that the parties stated"),
     basis=_(
-        "Each party that decides today, once for each of these decisions since it joined: of "
-        "these, those that stated a position. What was recorded on behalf of a party counts "
-        "once the party has confirmed it. Silence is not agreement."
+        "Each party that decided on the day of the decision (of what is still deliberated: that "
+        "decides today), once for each of these decisions: of these, those that stated a "
+        "position. What was recorded on behalf of a party counts once the party has confirmed "
+        "it. Silence is not agreement."
     ),
     kind=RecordKind.POSITION,
 )
@@ -54,9 +55,7 @@ def positions_stated(scope: Scope) -> Signal:
     stated = {(row.decision_id, row.party_id): row.pk for row in _own_words(scope)}
     counted, silent = [], []
     for decision in decisions_of(scope):
-        for party in asked_of(scope):
-            if party.starts_on > decision.day:
-                continue
+        for party in asked_of(scope)[decision.pk]:
             if pk := stated.get((decision.pk, party.pk)):
                 counted.append(pk)
             else:

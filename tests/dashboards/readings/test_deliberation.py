@@ -11,6 +11,7 @@ from agreements.charter.states import VersionState
 from agreements.engagement.decision_kinds import Settlement
 from agreements.engagement.kinds import DecisionKind, Phase
 from agreements.engagement.states import DecisionState
+from agreements.models import Decision
 from dashboards.panels.evidence import evidence_of
 from dashboards.readings.core import ElementState, SignalState
 from dashboards.readings.element import Scope
@@ -156,9 +157,9 @@ def test_what_was_not_deliberated_here_and_now_is_not_read(collaboration, fields
     assert numbers(signal("PE3.options", collaboration)) == (0, 0)
 
 
-def test_each_party_is_asked_once_for_each_decision_since_it_joined(
-    collaboration, parties, decision
-):
+def test_each_party_of_its_day_is_asked_once_for_each_decision(collaboration, parties, decision):
+    day = decision.meeting.held_on
+    Decision.objects.filter(pk=decision.pk).update(state=DecisionState.DECIDED, decided_on=day)
     said = [says(decision, parties[0]), says(decision, parties[1], Stance.STAND_ASIDE)]
     says(decision, parties[2], is_on_behalf=True)
     PartyFactory(collaboration=collaboration, voice=Voice.CONSULTED)
@@ -168,6 +169,15 @@ def test_each_party_is_asked_once_for_each_decision_since_it_joined(
     assert set(stated.counted) == {row.pk for row in said}
     assert numbers(stated) == (2, deciders)
     assert f"{parties[2].organization.label}: {decision.text}" in stated.missing_words
+
+
+def test_of_what_is_still_deliberated_the_parties_of_today_are_asked(
+    collaboration, parties, decision
+):
+    says(decision, parties[0])
+    PartyFactory(collaboration=collaboration, starts_on=ago(1))
+    deciders = collaboration.parties.filter(voice=Voice.DECIDES).count()
+    assert numbers(signal("PE3.positions", collaboration)) == (1, deciders)
 
 
 def test_no_objection_is_no_evidence_of_agreement(collaboration, parties, decision):

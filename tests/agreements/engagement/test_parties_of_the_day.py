@@ -1,0 +1,186 @@
+"""Silent is who was asked and said nothing: the parties of the day of the decision, no others."""
+
+import datetime as dt
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from agreements.charter import transitions as charter
+from agreements.charter.stances import Stance, deciding, deciding_on
+from agreements.charter.states import PartyState
+from agreements.engagement.snapshot import snapshot_of
+from agreements.models import Decision, Party, PartyChange
+from dashboards.readings.element import Scope
+from dashboards.readings.registry import BY_CODE
+from tests.agreements.engagement.deciding import Scene
+from tests.factories.charter import PartyChangeFactory, PartyFactory, days_ago
+from tests.html import soup_of
+
+pytestmark = pytest.mark.django_db
+BEFORE, BETWEEN, LATELY = (days_ago(number).function() for number in (30, 15, 3))
+
+
+@pytest.fixture
+def scene():
+    return Scene()
+
+
+@pytest.fixture
+def decision(scene):
+    """Decided twenty days ago: the health office supports it, the works office is silent."""
+    decision = scene.deliberated()
+    scene.says(decision, scene.health)
+    return scene.decide(decision)
+
+
+def written(change, day):
+    """As if that line of the party's history had been written on that day."""
+    moment = dt.datetime.combine(day, dt.time(9), tzinfo=timezone.get_current_timezone())
+    PartyChange.objects.filter(pk=change.pk).update(made_at=moment)
+
+
+def counts(decision):
+    row = Decision.objects.with_stances().get(pk=decision.pk)
+    return len(row.asked), row.counted[Stance.SUPPORT], row.counted[Stance.NOT_STATED]
+
+
+def leaves(party, on):
+    Party.objects.filter(pk=party.pk).update(state=PartyState.LEFT, ends_on=on)
+
+
+def names_of(rows):
+    return {party.pk for party in rows}
+
+
+# --- who was there ------------------------------------------------------------------------------
+
+
+def test_who_joined_later_was_not_asked(scene, decision):
+    later = PartyFactory(collaboration=scene.collaboration, starts_on=BETWEEN)
+    assert later.pk in names_of(deciding(scene.collaboration))
+    assert later.pk not in names_of(deciding_on(scene.collaboration, decision.decided_on))
+    assert later.pk in names_of(deciding_on(scene.collaboration, BETWEEN))
+
+
+def test_who_left_later_was_asked(scene, decision):
+    leaves(scene.works, BETWEEN)
+    assert scene.works.pk not in names_of(deciding(scene.collaboration))
+    assert scene.works.pk in names_of(deciding_on(scene.collaboration, decision.decided_on))
+    assert scene.works.pk not in names_of(deciding_on(scene.collaboration, LATELY))
+
+
+@pytest.mark.parametrize("state", [PartyState.PROSPECT, PartyState.INVITED, PartyState.PAUSED])
+def test_who_was_not_active_yet_or_for_a_while_was_not_asked(scene, decision, state):
+    """Its days say since when it belongs, its history what it was in between."""
+    party = PartyFactory(collaboration=scene.collaboration)
+    written(PartyChangeFactory(party=party, to_state=state), BEFORE)
+    written(PartyChangeFactory(party=party, to_state=PartyState.ACTIVE), BETWEEN)
+    asked = {
+        day: party.pk in names_of(deciding_on(scene.collaboration, day))
+        for day in (decision.decided_on, LATELY)
+    }
+    assert asked == {decision.decided_on: False, LATELY: True}
+
+
+def test_who_paused_later_was_asked(scene, decision):
+    charter.pause_party(party=scene.works, by=scene.coordinator, reason="Menunggu pejabat baru.")
+    assert scene.works.pk in names_of(deciding_on(scene.collaboration, decision.decided_on))
+
+
+def test_a_party_that_was_written_down_later_holds_from_its_first_day(scene, decision):
+    party = charter.add_party(
+        collaboration=scene.collaboration,
+        organization=PartyFactory().organization,
+        by=scene.coordinator,
+        starts_on=BEFORE,
+    )
+    assert party.pk in names_of(deciding_on(scene.collaboration, decision.decided_on))
+
+
+def test_a_party_that_was_only_invited_so_far_is_asked_on_no_day(scene, decision):
+    party = charter.add_party(
+        collaboration=scene.collaboration,
+        organization=PartyFactory().organization,
+        by=scene.coordinator,
+        starts_on=BEFORE,
+        state=PartyState.INVITED,
+    )
+    for day in (decision.decided_on, timezone.localdate()):
+        assert party.pk not in names_of(deciding_on(scene.collaboration, day))
+
+
+# --- every place that counts ----------------------------------------------------------------------
+
+
+def test_the_register_counts_the_parties_of_that_day(scene, decision):
+    assert counts(decision) == (2, 1, 1)
+    PartyFactory(collaboration=scene.collaboration, starts_on=BETWEEN)
+    assert counts(decision) == (2, 1, 1)
+    leaves(scene.works, BETWEEN)
+    leaves(scene.health, BETWEEN)
+    assert counts(decision) == (2, 1, 1)
+
+
+def test_what_is_still_deliberated_asks_the_parties_of_today(scene):
+    decision = scene.deliberated()
+    PartyFactory(collaboration=scene.collaboration, starts_on=LATELY)
+    assert counts(decision) == (3, 0, 3)
+
+
+def test_the_page_names_no_party_that_joined_later_and_keeps_one_that_left(
+    client, scene, decision, sign_in
+):
+    later = PartyFactory(collaboration=scene.collaboration, starts_on=BETWEEN)
+    leaves(scene.works, BETWEEN)
+    sign_in(scene.coordinator)
+    page = soup_of(client.get(decision.get_absolute_url()))
+    told = page.select_one("#positions").text
+    assert "1 mendukung" in told
+    assert "1 belum menyatakan sikap" in told
+    assert scene.works.organization.name in told
+    assert later.organization.name not in told
+    row = next(
+        row
+        for row in page.select("#positions tbody tr")
+        if scene.works.organization.name in row.text
+    )
+    assert "tidak lagi dimintai sikap" in row.text
+    assert not row.select("a")
+
+
+def test_the_majority_is_of_the_parties_of_that_day(scene):
+    decision = scene.deliberated(rule="majority")
+    scene.says(decision, scene.health)
+    later = PartyFactory(collaboration=scene.collaboration, starts_on=BETWEEN)
+    scene.says(decision, later, Stance.OBJECT, by=scene.coordinator, reason="Belum setuju.")
+    assert scene.decide(decision, on=scene.first.held_on).decided_on == scene.first.held_on
+
+
+def test_the_minutes_name_the_silent_of_that_day(scene, decision):
+    later = PartyFactory(collaboration=scene.collaboration, starts_on=BETWEEN)
+    (row,) = snapshot_of(scene.first)["agenda"][0]["decisions"]
+    told = {each["party"] for each in row["positions"]}
+    assert told == {scene.health.organization.label, scene.works.organization.label}
+    assert later.organization.label not in told
+
+
+def test_the_reading_of_deliberation_asks_the_parties_of_that_day(scene, decision):
+    def stated():
+        signals = BY_CODE["PE3"].read(Scope.of(scene.collaboration)).signals
+        (signal,) = [each for each in signals if each.gauge.code == "PE3.positions"]
+        return signal.numerator, signal.denominator
+
+    assert stated() == (1, 2)
+    PartyFactory(collaboration=scene.collaboration, starts_on=BETWEEN)
+    assert stated() == (1, 2)
+    leaves(scene.works, BETWEEN)
+    assert stated() == (1, 2)
+
+
+def test_the_form_that_decides_names_who_is_silent_today(client, scene, sign_in):
+    decision = scene.deliberated()
+    PartyFactory(collaboration=scene.collaboration, starts_on=LATELY)
+    sign_in(scene.coordinator)
+    text = client.get(reverse("agreements:decision-decide", args=[decision.pk])).text
+    assert "3 pihak belum menyatakan sikap" in text
