@@ -80,10 +80,10 @@ def test_a_held_meeting_does_not_move_ahead_but_may_be_saved_as_it_stands(planne
     assert edit(held, user, details=same, now=AT_TEN).state == MeetingState.HELD
 
 
-def judged(meeting, **typed):
+def judged(meeting, now=AT_TEN, **typed):
     """The errors of card 1 of a form that is saved at ten."""
     text = {"title": "Rapat", "held_on": "20/11/2026", "starts_at": "11.00", **typed}
-    sheet = MeetingSheet(text, collaborations=(), meeting=meeting, check=True, now=AT_TEN)
+    sheet = MeetingSheet(text, collaborations=(), meeting=meeting, check=True, now=now)
     sheet.is_valid()
     return sheet.details.errors
 
@@ -101,6 +101,14 @@ def test_the_form_of_a_held_meeting_refuses_only_a_move_ahead(planned):
     assert not judged(held)
     assert set(judged(held, starts_at="12.00")) == {"starts_at"}
     assert set(judged(held, held_on="21/11/2026")) == {"held_on"}
+
+
+def test_the_form_judges_by_the_clock_of_the_collaboration():
+    """At 16.30 UTC it is half past eleven at night in Jakarta."""
+    held = MeetingFactory(held_on=DAY, collaboration__time_zone=TimeZone.WIB)
+    moment = dt.datetime(2026, 11, 20, 16, 30, tzinfo=dt.UTC)
+    assert not judged(held, now=moment, starts_at="23.00")
+    assert set(judged(held, now=moment, starts_at="23.45")) == {"starts_at"}
 
 
 def test_a_start_still_to_come_is_not_filled_in(user):
