@@ -134,5 +134,27 @@ def words_of_row(decision):
 
 def words_of_counts(decision):
     """What `with_stances` counted, in words."""
-    on_behalf = decision.counted_on_behalf.total()
-    return tally_sentence(decision.counted.elements(), on_behalf=on_behalf)
+    return told(decision.rule, decision.counted, decision.counted_on_behalf)
+
+
+def told(rule, counted, on_behalf):
+    """Every count in words; by majority also how many of the words that count are the parties' own.
+
+    Args:
+        counted: how many say what, a Counter by stance.
+        on_behalf: the same of the words that the parties have not confirmed.
+    """
+    words = tally_sentence(counted.elements(), on_behalf=on_behalf.total())
+    if rule != DecisionRule.MAJORITY or not on_behalf.total():
+        return words
+    sentence = _(
+        "Counted by majority: %(all_for)d for it, of them %(lent_for)d only said on behalf; "
+        "%(against)d against it, of them %(lent_against)d only said on behalf"
+    )
+    numbers = {
+        "all_for": sum(counted[stance] for stance in FOR_IT),
+        "lent_for": sum(on_behalf[stance] for stance in FOR_IT),
+        "against": counted[Stance.OBJECT],
+        "lent_against": on_behalf[Stance.OBJECT],
+    }
+    return f"{words}. {sentence % numbers}"

@@ -1,5 +1,6 @@
 """What the page of a decision shows, read in a fixed number of queries."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,7 +12,7 @@ from agreements.charter.rules import is_coordinator_of, takes_part
 from agreements.charter.stance_rows import positions_of
 from agreements.charter.stances import Stance
 from agreements.charter.states import CollaborationState
-from agreements.engagement.deciding import tally_sentence
+from agreements.engagement.deciding import told
 from agreements.engagement.decision_kinds import DecisionEvent, PositionEvent
 from agreements.engagement.decision_moves import moves_of, why_not_decided
 from agreements.engagement.kinds import DecisionRule, Word
@@ -169,18 +170,18 @@ def _stances(decision, user, *, may_run, may_answer):
     unanswered = [row.party.organization.label for row in rows if row.is_unanswered]
     return {
         "positions": rows,
-        "tally": _tally(rows),
+        "tally": _tally(decision, rows),
         "unanswered": unanswered,
         "is_blocked": bool(unanswered) and decision.rule == DecisionRule.CONSENSUS,
     }
 
 
-def _tally(rows):
+def _tally(decision, rows):
     asked = [row for row in rows if row.counts]
     if not asked:
         return ""
-    on_behalf = sum(row.is_on_behalf for row in asked)
-    return tally_sentence((row.stance for row in asked), on_behalf=on_behalf)
+    on_behalf = Counter(row.stance for row in asked if row.is_on_behalf)
+    return told(decision.rule, Counter(row.stance for row in asked), on_behalf)
 
 
 def _objects(row):

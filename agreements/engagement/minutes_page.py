@@ -1,6 +1,7 @@
 """What the pages of a meeting show of its minutes: versions, who said what, what is lacking."""
 
 import datetime as dt
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,7 +12,7 @@ from django.utils.translation import gettext as _
 from agreements.charter.rules import is_coordinator_of, is_open, represented_organizations
 from agreements.charter.stances import Stance
 from agreements.engagement.adoption import lacking
-from agreements.engagement.deciding import tally_sentence
+from agreements.engagement.deciding import told
 from agreements.engagement.kinds import (
     AttendanceLevel,
     DecisionKind,
@@ -207,8 +208,8 @@ def _tally(each):
     said = each["positions"]
     if not said:
         return _("No position of any party is recorded; that is not agreement.")
-    on_behalf = sum(one["is_on_behalf"] for one in said)
-    return tally_sentence((one["stance"] for one in said), on_behalf=on_behalf)
+    on_behalf = Counter(one["stance"] for one in said if one["is_on_behalf"])
+    return told(each["rule"], Counter(one["stance"] for one in said), on_behalf)
 
 
 def _shown_position(one):
