@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Q
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -61,13 +60,12 @@ def is_non_state(party: Party) -> bool:
 
 
 def _decisions(collaboration: Collaboration, days: tuple[dt.date, dt.date]) -> Any:
-    """What was decided in the window, each with how many parties stated a position themselves."""
-    stated = ~Q(positions__stance=Stance.NOT_STATED) & Q(positions__is_on_behalf=False)
+    """What was decided in the window, each with who was asked and what was said."""
     rows = Decision.objects.settled().filter(meeting__collaboration=collaboration)
     return (
         rows.filter(decided_on__range=days)
         .select_related("meeting")
-        .annotate(stated=Count("positions", filter=stated, distinct=True))
+        .with_stances()
         .order_by("decided_on", "pk")
     )
 

@@ -9,14 +9,14 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from actors.organizations.kinds import Sector
 from agreements.charter.stances import Stance
-from agreements.models import Party
+from agreements.models import Decision, Party
 from dashboards.criteria.core import Answer, Finding, Group, Words
 from dashboards.criteria.facts import Facts, lines_of_parties, lines_of_records
 from dashboards.panels.evidence import Line
 from dashboards.readings.element import Scope
 
 FEWEST_PLENARIES = 2  # in the window: it meets, and not only once
-HALF = 2  # of the decisions: at least every second one
+HALF = 2  # of the decisions, and of the parties asked about one: at least every second
 
 INITIATED = Words(
     1,
@@ -50,8 +50,9 @@ CONSENSUS = Words(
     5,
     gettext_lazy("It seeks consensus"),
     gettext_lazy(
-        "At least half of what was decided was decided by consensus, with recorded positions. "
-        "Consensus without recorded positions is a claim: not enough data."
+        "At least half of what was decided was decided by consensus, and on each of these at "
+        "least half of the parties asked that day stated their position themselves. Consensus "
+        "over the silence of most is a claim: not enough data."
     ),
 )
 PUBLIC = Words(
@@ -186,30 +187,49 @@ def _filled(groups: tuple[Group, ...]) -> tuple[Group, ...]:
 
 def consensus(facts: Facts) -> Finding:
     every, agreed = facts.decisions, facts.by_consensus
-    recorded = [row for row in agreed if row.stated]
-    bare = [row for row in agreed if not row.stated]
+    recorded = [row for row in agreed if _is_spoken(row)]
     if not every:
         return Finding(CONSENSUS, Answer.NOT_ENOUGH, _("Nothing was decided in this time."))
     words = ngettext(
-        "Of %(all)d decision, %(number)d was by consensus with recorded positions.",
-        "Of %(all)d decisions, %(number)d were by consensus with recorded positions.",
+        "Of %(all)d decision, %(number)d was by consensus with positions of at least half of "
+        "the parties.",
+        "Of %(all)d decisions, %(number)d were by consensus with positions of at least half of "
+        "the parties.",
         len(every),
     )
     said = words % {"all": len(every), "number": len(recorded)}
-    groups = (
-        Group(_("By consensus, with positions"), lines_of_records(recorded, "decided_on")),
-        Group(_("By consensus, nobody's position recorded"), lines_of_records(bare, "decided_on")),
-        Group(
-            _("Reached in another way"),
-            lines_of_records((row for row in every if row not in agreed), "get_rule_display"),
-        ),
-    )
     if HALF * len(recorded) >= len(every):
         answer = Answer.MET
     else:
         is_claimed = HALF * len(agreed) >= len(every)
         answer = Answer.NOT_ENOUGH if is_claimed else Answer.NOT_MET
-    return Finding(CONSENSUS, answer, said, _filled(groups), (_silence(),))
+    return Finding(CONSENSUS, answer, said, _filled(_ways_decided(facts)), (_silence(),))
+
+
+def _ways_decided(facts: Facts) -> tuple[Group, ...]:
+    """What was decided by consensus, over how much silence, and what in another way."""
+    agreed = facts.by_consensus
+    recorded = [row for row in agreed if _is_spoken(row)]
+    quiet = [row for row in agreed if row.own_words and not _is_spoken(row)]
+    bare = [row for row in agreed if not row.own_words]
+    other = [row for row in facts.decisions if row not in agreed]
+    return (
+        Group(
+            _("By consensus, with positions of at least half of the parties"),
+            lines_of_records(recorded, "decided_on", "spoken_words"),
+        ),
+        Group(
+            _("By consensus, most parties silent"),
+            lines_of_records(quiet, "decided_on", "spoken_words"),
+        ),
+        Group(_("By consensus, nobody's position recorded"), lines_of_records(bare, "decided_on")),
+        Group(_("Reached in another way"), lines_of_records(other, "get_rule_display")),
+    )
+
+
+def _is_spoken(row: Decision) -> bool:
+    """Whether at least half of the parties asked said themselves where they stand."""
+    return bool(row.own_words) and HALF * row.own_words >= len(row.asked)
 
 
 def _silence() -> str:

@@ -184,6 +184,33 @@ def test_consensus_without_recorded_positions_is_a_claim(collaboration):
     assert "does not show that they agreed" in found.notes[0]
 
 
+def test_consensus_over_the_silence_of_most_is_a_claim(collaboration):
+    first, second, third = (join(collaboration, Sector.GOVERNMENT) for _number in range(3))
+    decision = decided(collaboration)
+    PositionFactory(decision=decision, party=first, **STATED)
+    found = finding(collaboration, 5)
+    assert found.answer == Answer.NOT_ENOUGH
+    (group,) = found.groups
+    assert group.title == "By consensus, most parties silent"
+    assert group.lines[0].facts[-1] == "1 of 3 parties asked spoke themselves"
+    row = PositionFactory(decision=decision, party=second, **STATED, is_on_behalf=True)
+    assert finding(collaboration, 5).answer == Answer.NOT_ENOUGH
+    type(row).objects.filter(pk=row.pk).update(is_on_behalf=False, stance=Stance.STAND_ASIDE)
+    found = finding(collaboration, 5)
+    assert found.answer == Answer.MET
+    assert found.groups[0].lines[0].facts[-1] == "2 of 3 parties asked spoke themselves"
+    assert third
+
+
+def test_half_of_the_parties_is_enough_and_who_joined_later_is_not_asked(collaboration):
+    first, _second = (join(collaboration, Sector.GOVERNMENT) for _number in range(2))
+    PositionFactory(decision=decided(collaboration), party=first, **STATED)
+    assert finding(collaboration, 5).answer == Answer.MET
+    today = timezone.localdate()
+    PartyFactory.create_batch(2, collaboration=collaboration, starts_on=today)
+    assert finding(collaboration, 5).answer == Answer.MET
+
+
 def test_a_word_given_on_behalf_of_a_party_shows_no_consensus_yet(collaboration):
     party = join(collaboration, Sector.GOVERNMENT)
     said = {"decision": decided(collaboration), "party": party, **STATED}
