@@ -21,8 +21,17 @@ class InvitedField(forms.ModelMultipleChoiceField):
         return f"{who} ({answer})"
 
 
+def _is_ticked(row, tick):
+    return tick == "all" or (not tick and row.answer == Answer.YES)
+
+
 class HoldForm(VersionedFormMixin, forms.ModelForm):
-    """Who said that they come is ticked; silence is not attendance, so nobody else is."""
+    """Who said that they come is ticked; silence is not attendance, so nobody else is.
+
+    With `tick`, all are or nobody is.
+    """
+
+    TICKS = ("all", "none")
 
     present = InvitedField(
         label=gettext_lazy("Who was there"), queryset=Attendance.objects.none(), required=False
@@ -32,11 +41,11 @@ class HoldForm(VersionedFormMixin, forms.ModelForm):
         model = Meeting
         fields = []
 
-    def __init__(self, *args, **kwargs):
+    def __init__(self, *args, tick="", **kwargs):
         super().__init__(*args, **kwargs)
         rows = self.instance.attendances.for_list()
         self.fields["present"].queryset = rows
-        self.initial["present"] = [row.pk for row in rows if row.answer == Answer.YES]
+        self.initial["present"] = [row.pk for row in rows if _is_ticked(row, tick)]
         self.helper = plain_helper("present")
 
     def clean_present(self):

@@ -10,6 +10,7 @@ from agreements.charter.views.base import CharterEditPage
 from agreements.engagement import transitions
 from agreements.engagement.forms.cancel import CancelForm
 from agreements.engagement.forms.hold import HoldForm
+from agreements.engagement.schedule import is_to_come
 from agreements.engagement.views.series import OfMeeting
 from agreements.models import Meeting
 from collabgov.kit.access import RuleRequiredMixin
@@ -45,7 +46,10 @@ class MeetingVerbMixin(RuleRequiredMixin, SingleObjectMixin):
 
 
 class MeetingHold(OfMeeting, CharterEditPage):
-    """Asks who was there first: silence is not attendance."""
+    """Asks who was there first: silence is not attendance.
+
+    Of a meeting that is still to come it asks nothing; it says when it can be asked.
+    """
 
     rule_name = "agreements.edit_meeting"
     form_class = HoldForm
@@ -53,6 +57,22 @@ class MeetingHold(OfMeeting, CharterEditPage):
     note = _("Who answered that they come is ticked. Tick who else was there, untick who was not.")
     submit_label = _("Mark as held")
     success_message = _("The meeting is marked as held.")
+    template_name = "agreements/engagement/hold_form.html"
+
+    def get_template_names(self):
+        if is_to_come(self.record):
+            return ["agreements/engagement/hold_too_early.html"]
+        return super().get_template_names()
+
+    def post(self, request, *args, **kwargs):
+        """The buttons that tick all or none show the list again and save nothing."""
+        if request.POST.get("tick") in HoldForm.TICKS:
+            return self.render_to_response(self.get_context_data(form=self.ticked()))
+        return super().post(request, *args, **kwargs)
+
+    def ticked(self):
+        kwargs = {**self.get_form_kwargs(), "data": None, "files": None}
+        return HoldForm(**kwargs, tick=self.request.POST["tick"])
 
     def get_lead(self):
         return self.record.title

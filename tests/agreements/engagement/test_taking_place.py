@@ -10,6 +10,7 @@ from agreements.engagement import transitions
 from agreements.engagement.agenda_page import carried_here
 from agreements.engagement.kinds import Answer
 from agreements.engagement.states import DecisionState, MeetingState
+from agreements.models import Meeting
 from collabgov.kit.errors import EditConflict
 from tests.agreements.engagement.posts import fields_of, fresh
 from tests.factories.actors import UserFactory
@@ -187,3 +188,41 @@ def test_another_meeting_ticks_nobody_who_was_only_invited(client, user, meeting
     fields = fresh(client)
     ticked = [name for name in fields if name.startswith("attendance-") and "-present" in name]
     assert len(ticked) == 1
+
+
+def test_of_a_meeting_that_is_still_to_come_the_page_asks_nothing(client, user, meeting, invited):
+    Meeting.objects.update(held_on=timezone.localdate() + dt.timedelta(days=2))
+    for answer in (
+        client.get(hold_url(meeting)),
+        client.post(hold_url(meeting), {"present": [invited[2].pk], "version": meeting.version}),
+        client.post(hold_url(meeting), {"tick": "all"}),
+    ):
+        page = soup_of(answer)
+        assert "Rapat ini belum berlangsung" in page.main.text
+        assert not page.main.find_all("form")
+        assert page.main.find("a", href=meeting.get_absolute_url())
+    meeting.refresh_from_db()
+    assert meeting.state == MeetingState.PLANNED
+
+
+@pytest.mark.parametrize(("tick", "number"), [("all", 4), ("none", 0), ("nonsense", 1)])
+def test_everybody_is_ticked_or_nobody_without_a_script(
+    client, user, meeting, invited, tick, number
+):
+    first = soup_of(client.get(hold_url(meeting)))
+    assert [each["value"] for each in first.select("button[name=tick]")] == ["all", "none"]
+    sent = {"tick": tick, "present": [invited[2].pk], "version": meeting.version}
+    answer = client.post(hold_url(meeting), sent)
+    meeting.refresh_from_db()
+    if tick == "nonsense":  # then it is the form that was sent
+        assert meeting.state == MeetingState.HELD
+        return
+    page = soup_of(answer)
+    assert len(page.select("input[name=present][checked]")) == number
+    assert page.select_one("input[name=version]")["value"] == str(meeting.version)
+    assert not page.select(".invalid-feedback, .error-summary")
+    assert meeting.state == MeetingState.PLANNED
+
+
+def test_where_nobody_is_on_the_list_there_is_nobody_to_tick(client, user, meeting):
+    assert not soup_of(client.get(hold_url(meeting))).select("button[name=tick]")
