@@ -65,6 +65,15 @@ def test_a_moved_meeting_says_from_when_to_when_and_why(move, meeting):
     assert (line.from_state, line.to_state) == (MeetingState.PLANNED, MeetingState.PLANNED)
 
 
+def test_what_has_passed_is_judged_by_the_clock_of_the_collaboration(move):
+    """At three in the morning by UTC it is eleven where this meeting takes place."""
+    day = ahead(9)
+    moment = dt.datetime.combine(day, dt.time(3), tzinfo=dt.UTC)
+    with pytest.raises(ValidationError):
+        move(held_on=day, starts_at=dt.time(10, 30), now=moment)
+    assert move(held_on=day, starts_at=dt.time(11, 30), now=moment).starts_at == dt.time(11, 30)
+
+
 def test_whoever_answered_is_asked_again(move, meeting, user):
     row = AttendanceFactory(meeting=meeting, organization=user.organization)
     transitions.answer_invitation(attendance=row, by=user, answer=Answer.YES, note="Bersama staf")
