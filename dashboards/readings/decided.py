@@ -1,6 +1,7 @@
 """What the substantive decisions of the window are read from: options, positions, objections."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count, Exists, OuterRef, Q, Subquery
@@ -17,12 +18,13 @@ NOT_DELIBERATED = (DecisionState.PROPOSED, DecisionState.WITHDRAWN)
 
 @dataclass(frozen=True)
 class DecisionFacts:
-    """A decision, the day it was decided or taken up, and between how many options it chose."""
+    """A decision, the day it was decided or taken up, between how many options, who was asked."""
 
     pk: int
     text: str
     day: dt.date
     options: int
+    asked: Sequence[int]
 
 
 @dataclass(frozen=True)
@@ -54,9 +56,10 @@ def _decisions(scope: Scope) -> tuple[DecisionFacts, ...]:
         .with_day()
         .filter(day__range=(scope.window.starts_on, scope.today))
         .annotate(option_count=Coalesce(Subquery(options.values("number")), 0))
+        .with_asked(today=scope.today)
         .order_by("-day", "-pk")
     )
-    named = rows.values_list("pk", "text", "day", "option_count")
+    named = rows.values_list("pk", "text", "day", "option_count", "asked")
     return tuple(DecisionFacts(*row) for row in named)
 
 
@@ -91,10 +94,8 @@ def asked_of(scope: Scope) -> dict[int, tuple[Party, ...]]:
 
 
 def _asked(scope: Scope) -> dict[int, tuple[Party, ...]]:
-    rows = Decision.objects.filter(pk__in=[row.pk for row in decisions_of(scope)])
-    asked = dict(rows.with_asked(today=scope.today).values_list("pk", "asked"))
     parties = Party.objects.filter(collaboration=scope.collaboration).for_list()
     return {
-        pk: tuple(party for party in parties if party.pk in members)
-        for pk, members in asked.items()
+        row.pk: tuple(party for party in parties if party.pk in row.asked)
+        for row in decisions_of(scope)
     }
