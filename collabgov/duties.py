@@ -82,7 +82,7 @@ WHO_MAY = {
     "agreements.answer_objection": _PARTIES,
     "agreements.answer_proposal": _(
         "A proposal is answered by those who speak for the party it is addressed to; by the"
-        " coordinators where it is addressed to all."
+        " coordinators where it is addressed to all, or to a party that nobody speaks for."
     ),
     "agreements.answer_invitation": _(
         "An invitation is answered by whoever is invited, and by those who work for the"

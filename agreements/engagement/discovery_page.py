@@ -149,12 +149,16 @@ def _findings(collaboration, reader, pages):
 def _proposals(collaboration, user, reader, pages):
     """What waits comes before what is settled."""
     is_settled = Case(When(state__in=WAITING, then=0), default=1)
-    found = collaboration.proposals.for_page().order_by(is_settled, "-submitted_on", "-pk")
+    found = (
+        collaboration.proposals.for_page().with_voice().order_by(is_settled, "-submitted_on", "-pk")
+    )
     rows = pages.rows("proposals", found)
     for row in rows:
         is_submitted = row.state == ProposalState.SUBMITTED and reader.is_open
-        for_all = row.to_party is None and reader.runs
-        row.waits_for_me = is_submitted and (for_all or _is_mine_to_answer(row, user, reader))
+        is_mine = _is_mine_to_answer(row, user, reader)
+        is_asked = is_submitted and (is_mine or (reader.runs and not row.has_voice))
+        is_lent = row.is_on_behalf and row.answered_by_id != user.pk
+        row.waits_for_me = is_asked or (is_lent and is_mine and reader.is_open)
         row.is_returned_to_me = row.state == ProposalState.RETURNED and reader.is_of(row.from_party)
     return rows
 

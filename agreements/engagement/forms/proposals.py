@@ -27,7 +27,10 @@ class ProposalForm(PlacedErrorsMixin, forms.Form):
         label=_("Addressed to"),
         required=False,
         empty_label=_("All parties"),
-        help_text=_("A party answers for itself; where it is all, the coordinator does."),
+        help_text=_(
+            "A party answers for itself; where it is all, or nobody speaks for the party, the "
+            "coordinator does."
+        ),
     )
     kind = forms.ChoiceField(
         label=_("Kind"),

@@ -76,6 +76,12 @@ class Proposal(Timestamped, SampleMarked, Versioned):
     answer = models.TextField(_("answer"), blank=True, editable=False)
     answered_on = models.DateField(_("answered on"), null=True, editable=False)
     answered_by = author(_("answered by"))
+    is_on_behalf = models.BooleanField(
+        _("answered on behalf, not yet confirmed by the party"),
+        default=False,
+        db_default=False,
+        editable=False,
+    )
     decision = models.ForeignKey(
         Decision,
         on_delete=models.PROTECT,
@@ -108,6 +114,10 @@ class Proposal(Timestamped, SampleMarked, Versioned):
                 name="proposal_answered_has_a_date",
                 condition=Q(state__in=ANSWERED, answered_on__isnull=False)
                 | (~Q(state__in=ANSWERED) & Q(answered_on=None, answer="")),
+            ),
+            models.CheckConstraint(
+                name="proposal_on_behalf_is_answered",
+                condition=Q(is_on_behalf=False) | Q(state__in=ANSWERED),
             ),
             models.CheckConstraint(
                 name="proposal_returned_has_a_reason",

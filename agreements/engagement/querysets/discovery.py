@@ -1,7 +1,7 @@
 """Every way statements, questions, findings, proposals and assessments are read."""
 
 from django.apps import apps
-from django.db.models import Prefetch, Q
+from django.db.models import Exists, OuterRef, Prefetch, Q
 
 from agreements.charter.querysets import OfCollaborationQuerySet
 from agreements.charter.states import CollaborationState
@@ -83,6 +83,11 @@ class OfFindingQuerySet(OfCollaborationQuerySet):
     collaboration_path = "finding__collaboration"
 
 
+def _is_asked_of(parties):
+    """Whether a proposal is addressed to one of the parties; one to all never is."""
+    return Exists(parties.order_by().filter(pk=OuterRef("to_party")))
+
+
 class ProposalQuerySet(OfCollaborationQuerySet):
     def waiting(self):
         """Submitted, and nobody has answered yet."""
@@ -91,7 +96,8 @@ class ProposalQuerySet(OfCollaborationQuerySet):
     def waiting_for(self, user, *, today=None):
         """Those that this user answers: for the party addressed; where it is all, as coordinator.
 
-        As the rule `answer_proposal` says of one.
+        As the rule `answer_proposal` says of one: the coordinator answers also on behalf of a party
+        that nobody speaks for. What was answered so waits until the party says it itself.
         """
         if not user.is_authenticated or user.is_auditor or user.person_id is None:
             return self.none()
@@ -99,9 +105,18 @@ class ProposalQuerySet(OfCollaborationQuerySet):
         current = apps.get_model("agreements", "Party").objects.current(today=today)
         mine = current.filter(representatives__in=rows.filter(person_id=user.person_id))
         together = apps.get_model("agreements", "Collaboration").objects.coordinated_by(user)
-        to_nobody = Q(to_party=None) | ~Q(to_party__in=current)
-        asked = Q(to_party__in=mine) | (Q(collaboration__in=together) & to_nobody)
-        return self.waiting().filter(asked).exclude(collaboration__state=CollaborationState.CLOSED)
+        spoken_for = current.filter(representatives__in=rows)
+        asked = Q(to_party__in=mine) | (Q(collaboration__in=together) & ~_is_asked_of(spoken_for))
+        to_confirm = Q(to_party__in=mine, is_on_behalf=True) & ~Q(answered_by=user)
+        waiting = Q(state=ProposalState.SUBMITTED) & asked
+        found = self.filter(waiting | to_confirm)
+        return found.exclude(collaboration__state=CollaborationState.CLOSED)
+
+    def with_voice(self, *, today=None):
+        """Annotate `has_voice`: the party addressed takes part, and somebody speaks for it."""
+        rows = apps.get_model("agreements", "Representative").objects.current(today=today)
+        current = apps.get_model("agreements", "Party").objects.current(today=today)
+        return self.annotate(has_voice=_is_asked_of(current.filter(representatives__in=rows)))
 
     def mentioning(self, words):
         """Every word somewhere in the proposal or in the name of who makes it."""

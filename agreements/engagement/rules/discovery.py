@@ -2,7 +2,7 @@
 
 import rules
 
-from agreements.charter.models import Collaboration, Party
+from agreements.charter.models import Collaboration, Party, Representative
 from agreements.charter.rules import (
     is_coordinator_of,
     is_member_of,
@@ -115,15 +115,24 @@ def made_the_proposal(user, proposal):
 
 @rules.predicate
 def answers_the_proposal(user, proposal):
-    """Who speaks for the party it is addressed to; the coordinators where that is all."""
-    addressed = proposal.to_party
-    if addressed is None or not _takes_part_today(addressed):
-        return coordinates(user, proposal)
-    return speaks_for(user, addressed)
+    """Who speaks for the party it is addressed to; the coordinators where that is all.
+
+    Also on behalf of a party that nobody speaks for, until it says so itself.
+    """
+    addressed = addressed_party(proposal)
+    if addressed is not None and speaks_for(user, addressed):
+        return True
+    return may_answer_for(addressed) and coordinates(user, proposal)
 
 
-def _takes_part_today(party):
-    return Party.objects.current().filter(pk=party.pk).exists()
+def addressed_party(proposal):
+    """The party whose own answer is asked for; none where that is all, or it has left."""
+    return Party.objects.current().filter(pk=proposal.to_party_id).first()
+
+
+def may_answer_for(party):
+    """Whether a coordinator answers: where no party is asked, or nobody speaks for it."""
+    return party is None or not Representative.objects.current().filter(party=party).exists()
 
 
 @rules.predicate

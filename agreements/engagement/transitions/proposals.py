@@ -8,7 +8,12 @@ from django.utils.translation import gettext as _
 from agreements.charter.transitions.locking import require_reason
 from agreements.engagement.discovery_kinds import PROPOSAL_MOVES, ProposalState
 from agreements.engagement.models import Proposal, ProposalChange
-from agreements.engagement.rules.discovery import is_of
+from agreements.engagement.rules.discovery import (
+    addressed_party,
+    is_of,
+    may_answer_for,
+    speaks_for,
+)
 from agreements.engagement.states import STANDING
 from agreements.engagement.transitions.assessments import turn
 from agreements.engagement.transitions.discovering import (
@@ -76,6 +81,7 @@ def rework_proposal(*, proposal, by, version, title, text, kind):
     if source == ProposalState.RETURNED:
         fresh.state, fresh.submitted_on = ProposalState.SUBMITTED, timezone.localdate()
     fresh.answer, fresh.answered_on, fresh.answered_by = "", None, None
+    fresh.is_on_behalf = False
     save_checked(fresh)
     _log(fresh, by=by, came_from=source)
     return fresh
@@ -99,7 +105,7 @@ def return_proposal(*, proposal, by, reason, seen="", on=None):
 def withdraw_proposal(*, proposal, by):
     """The party no longer proposes it."""
     fresh = locked(proposal, proposal.collaboration_id)
-    facts = {"answer": "", "answered_on": None, "answered_by": None}
+    facts = {"answer": "", "answered_on": None, "answered_by": None, "is_on_behalf": False}
     return _move(fresh, ProposalState.WITHDRAWN, by=by, **facts)
 
 
@@ -121,17 +127,30 @@ def link_decision(*, proposal, by, decision):
 
 
 def _answer(proposal, target, *, by, words, seen, on):
+    """The party's own word, also over what was answered on its behalf; else a coordinator's."""
     fresh = locked(proposal, proposal.collaboration_id)
-    require_move(PROPOSAL_MOVES, current=ProposalState(fresh.state), target=target)
+    addressed = addressed_party(fresh)
+    is_own = addressed is None or speaks_for(by, addressed)
+    if not (is_own or may_answer_for(addressed)):
+        raise PermissionDenied("agreements.answer_proposal")
+    is_put_right = is_own and fresh.is_on_behalf and fresh.answered_by_id != by.pk
+    if is_put_right and fresh.decision_id and target != ProposalState.ACCEPTED:
+        raise Refused(_("A decision came of it already, so it is not returned any more."))
+    if not is_put_right:
+        require_move(PROPOSAL_MOVES, current=ProposalState(fresh.state), target=target)
     require_seen(fresh, seen)
     day = past_day(on, field="answered_on")
-    facts = {"answer": words, "answered_on": day, "answered_by": by}
-    return _move(fresh, target, by=by, note=words, **facts)
+    facts = {"answer": words, "answered_on": day, "answered_by": by, "is_on_behalf": not is_own}
+    return _change(fresh, target, by=by, note=words, **facts)
 
 
 def _move(fresh, target, *, by, note="", **facts):
+    require_move(PROPOSAL_MOVES, current=ProposalState(fresh.state), target=target)
+    return _change(fresh, target, by=by, note=note, **facts)
+
+
+def _change(fresh, target, *, by, note, **facts):
     source = ProposalState(fresh.state)
-    require_move(PROPOSAL_MOVES, current=source, target=target)
     for name, value in facts.items():
         setattr(fresh, name, value)
     fresh.state = target

@@ -6,6 +6,7 @@ from django.views.generic import DetailView, ListView
 
 from agreements.charter.forms.people import ConfirmForm
 from agreements.charter.models import Collaboration
+from agreements.engagement.discovery_kinds import ProposalState
 from agreements.engagement.forms.proposal_filter import ProposalFilter
 from agreements.engagement.forms.proposals import (
     AcceptForm,
@@ -16,6 +17,7 @@ from agreements.engagement.forms.proposals import (
 )
 from agreements.engagement.models import Decision, Proposal
 from agreements.engagement.proposal_page import facts_of
+from agreements.engagement.rules.discovery import addressed_party, speaks_for
 from agreements.engagement.transitions import proposals
 from agreements.engagement.views.discovery_base import (
     DiscoveryEditPage,
@@ -123,8 +125,30 @@ class ProposalEdit(OfProposal, DiscoveryEditPage):
         )
 
 
-class ProposalAccept(SeenMixin, OfProposal, DiscoveryFormPage):
+class AnswerPage(SeenMixin, OfProposal, DiscoveryFormPage):
+    """Says for whom the answer is where it is not the reader's own party; what is right stays."""
+
     rule_name = "agreements.answer_proposal"
+    target = None
+
+    def get_initial(self):
+        said = super().get_initial()
+        return said | {"answer": self.record.answer} if self.record.state == self.target else said
+
+    @property
+    def note(self):
+        addressed = addressed_party(self.record)
+        if addressed is None or speaks_for(self.request.user, addressed):
+            return ""
+        words = _(
+            "Nobody speaks for %(name)s, so you answer on its behalf. The answer stays marked "
+            "until the party confirms or corrects it."
+        )
+        return words % {"name": addressed.organization.name}
+
+
+class ProposalAccept(AnswerPage):
+    target = ProposalState.ACCEPTED
     form_class = AcceptForm
     title = _("Accept a proposal")
     submit_label = _("Accept it")
@@ -136,8 +160,8 @@ class ProposalAccept(SeenMixin, OfProposal, DiscoveryFormPage):
         )
 
 
-class ProposalReturn(SeenMixin, OfProposal, DiscoveryFormPage):
-    rule_name = "agreements.answer_proposal"
+class ProposalReturn(AnswerPage):
+    target = ProposalState.RETURNED
     form_class = ReturnForm
     title = _("Return a proposal")
     submit_label = _("Return it")

@@ -1,0 +1,177 @@
+"""A proposal to a party that nobody speaks for is answered on its behalf, and marked as that."""
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.urls import reverse
+
+from agreements.engagement.discovery_kinds import ProposalState
+from agreements.engagement.transitions import proposals
+from agreements.models import Proposal, Representative
+from collabgov.kit.errors import IllegalMove, Refused
+from tests.agreements.goals.scenes import Scene
+from tests.constraints import assert_refused
+from tests.factories.charter import RepresentativeFactory
+from tests.factories.discovery import ProposalFactory
+from tests.factories.engagement import DecisionFactory, MeetingFactory
+from tests.html import soup_of
+
+pytestmark = pytest.mark.django_db
+MAY = "agreements.answer_proposal"
+MARK = "Dijawab atas nama, belum dibenarkan oleh pihaknya"
+
+
+@pytest.fixture
+def scene():
+    scene = Scene()
+    scene.proposal = ProposalFactory(
+        collaboration=scene.collaboration, from_party=scene.health, to_party=scene.works
+    )
+    return scene
+
+
+@pytest.fixture
+def unspoken(scene):
+    """Nobody speaks for the works office."""
+    Representative.objects.filter(party=scene.works).delete()
+    return scene
+
+
+def accepted(scene, **said):
+    return proposals.accept_proposal(
+        proposal=scene.proposal, by=scene.coordinator, answer="Baik.", **said
+    )
+
+
+def speaker_comes(scene):
+    person = scene.works_speaker.person
+    RepresentativeFactory(party=scene.works, person=person)
+    return scene.works_speaker
+
+
+def waits_for(user, proposal):
+    return proposal in Proposal.objects.waiting_for(user)
+
+
+def test_where_somebody_speaks_for_the_party_no_coordinator_answers(scene):
+    assert not scene.coordinator.has_perm(MAY, scene.proposal)
+    assert not waits_for(scene.coordinator, scene.proposal)
+    with pytest.raises(PermissionDenied):
+        accepted(scene)
+
+
+def test_where_nobody_does_the_coordinator_is_asked_and_the_answer_is_marked(unspoken):
+    assert unspoken.coordinator.has_perm(MAY, unspoken.proposal)
+    assert not unspoken.health_speaker.has_perm(MAY, unspoken.proposal)
+    assert waits_for(unspoken.coordinator, unspoken.proposal)
+    proposal = accepted(unspoken)
+    assert (proposal.state, proposal.is_on_behalf) == (ProposalState.ACCEPTED, True)
+    assert proposal.answered_by == unspoken.coordinator
+    assert not waits_for(unspoken.coordinator, proposal)
+    line = proposal.changes.latest("pk")
+    assert (line.from_state, line.to_state, line.note) == ("submitted", "accepted", "Baik.")
+
+
+def test_an_answer_to_all_is_the_coordinators_own(scene):
+    Proposal.objects.update(to_party=None)
+    scene.proposal.refresh_from_db()
+    assert not accepted(scene).is_on_behalf
+
+
+def test_who_speaks_for_the_party_later_confirms_it_by_the_same_answer(unspoken):
+    proposal = accepted(unspoken)
+    speaker = speaker_comes(unspoken)
+    assert waits_for(speaker, proposal)
+    own = proposals.accept_proposal(proposal=proposal, by=speaker, answer="Baik.")
+    assert (own.state, own.is_on_behalf, own.answered_by) == ("accepted", False, speaker)
+    assert not waits_for(speaker, own)
+    with pytest.raises(IllegalMove):
+        proposals.return_proposal(proposal=own, by=speaker, reason="Tidak.")
+
+
+def test_or_corrects_it_by_another_one(unspoken):
+    proposal = accepted(unspoken)
+    speaker = speaker_comes(unspoken)
+    own = proposals.return_proposal(proposal=proposal, by=speaker, reason="Sebut biayanya.")
+    assert (own.state, own.is_on_behalf, own.answer) == ("returned", False, "Sebut biayanya.")
+    line = own.changes.latest("pk")
+    assert (line.from_state, line.to_state) == ("accepted", "returned")
+
+
+def test_what_a_decision_came_of_is_confirmed_but_not_returned(unspoken):
+    proposal = accepted(unspoken)
+    meeting = MeetingFactory(collaboration=unspoken.collaboration)
+    decision = DecisionFactory(meeting=meeting)
+    proposals.link_decision(proposal=proposal, by=unspoken.coordinator, decision=decision)
+    speaker = speaker_comes(unspoken)
+    with pytest.raises(Refused):
+        proposals.return_proposal(proposal=proposal, by=speaker, reason="Tidak.")
+    own = proposals.accept_proposal(proposal=proposal, by=speaker)
+    assert (own.is_on_behalf, own.decision) == (False, decision)
+
+
+def test_the_coordinator_does_not_answer_a_second_time(unspoken):
+    proposal = accepted(unspoken)
+    with pytest.raises(IllegalMove):
+        proposals.return_proposal(proposal=proposal, by=unspoken.coordinator, reason="Tidak.")
+
+
+def test_written_anew_it_is_answered_by_nobody_any_more(unspoken):
+    proposal = proposals.return_proposal(
+        proposal=unspoken.proposal, by=unspoken.coordinator, reason="Sebut biayanya."
+    )
+    assert proposal.is_on_behalf
+    again = proposals.rework_proposal(
+        proposal=proposal,
+        by=unspoken.health_speaker,
+        version=proposal.version,
+        title=proposal.title,
+        text="Dengan biaya.",
+        kind=proposal.kind,
+    )
+    assert (again.state, again.is_on_behalf) == ("submitted", False)
+
+
+def test_withdrawn_it_is_not_marked_any_more(unspoken):
+    proposal = proposals.return_proposal(
+        proposal=unspoken.proposal, by=unspoken.coordinator, reason="Sebut biayanya."
+    )
+    gone = proposals.withdraw_proposal(proposal=proposal, by=unspoken.health_speaker)
+    assert (gone.state, gone.is_on_behalf) == ("withdrawn", False)
+
+
+def test_only_an_answer_is_on_behalf(scene):
+    rows = Proposal.objects.filter(pk=scene.proposal.pk)
+    assert_refused("proposal_on_behalf_is_answered", lambda: rows.update(is_on_behalf=True))
+
+
+# --- pages --------------------------------------------------------------------------------------
+
+
+def test_the_pages_say_for_whom_it_is_answered_and_that_it_was(client, unspoken, sign_in):
+    sign_in(unspoken.coordinator)
+    discovery = reverse("agreements:collaboration-discovery", args=[unspoken.collaboration.pk])
+    assert "Menunggu jawaban Anda" in soup_of(client.get(discovery)).select_one("#proposals").text
+    url = reverse("agreements:proposal-accept", args=[unspoken.proposal.pk])
+    assert url in client.get(unspoken.proposal.get_absolute_url()).text
+    form = client.get(url)
+    assert f"Belum ada wakil {unspoken.works.organization.name}" in form.text
+    sent = {name: value or "" for name, value in form.context["form"].initial.items()}
+    seen = soup_of(form).select_one("input[name=seen]")
+    sent |= {"answer": "Baik."} | ({"seen": seen["value"]} if seen else {})
+    client.post(url, sent)
+    assert MARK in client.get(unspoken.proposal.get_absolute_url()).text
+    assert "Atas nama" in soup_of(client.get(discovery)).select_one("#proposals").text
+
+
+def test_the_party_reads_that_it_may_put_it_right(client, unspoken, sign_in):
+    accepted(unspoken)
+    sign_in(speaker_comes(unspoken))
+    page = client.get(unspoken.proposal.get_absolute_url()).text
+    assert "dijawab atas nama pihak Anda" in page
+    url = reverse("agreements:proposal-accept", args=[unspoken.proposal.pk])
+    assert url in page
+    form = client.get(url)
+    assert "Baik." in form.text
+    assert "Belum ada wakil" not in form.text
+    back = client.get(reverse("agreements:proposal-return", args=[unspoken.proposal.pk]))
+    assert "Baik." not in back.text
