@@ -11,9 +11,19 @@ LONGEST = 4_000  # letters: what chat programs take in one message
 
 
 def plain_summary(
-    meeting, *, attendance, agenda, commitments, address, version=None, is_changing=False, coming=()
+    meeting,
+    *,
+    attendance,
+    agenda,
+    commitments,
+    address,
+    version=None,
+    is_changing=False,
+    coming=((), ()),
 ):
     """Return what a party needs to know, in the reader's language, without markup.
+
+    `coming` are the open topics and the open questions that come to a planned meeting.
 
     A message is passed on: nothing confidential is in it, and not how much there is. What is too
     long ends at the end of a line, and says that the page has the rest.
@@ -25,8 +35,10 @@ def plain_summary(
         word = _("Expected") if meeting.state == MeetingState.PLANNED else _("Present")
         parts.append(f"{word}: {', '.join(present)}")
     if meeting.state == MeetingState.PLANNED:
-        topics = [item.topic for item in (*agenda, *coming) if not item.is_confidential]
-        parts += _section(_("Agenda"), topics)
+        topics, questions = coming
+        told = [item.topic for item in (*agenda, *topics) if not item.is_confidential]
+        # A question that comes by itself was raised on no topic, so not on a confidential one.
+        parts += _section(_("Agenda"), [*told, *(question.text for question in questions)])
     decided, promised = open_work(meeting, agenda, commitments)
     parts += _section(_("Decisions"), [row.text for row in decided])
     parts += _section(_("Commitments"), [_promise(row) for row in promised])

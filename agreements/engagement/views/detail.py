@@ -8,8 +8,7 @@ from django.views.generic import DetailView
 from actors.models import Organization
 from agreements.charter.rules import is_open
 from agreements.engagement.agenda_page import (
-    carried_here,
-    questions_here,
+    coming_here,
     time_said,
     with_threads,
 )
@@ -64,14 +63,14 @@ class MeetingDetail(VisibleRowsMixin, DetailView):
         taken = with_threads(meeting, parts["agenda"], user=user, may_edit=rights["may_edit"])
         minutes = minutes_panel(meeting, user)
         address = self.request.build_absolute_uri(meeting.get_absolute_url())
-        carried = carried_here(meeting)
-        standing = {**minutes.standing, "coming": carried}
+        carried, questions = coming_here(meeting)
+        standing = {**minutes.standing, "coming": (carried, questions)}
         return super().get_context_data(
             **parts,
             **rights,
             agenda_time=time_said(meeting, parts["agenda"]),
             carried=carried,
-            open_questions=questions_here(meeting),
+            open_questions=questions,
             changes=meeting.changes.select_related("made_by__person"),
             loose_decisions=[*meeting.decisions.filter(agenda_item=None).with_secrecy(), *taken],
             minutes=minutes,

@@ -301,3 +301,10 @@ def test_a_topic_on_which_a_question_was_raised_is_not_taken_off(client, user, p
     assert "jadi topik ini tetap" in soup_of(response).find("main").text
     assert AgendaItem.objects.get() == item
     assert Question.objects.get() == question
+
+
+def test_the_text_for_a_chat_names_it_on_the_agenda(client, user, question, planned):
+    text = soup_of(client.get(planned.get_absolute_url())).find(id="summary-text").text
+    assert f"*Agenda*\n1. {question.text}" in text
+    answer(question)
+    assert question.text not in client.get(planned.get_absolute_url()).text
