@@ -1,5 +1,7 @@
 """What every test may ask for: a client that checks each page, signing in, counting queries."""
 
+import gc
+
 import pytest
 from django.db import connection
 from django.test import Client
@@ -9,6 +11,13 @@ from django.utils import translation
 from tests.factories.actors import UserFactory
 from tests.html import check_html
 from tests.matrix.counting import pytest_terminal_summary  # noqa: F401 - a hook
+
+
+def pytest_collection_finish():
+    """What was loaded by now stays to the end: looking for garbage in it only takes time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 class CheckedClient(Client):

@@ -67,8 +67,9 @@ def is_noticed(walker, db):
 
     def walk(places=PLACES, methods=ASKED, personas=PERSONAS):
         return any(
-            what_is_wrong(walker, place, cell)
+            what_is_wrong(walker, place, cell, missing)
             for place in places
+            for missing in [{}]
             for cell in cells_of_place(place)
             if cell.method in methods and cell.persona in personas
         )
