@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from agreements.engagement import transitions
 from agreements.engagement.states import MeetingState
-from agreements.models import AgendaItem, Commitment
+from agreements.models import AgendaItem, Commitment, Decision
 from tests.agreements.engagement.deciding import Scene
 from tests.factories.action import CommitmentFactory
 from tests.factories.charter import days_ago
@@ -272,8 +272,8 @@ def test_the_marks_cost_no_query_for_each_row(scene, sign_in, assert_flat_querie
 
     def grow():
         facts = {"collaboration": scene.collaboration, "raised_by": scene.health}
-        for number in range(3):
-            decision = scene.put_forward(text=f"Usul {number}")
+        for _number in range(3):
+            decision = scene.put_forward(text=f"Usul {Decision.objects.count()}")
             CommitmentFactory(
                 collaboration=scene.collaboration,
                 organization=scene.health.organization,
