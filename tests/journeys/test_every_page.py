@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from collabgov.demo import ACCOUNTS
 from tests.architecture.addresses import ADDRESSES, DEMO_KEYS, SAMPLES
-from tests.journeys.audit import audit
+from tests.journeys.audit import AXE, audit
 from tests.journeys.people import LANGUAGES, Watcher
 
 pytestmark = pytest.mark.browser
@@ -78,7 +78,9 @@ def windows(desk, draft):
     def window(who):
         if who not in opened:
             watcher = Watcher()
-            opened[who] = watcher.watch(desk.open(who, "/accounts/profile/")), watcher
+            page = watcher.watch(desk.open(who, "/accounts/profile/"))
+            page.context.add_init_script(AXE)  # handed over once, not on every page
+            opened[who] = page, watcher
         return opened[who]
 
     yield window
