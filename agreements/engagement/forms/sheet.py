@@ -33,7 +33,9 @@ class MeetingSheet:
     def __init__(self, typed, *, collaborations, meeting=None, check=False, now=None):
         self.typed, self.meeting = typed, meeting
         self.collaboration = meeting.collaboration if meeting else _chosen(typed, collaborations)
-        self.now = now_in(self.collaboration, now) if self.collaboration else timezone.localtime()
+        chosen = self.collaboration
+        self.now = now_in(chosen, now) if chosen else now or timezone.localtime()
+        self.zone = chosen.zone if chosen else ""
         self.roster = Roster(typed, self.collaboration)
         self.details = DetailsForm(
             typed,
@@ -41,7 +43,7 @@ class MeetingSheet:
             collaborations=collaborations,
             roster=self.roster,
             meeting=meeting,
-            zone=self.collaboration.zone if self.collaboration else "",
+            zone=self.zone,
         )
         parts = {"check": check, "roster": self.roster}
         self.attendance = rows_from(AttendanceRow, typed, **parts)
@@ -145,7 +147,7 @@ class MeetingSheet:
                 said = _("This meeting has taken place; it cannot move to a time still to come.")
                 self.details.add_error(where, said)
         elif any(row.is_begun for row in self.commitments):
-            self.details.add_error(where, not_yet(held_on, starts_at, zone=self.collaboration.zone))
+            self.details.add_error(where, not_yet(held_on, starts_at, zone=self.zone))
 
     def _refuse_too_many(self):
         sentences = {

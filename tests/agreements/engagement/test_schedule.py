@@ -111,6 +111,13 @@ def test_the_form_judges_by_the_clock_of_the_collaboration():
     assert set(judged(held, now=moment, starts_at="23.45")) == {"starts_at"}
 
 
+def test_the_form_of_no_collaboration_yet_says_all_that_is_wrong():
+    text = {"title": "Rapat", "held_on": "21/11/2026", "commitment-0-promise": "Mengirim data"}
+    sheet = MeetingSheet(text, collaborations=(), check=True, now=AT_TEN)
+    assert not sheet.is_valid()
+    assert {"collaboration", "held_on"} <= set(sheet.details.errors)
+
+
 def test_a_start_still_to_come_is_not_filled_in(user):
     last = MeetingFactory(held_on=DAY - dt.timedelta(days=7), starts_at=ELEVEN)
     at_noon = AT_TEN + dt.timedelta(hours=2)
