@@ -14,7 +14,7 @@ from django.db.models import (
     Value,
     When,
 )
-from django.db.models.functions import Coalesce, NullIf
+from django.db.models.functions import Coalesce, NullIf, TruncDate
 from django.utils import timezone
 
 from agreements.charter.states import CollaborationState, PartyState
@@ -120,6 +120,32 @@ class OfCollaborationQuerySet(models.QuerySet):
         return self.filter(**{f"{self.collaboration_path}__in": seen})
 
 
+def _state_on(day):
+    """What a party was on that day of its row, by its history, as an expression.
+
+    While no line came after the day, the row itself says it: of two parties that became one, the
+    last of both histories may be the line of the one that took less part. The days of the
+    history are those of one clock, so that all readers are told the same.
+    """
+    lines = apps.get_model("agreements", "PartyChange").objects.filter(party=OuterRef("pk"))
+    active = lines.filter(Q(from_state=PartyState.ACTIVE) | Q(to_state=PartyState.ACTIVE))
+    was_active = Exists(active.order_by()) | ~Exists(lines.order_by())
+    written_on = TruncDate("made_at", tzinfo=timezone.get_default_timezone())
+    lines = lines.alias(written_on=written_on)
+    later = lines.filter(written_on__gt=OuterRef(day)).order_by("made_at", "pk")
+    until = lines.filter(written_on__lte=OuterRef(day)).order_by("-made_at", "-pk")
+    return Case(
+        When(~Exists(later.order_by()) & ~Q(state=PartyState.LEFT), then=F("state")),
+        When(~Exists(later.order_by()) & was_active, then=Value(PartyState.ACTIVE)),
+        default=Coalesce(
+            Subquery(until.values("to_state")[:1]),
+            NullIf(Subquery(later.values("from_state")[:1]), Value("")),
+            Case(When(was_active, then=Value(PartyState.ACTIVE))),
+            Subquery(later.values("to_state")[:1]),
+        ),
+    )
+
+
 class PartyQuerySet(OfCollaborationQuerySet):
     def current(self, *, today=None):
         """Parties that take part on that day."""
@@ -135,19 +161,7 @@ class PartyQuerySet(OfCollaborationQuerySet):
             day: a date, or an expression of the rows outside.
         """
         day = day if hasattr(day, "resolve_expression") else Value(day)
-        changes = apps.get_model("agreements", "PartyChange").objects.order_by()
-        changes = changes.filter(party=OuterRef("pk"))
-        until = changes.filter(made_at__date__lte=OuterRef("asked_on"))
-        latest = until.order_by("-made_at", "-pk").values("to_state")[:1]
-        before = Coalesce(NullIf("from_state", Value("")), "to_state")
-        first = changes.order_by("made_at", "pk").values(was=before)[:1]
-        unwritten = Case(
-            When(state=PartyState.LEFT, then=Value(PartyState.ACTIVE)), default=F("state")
-        )
-        return self.alias(
-            asked_on=day,
-            state_then=Coalesce(Subquery(latest), Subquery(first), unwritten),
-        ).filter(
+        return self.alias(asked_on=day, state_then=_state_on("asked_on")).filter(
             Q(ends_on=None) | Q(ends_on__gte=F("asked_on")),
             starts_on__lte=F("asked_on"),
             state_then=PartyState.ACTIVE,
