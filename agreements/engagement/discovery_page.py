@@ -11,7 +11,7 @@ from agreements.charter.rules import is_coordinator_of
 from agreements.charter.states import CollaborationState
 from agreements.engagement.discovery_kinds import ProposalState, QuestionState
 from agreements.engagement.models import InterestStatement
-from agreements.engagement.rules.discovery import own_organizations, speaks_for
+from agreements.engagement.rules.discovery import own_organizations
 from collabgov.kit.pages import TolerantPaginator
 
 FEW, MOST_LINES, PER_PAGE = 5, 60, 200
@@ -149,25 +149,13 @@ def _findings(collaboration, reader, pages):
 def _proposals(collaboration, user, reader, pages):
     """What waits comes before what is settled."""
     is_settled = Case(When(state__in=WAITING, then=0), default=1)
-    found = (
-        collaboration.proposals.for_page().with_voice().order_by(is_settled, "-submitted_on", "-pk")
-    )
+    found = collaboration.proposals.for_page().order_by(is_settled, "-submitted_on", "-pk")
     rows = pages.rows("proposals", found)
+    waiting = set(collaboration.proposals.waiting_for(user).values_list("pk", flat=True))
     for row in rows:
-        is_submitted = row.state == ProposalState.SUBMITTED and reader.is_open
-        is_mine = _is_mine_to_answer(row, user, reader)
-        is_asked = is_submitted and (is_mine or (reader.runs and not row.has_voice))
-        is_lent = row.is_on_behalf and row.answered_by_id != user.pk
-        row.waits_for_me = is_asked or (is_lent and is_mine and reader.is_open)
+        row.waits_for_me = row.pk in waiting
         row.is_returned_to_me = row.state == ProposalState.RETURNED and reader.is_of(row.from_party)
     return rows
-
-
-def _is_mine_to_answer(row, user, reader):
-    """Only who belongs to the addressed party is asked whether they speak for it."""
-    return (
-        row.to_party is not None and reader.is_of(row.to_party) and speaks_for(user, row.to_party)
-    )
 
 
 def _line(change):

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from agreements.charter.states import CollaborationState
 from agreements.engagement.discovery_kinds import ProposalState
-from agreements.engagement.rules.discovery import coordinates, is_of, speaks_for
+from agreements.engagement.rules.discovery import coordinates, is_of, may_put_right
 
 IN_WORK = (ProposalState.SUBMITTED, ProposalState.RETURNED)
 
@@ -26,16 +26,14 @@ def facts_of(proposal, user):
     is_open = proposal.collaboration.state != CollaborationState.CLOSED
     may_rework = is_open and proposal.state in IN_WORK and is_of(user, proposal.from_party)
     waits = is_open and proposal.state == ProposalState.SUBMITTED
-    is_lent = is_open and proposal.is_on_behalf and proposal.answered_by_id != user.pk
-    may_put_right = is_lent and proposal.to_party is not None
-    may_put_right = may_put_right and speaks_for(user, proposal.to_party)
+    is_to_put_right = is_open and may_put_right(user, proposal)
     may_answer = waits and user.has_perm("agreements.answer_proposal", proposal)
     is_accepted = is_open and proposal.state == ProposalState.ACCEPTED
     return {
         "collaboration": proposal.collaboration,
         "may_rework": may_rework,
-        "may_answer": may_answer or may_put_right,
-        "may_put_right": may_put_right,
+        "may_answer": may_answer or is_to_put_right,
+        "may_put_right": is_to_put_right,
         "may_link": is_accepted and coordinates(user, proposal),
         "steps": _steps(proposal),
         "entry": _entry(proposal),

@@ -3,6 +3,7 @@
 from django.apps import apps
 from django.db.models import Exists, OuterRef, Prefetch, Q
 
+from actors.accounts.models import SiteRole
 from agreements.charter.querysets import OfCollaborationQuerySet
 from agreements.charter.states import CollaborationState
 from agreements.engagement.discovery_kinds import ProposalState, QuestionState
@@ -83,9 +84,17 @@ class OfFindingQuerySet(OfCollaborationQuerySet):
     collaboration_path = "finding__collaboration"
 
 
-def _is_asked_of(parties):
-    """Whether a proposal is addressed to one of the parties; one to all never is."""
-    return Exists(parties.order_by().filter(pk=OuterRef("to_party")))
+def spoken_for(*, today=None, person=None):
+    """Parties that take part and have somebody who can answer here; `person` asks for one's own.
+
+    Who represents a party without an open account, or with one that only looks, cannot: such a
+    party would wait for ever.
+    """
+    rows = apps.get_model("agreements", "Representative").objects.current(today=today)
+    can = rows.filter(person__user__is_active=True).exclude(person__user__role=SiteRole.AUDITOR)
+    mine = can if person is None else can.filter(person=person)
+    parties = apps.get_model("agreements", "Party").objects.current(today=today)
+    return parties.filter(representatives__in=mine)
 
 
 class ProposalQuerySet(OfCollaborationQuerySet):
@@ -101,22 +110,14 @@ class ProposalQuerySet(OfCollaborationQuerySet):
         """
         if not user.is_authenticated or user.is_auditor or user.person_id is None:
             return self.none()
-        rows = apps.get_model("agreements", "Representative").objects.current(today=today)
-        current = apps.get_model("agreements", "Party").objects.current(today=today)
-        mine = current.filter(representatives__in=rows.filter(person_id=user.person_id))
+        mine = spoken_for(today=today, person=user.person_id)
         together = apps.get_model("agreements", "Collaboration").objects.coordinated_by(user)
-        spoken_for = current.filter(representatives__in=rows)
-        asked = Q(to_party__in=mine) | (Q(collaboration__in=together) & ~_is_asked_of(spoken_for))
+        has_voice = Exists(spoken_for(today=today).order_by().filter(pk=OuterRef("to_party")))
+        asked = Q(to_party__in=mine) | (Q(collaboration__in=together) & ~has_voice)
         to_confirm = Q(to_party__in=mine, is_on_behalf=True) & ~Q(answered_by=user)
         waiting = Q(state=ProposalState.SUBMITTED) & asked
         found = self.filter(waiting | to_confirm)
         return found.exclude(collaboration__state=CollaborationState.CLOSED)
-
-    def with_voice(self, *, today=None):
-        """Annotate `has_voice`: the party addressed takes part, and somebody speaks for it."""
-        rows = apps.get_model("agreements", "Representative").objects.current(today=today)
-        current = apps.get_model("agreements", "Party").objects.current(today=today)
-        return self.annotate(has_voice=_is_asked_of(current.filter(representatives__in=rows)))
 
     def mentioning(self, words):
         """Every word somewhere in the proposal or in the name of who makes it."""

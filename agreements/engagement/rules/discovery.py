@@ -2,7 +2,7 @@
 
 import rules
 
-from agreements.charter.models import Collaboration, Party, Representative
+from agreements.charter.models import Collaboration, Party
 from agreements.charter.rules import (
     is_coordinator_of,
     is_member_of,
@@ -10,6 +10,7 @@ from agreements.charter.rules import (
     represented_organizations,
     takes_part,
 )
+from agreements.engagement.querysets.discovery import spoken_for
 
 BEHIND = ("assessment", "party", "statement", "finding", "proposal")  # an entry may name no party
 
@@ -119,20 +120,27 @@ def answers_the_proposal(user, proposal):
 
     Also on behalf of a party that nobody speaks for, until it says so itself.
     """
-    addressed = addressed_party(proposal)
-    if addressed is not None and speaks_for(user, addressed):
+    if is_the_partys_own_word(user, proposal):
         return True
-    return may_answer_for(addressed) and coordinates(user, proposal)
+    is_spoken_for = spoken_for().filter(pk=proposal.to_party_id).exists()
+    return not is_spoken_for and coordinates(user, proposal)
 
 
-def addressed_party(proposal):
-    """The party whose own answer is asked for; none where that is all, or it has left."""
-    return Party.objects.current().filter(pk=proposal.to_party_id).first()
+def takes_part_today(party):
+    """A party that pauses or has left is answered for, and confirms once it is back."""
+    return Party.objects.current().filter(pk=party.pk).exists()
 
 
-def may_answer_for(party):
-    """Whether a coordinator answers: where no party is asked, or nobody speaks for it."""
-    return party is None or not Representative.objects.current().filter(party=party).exists()
+def is_the_partys_own_word(user, proposal):
+    """Whether the user speaks for the party addressed; of one to all nobody does."""
+    party = proposal.to_party
+    return party is not None and speaks_for(user, party) and takes_part_today(party)
+
+
+def may_put_right(user, proposal):
+    """Whether it was answered by somebody else on behalf of the party this user speaks for."""
+    is_lent = proposal.is_on_behalf and proposal.answered_by_id != user.pk
+    return is_lent and is_the_partys_own_word(user, proposal)
 
 
 @rules.predicate

@@ -9,10 +9,10 @@ from agreements.charter.transitions.locking import require_reason
 from agreements.engagement.discovery_kinds import PROPOSAL_MOVES, ProposalState
 from agreements.engagement.models import Proposal, ProposalChange
 from agreements.engagement.rules.discovery import (
-    addressed_party,
+    answers_the_proposal,
     is_of,
-    may_answer_for,
-    speaks_for,
+    is_the_partys_own_word,
+    may_put_right,
 )
 from agreements.engagement.states import STANDING
 from agreements.engagement.transitions.assessments import turn
@@ -129,18 +129,17 @@ def link_decision(*, proposal, by, decision):
 def _answer(proposal, target, *, by, words, seen, on):
     """The party's own word, also over what was answered on its behalf; else a coordinator's."""
     fresh = locked(proposal, proposal.collaboration_id)
-    addressed = addressed_party(fresh)
-    is_own = addressed is None or speaks_for(by, addressed)
-    if not (is_own or may_answer_for(addressed)):
+    if not answers_the_proposal.test(by, fresh):
         raise PermissionDenied("agreements.answer_proposal")
-    is_put_right = is_own and fresh.is_on_behalf and fresh.answered_by_id != by.pk
+    is_put_right = may_put_right(by, fresh)
     if is_put_right and fresh.decision_id and target != ProposalState.ACCEPTED:
         raise Refused(_("A decision came of it already, so it is not returned any more."))
     if not is_put_right:
         require_move(PROPOSAL_MOVES, current=ProposalState(fresh.state), target=target)
     require_seen(fresh, seen)
-    day = past_day(on, field="answered_on")
-    facts = {"answer": words, "answered_on": day, "answered_by": by, "is_on_behalf": not is_own}
+    is_on_behalf = fresh.to_party_id is not None and not is_the_partys_own_word(by, fresh)
+    facts = {"answer": words, "answered_by": by, "is_on_behalf": is_on_behalf}
+    facts["answered_on"] = past_day(on, field="answered_on")
     return _change(fresh, target, by=by, note=words, **facts)
 
 

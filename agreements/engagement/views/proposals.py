@@ -17,7 +17,7 @@ from agreements.engagement.forms.proposals import (
 )
 from agreements.engagement.models import Decision, Proposal
 from agreements.engagement.proposal_page import facts_of
-from agreements.engagement.rules.discovery import addressed_party, speaks_for
+from agreements.engagement.rules.discovery import is_the_partys_own_word, takes_part_today
 from agreements.engagement.transitions import proposals
 from agreements.engagement.views.discovery_base import (
     DiscoveryEditPage,
@@ -137,14 +137,22 @@ class AnswerPage(SeenMixin, OfProposal, DiscoveryFormPage):
 
     @property
     def note(self):
-        addressed = addressed_party(self.record)
-        if addressed is None or speaks_for(self.request.user, addressed):
+        party = self.record.to_party
+        if party is None or is_the_partys_own_word(self.request.user, self.record):
             return ""
-        words = _(
-            "Nobody speaks for %(name)s, so you answer on its behalf. The answer stays marked "
-            "until the party confirms or corrects it."
+        return self._for_whom(party) % {"name": party.organization.name}
+
+    @staticmethod
+    def _for_whom(party):
+        if not takes_part_today(party):
+            return _(
+                "%(name)s does not take part at the moment, so you answer on its behalf. The "
+                "answer stays marked until the party confirms or corrects it."
+            )
+        return _(
+            "Nobody can answer for %(name)s here, so you answer on its behalf. The answer stays "
+            "marked until the party confirms or corrects it."
         )
-        return words % {"name": addressed.organization.name}
 
 
 class ProposalAccept(AnswerPage):

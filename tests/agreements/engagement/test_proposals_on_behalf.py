@@ -3,6 +3,7 @@
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
+from django.utils import timezone
 
 from agreements.engagement.discovery_kinds import ProposalState
 from agreements.engagement.transitions import proposals
@@ -10,7 +11,8 @@ from agreements.models import Proposal, Representative
 from collabgov.kit.errors import IllegalMove, Refused
 from tests.agreements.goals.scenes import Scene
 from tests.constraints import assert_refused
-from tests.factories.charter import RepresentativeFactory
+from tests.factories.actors import PersonFactory, UserFactory
+from tests.factories.charter import CoordinatorFactory, RepresentativeFactory
 from tests.factories.discovery import ProposalFactory
 from tests.factories.engagement import DecisionFactory, MeetingFactory
 from tests.html import soup_of
@@ -115,6 +117,75 @@ def test_the_coordinator_does_not_answer_a_second_time(unspoken):
         proposals.return_proposal(proposal=proposal, by=unspoken.coordinator, reason="Tidak.")
 
 
+def second_coordinator(scene):
+    user = UserFactory()
+    CoordinatorFactory(collaboration=scene.collaboration, person=user.person)
+    return user
+
+
+def becomes(scene, state):
+    ends = {"ends_on": timezone.localdate()} if state == "left" else {"ends_on": None}
+    type(scene.works).objects.filter(pk=scene.works.pk).update(state=state, **ends)
+
+
+@pytest.mark.parametrize("state", ["active", "paused", "left"])
+def test_nor_does_another_coordinator_whatever_became_of_the_party(unspoken, state):
+    proposal = accepted(unspoken)
+    becomes(unspoken, state)
+    with pytest.raises(IllegalMove):
+        proposals.return_proposal(
+            proposal=proposal, by=second_coordinator(unspoken), reason="Tidak."
+        )
+    proposal.refresh_from_db()
+    assert (proposal.state, proposal.is_on_behalf) == ("accepted", True)
+
+
+@pytest.mark.parametrize("state", ["paused", "left"])
+def test_for_a_party_that_does_not_take_part_the_answer_is_marked_until_it_is_back(scene, state):
+    becomes(scene, state)
+    with pytest.raises(PermissionDenied):
+        proposals.accept_proposal(proposal=scene.proposal, by=scene.works_speaker)
+    proposal = accepted(scene)
+    assert proposal.is_on_behalf
+    with pytest.raises(PermissionDenied):
+        proposals.return_proposal(proposal=proposal, by=scene.works_speaker, reason="Tidak.")
+    becomes(scene, "active")
+    own = proposals.return_proposal(proposal=proposal, by=scene.works_speaker, reason="Tidak.")
+    assert (own.state, own.is_on_behalf) == ("returned", False)
+
+
+def test_only_a_coordinator_answers_what_no_party_answers_itself(unspoken):
+    for user in (unspoken.health_speaker, UserFactory()):
+        with pytest.raises(PermissionDenied):
+            proposals.accept_proposal(proposal=unspoken.proposal, by=user)
+
+
+def without_an_account(scene):
+    RepresentativeFactory(party=scene.works, person=PersonFactory())
+
+
+def with_a_closed_account(scene):
+    user = UserFactory(is_active=False)
+    RepresentativeFactory(party=scene.works, person=user.person)
+
+
+def with_an_account_that_only_looks(scene):
+    RepresentativeFactory(party=scene.works, person=UserFactory(auditor=True).person)
+
+
+@pytest.mark.parametrize(
+    "comes", [without_an_account, with_a_closed_account, with_an_account_that_only_looks]
+)
+def test_who_cannot_answer_here_does_not_count_as_speaking(client, unspoken, sign_in, comes):
+    comes(unspoken)
+    assert unspoken.coordinator.has_perm(MAY, unspoken.proposal)
+    assert waits_for(unspoken.coordinator, unspoken.proposal)
+    sign_in(unspoken.coordinator)
+    discovery = reverse("agreements:collaboration-discovery", args=[unspoken.collaboration.pk])
+    assert "Menunggu jawaban Anda" in soup_of(client.get(discovery)).select_one("#proposals").text
+    assert accepted(unspoken).is_on_behalf
+
+
 def test_written_anew_it_is_answered_by_nobody_any_more(unspoken):
     proposal = proposals.return_proposal(
         proposal=unspoken.proposal, by=unspoken.coordinator, reason="Sebut biayanya."
@@ -175,3 +246,11 @@ def test_the_party_reads_that_it_may_put_it_right(client, unspoken, sign_in):
     assert "Belum ada wakil" not in form.text
     back = client.get(reverse("agreements:proposal-return", args=[unspoken.proposal.pk]))
     assert "Baik." not in back.text
+
+
+def test_for_a_party_that_pauses_the_form_says_so(client, scene, sign_in):
+    becomes(scene, "paused")
+    sign_in(scene.coordinator)
+    form = client.get(reverse("agreements:proposal-accept", args=[scene.proposal.pk])).text
+    assert f"{scene.works.organization.name} sedang tidak ikut serta" in form
+    assert "Belum ada wakil" not in form
