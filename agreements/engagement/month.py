@@ -97,7 +97,7 @@ class Month:
 def calendar_rows(user):
     """What stands in a calendar of this reader: (meetings, commitments)."""
     commitments = Commitment.objects.visible_to(user).exclude(state__in=GIVEN_UP)
-    return Meeting.objects.visible_to(user), commitments
+    return Meeting.objects.visible_to(user), commitments.with_secrecy()
 
 
 def _first_of_each_day(rows, field, order):

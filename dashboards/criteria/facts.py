@@ -66,6 +66,7 @@ def _decisions(collaboration: Collaboration, days: tuple[dt.date, dt.date]) -> A
         rows.filter(decided_on__range=days)
         .select_related("meeting")
         .with_stances()
+        .with_secrecy()
         .order_by("decided_on", "pk")
     )
 
@@ -78,6 +79,7 @@ def _positions(collaboration: Collaboration) -> Any:
             decision__kind=DecisionKind.SUBSTANTIVE,
         )
         .exclude(stance=Stance.NOT_STATED)
+        .with_secrecy()
         .select_related("party__organization", "decision")
         .order_by("-stated_on", "pk")
     )
@@ -111,6 +113,7 @@ def lines_of_records(rows: Iterable[Any], *facts: str) -> tuple[Line, ...]:
             row.get_absolute_url(),
             tuple(_said(getattr(row, fact)) for fact in facts),
             row,
+            getattr(row, "is_confidential", False),
         )
         for row in rows
     )

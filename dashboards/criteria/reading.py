@@ -160,7 +160,12 @@ def _on_behalf(number: int) -> str:
 def _position(row) -> Line:
     stance = str(Stance(row.stance).label)
     name = row.party.organization.name
-    return Line(f"{name}: {stance}", row.decision.get_absolute_url(), (str(row.decision),))
+    return Line(
+        f"{name}: {stance}",
+        row.decision.get_absolute_url(),
+        (str(row.decision),),
+        is_confidential=row.is_confidential,
+    )
 
 
 def organized(facts: Facts) -> Finding:
