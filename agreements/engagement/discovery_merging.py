@@ -87,7 +87,7 @@ class Proposed:
 
     def carry_out(self, work, reference, target, source):
         for row in reference.rows(source).filter(**{self.other: target}):
-            work.change(row, to_party_id=None)
+            work.change(row, to_party_id=None, is_on_behalf=False)
             text = _("“%(proposal)s” was between the two: it is addressed to all from then on.")
             work.joined.append(Line(text % {"proposal": _short(row)}, row.get_absolute_url()))
         Plain().carry_out(work, reference, target, source)

@@ -14,7 +14,7 @@ from dashboards.panels.decisions import decisions_for_my_position
 from dashboards.panels.minutes import MinutesWord, waits_for_my_answer
 from dashboards.panels.owed import what_we_owe
 from dashboards.panels.positions import Word, waits_for_my_position
-from dashboards.panels.proposals import proposals_for_my_answer
+from dashboards.panels.proposals import Proposals, proposals_for_my_answer
 from dashboards.panels.stuck import More
 from dashboards.sight import Sight
 
@@ -31,7 +31,7 @@ def your_turn(sight: Sight) -> tuple[More, ...]:
         More(_("To answer"), promises["to_answer"], links.commitments(sight.where, waiting=1)),
         *_positions(positions),
         *_minutes(waits_for_my_answer(sight, here=True)),
-        More(_("Proposals to answer"), proposed.total, proposed.href),
+        More(_proposing(proposed), proposed.total, proposed.href),
         More(_signing(signatures), signatures.total, signatures.href),
         More(_("Ours, late"), promises["late"], links.commitments(sight.where, ours=1, late=1)),
         *_values(what_we_owe(sight).places),
@@ -67,6 +67,14 @@ def _minutes(words: Iterable[MinutesWord]) -> tuple[More, ...]:
         More(_("Answer to confirm") if is_to_confirm else _("Minutes to answer"), number, href)
         for (is_to_confirm, href), number in pages.items()
     )
+
+
+def _proposing(shelf: Proposals) -> str:
+    """What was answered on behalf of the reader's party is confirmed, the rest is answered."""
+    if not shelf.to_confirm:
+        return _("Proposals to answer")
+    is_all = shelf.to_confirm == shelf.total
+    return _("Answer to confirm") if is_all else _("Proposals to answer or confirm")
 
 
 def _values(places: Sequence[Place]) -> tuple[More, ...]:

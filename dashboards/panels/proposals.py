@@ -21,14 +21,16 @@ class Proposed:
     collaboration: str
     submitted_on: dt.date
     is_sample: bool
+    is_to_confirm: bool
 
 
 @dataclass(frozen=True)
 class Proposals:
-    """The first few, how many there are, and the list of them all."""
+    """The first few, how many there are, how many to confirm, and the list of them all."""
 
     rows: tuple[Proposed, ...] = ()
     total: int = 0
+    to_confirm: int = 0
     href: str = ""
 
 
@@ -39,7 +41,12 @@ def proposals_for_my_answer(sight: Sight, *, most: int = SHOWN) -> Proposals:
     where = {"collaboration": only.pk} if only else {}
     found = list(waiting.filter(**where).for_page().order_by("submitted_on", "pk"))
     href = links.list_of("agreements:proposal-list", where, waiting=1)
-    return Proposals(tuple(_told(row) for row in found[:most]), len(found), href)
+    return Proposals(
+        rows=tuple(_told(row) for row in found[:most]),
+        total=len(found),
+        to_confirm=sum(row.is_on_behalf for row in found),
+        href=href,
+    )
 
 
 def _told(row: Proposal) -> Proposed:
@@ -51,4 +58,5 @@ def _told(row: Proposal) -> Proposed:
         collaboration=row.collaboration.title,
         submitted_on=row.submitted_on,
         is_sample=row.is_sample,
+        is_to_confirm=row.is_on_behalf,
     )

@@ -1,6 +1,7 @@
 """Two records of one organization: what becomes of what both stated, found and proposed."""
 
 import pytest
+from django.utils import timezone
 
 from actors.duplicates.transitions import merge
 from actors.duplicates.undoing import undo
@@ -94,3 +95,22 @@ def test_a_proposal_between_the_two_is_addressed_to_all(scene, merged, admin, wh
     undo(merge=done, by=admin)
     proposal.refresh_from_db()
     assert (proposal.from_party, proposal.to_party) == (parties[which], parties[1 - which])
+
+
+def test_an_answer_on_behalf_of_one_of_the_two_has_no_party_left_to_confirm_it(
+    scene, merged, admin
+):
+    proposal = ProposalFactory(
+        collaboration=scene.collaboration,
+        from_party=scene.health,
+        to_party=scene.works,
+        state="accepted",
+        answered_on=timezone.localdate(),
+        is_on_behalf=True,
+    )
+    done = merged()
+    proposal.refresh_from_db()
+    assert (proposal.to_party, proposal.is_on_behalf) == (None, False)
+    undo(merge=done, by=admin)
+    proposal.refresh_from_db()
+    assert (proposal.to_party, proposal.is_on_behalf) == (scene.works, True)

@@ -1,5 +1,7 @@
 """Proposals of every collaboration on one page, and at home those that wait for the reader."""
 
+import datetime as dt
+
 import pytest
 from django.urls import reverse
 from django.utils import timezone
@@ -73,6 +75,38 @@ def test_who_is_told_may_answer_and_nobody_else(scene, asked, for_all):
 def test_once_answered_it_waits_no_more(scene, asked):
     proposals.return_proposal(proposal=asked, by=scene.health_speaker, reason="Sebut biayanya.")
     assert waiting(scene.health_speaker) == []
+
+
+def lend(scene, proposal):
+    """Answered on behalf of the health office, before somebody came who speaks for it."""
+    rows = scene.health.representatives.all()
+    rows.update(starts_on=timezone.localdate() + dt.timedelta(days=1))
+    proposals.accept_proposal(proposal=proposal, by=scene.coordinator)
+    rows.update(starts_on=timezone.localdate())
+
+
+def chips(user, collaboration):
+    turn = your_turn(sight_of(user, collaboration))
+    return [(str(each.label), each.count) for each in turn if "/proposals/" in each.href]
+
+
+def test_home_asks_to_confirm_what_was_answered_on_behalf(client, scene, asked, sign_in):
+    sign_in(scene.health_speaker)
+    assert "Belum menjawab" in soup_of(client.get("/")).select_one("#proposed-title ~ .rows").text
+    lend(scene, asked)
+    rows = soup_of(client.get("/")).select_one("#proposed-title ~ .rows")
+    assert rows.select_one(f"a[href='{asked.get_absolute_url()}']")
+    assert "Konfirmasikan" in rows.text
+    assert "Belum menjawab" not in rows.text
+
+
+def test_the_page_of_the_collaboration_tells_answering_from_confirming(scene, asked):
+    user, together = scene.health_speaker, scene.collaboration
+    assert chips(user, together) == [("Usulan untuk dijawab", 1)]
+    lend(scene, asked)
+    assert chips(user, together) == [("Jawaban yang perlu dikonfirmasi", 1)]
+    ProposalFactory(collaboration=together, from_party=scene.works, to_party=scene.health)
+    assert chips(user, together) == [("Usulan yang perlu dijawab atau dikonfirmasi", 2)]
 
 
 def test_where_the_party_left_the_coordinator_answers(scene, asked):

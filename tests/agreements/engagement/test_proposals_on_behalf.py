@@ -19,7 +19,7 @@ from tests.html import soup_of
 
 pytestmark = pytest.mark.django_db
 MAY = "agreements.answer_proposal"
-MARK = "Dijawab atas nama, belum dibenarkan oleh pihaknya"
+MARK = "Dijawab atas nama pihak, belum dikonfirmasi oleh pihak itu"
 
 
 @pytest.fixture
