@@ -205,20 +205,28 @@ def _shown_decision(each):
 
 def _tally(each):
     """How many say what, also the silent; of a bare decision that no party's word stands in it."""
-    said = each["positions"]
-    if not said:
+    if not each["positions"]:
         return _("No position of any party is recorded; that is not agreement.")
+    said = [one for one in each["positions"] if _counts(one)]
     on_behalf = Counter(one["stance"] for one in said if one["is_on_behalf"])
     return told(each["rule"], Counter(one["stance"] for one in said), on_behalf)
 
 
+def _counts(one):
+    """Whether the party was asked on the day of the decision; older minutes count every word."""
+    return one.get("counts", True)
+
+
 def _shown_position(one):
-    """“Dinas PU: objects (reason)”, and whether somebody else said it for the party."""
+    """“Dinas PU: objects (reason)”, whether somebody else said it, and whether it counts."""
     words = f"{one['party']}: {Stance(one['stance']).label}"
     if one["reason"]:
         words = f"{words} ({one['reason']})"
-    waits = _("not yet confirmed by the party")
-    return f"{words}, {waits}" if one["is_on_behalf"] else words
+    marks = (
+        one["is_on_behalf"] and _("not yet confirmed by the party"),
+        not _counts(one) and _("was not asked on the day of the decision"),
+    )
+    return ", ".join(filter(None, (words, *marks)))
 
 
 def _hour(text):

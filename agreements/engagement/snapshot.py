@@ -153,14 +153,23 @@ def _decision(decision, asked):
 
 
 def _positions(decision, asked):
-    """What each party said; who was asked, decides and said nothing is named too."""
+    """What each party said; who was asked, decides and said nothing is named too.
+
+    The word of a party that was not asked on the day of the decision stands there uncounted.
+    """
     rows = list(decision.positions.all())
     said = {row.party_id for row in rows}
     was_asked = decision.was_put_forward and decision.state in ASKED
-    names = asked.about(decision) if was_asked else {}
-    silent = [name for pk, name in names.items() if pk not in said]
-    return [_position(row) for row in rows] + [
-        {"party": name, "stance": Stance.NOT_STATED.value, "reason": "", "is_on_behalf": False}
+    names = asked.about(decision) if rows or was_asked else {}
+    silent = [name for pk, name in names.items() if was_asked and pk not in said]
+    return [_position(row) | {"counts": row.party_id in names} for row in rows] + [
+        {
+            "party": name,
+            "stance": Stance.NOT_STATED.value,
+            "reason": "",
+            "is_on_behalf": False,
+            "counts": True,
+        }
         for name in silent
     ]
 

@@ -9,7 +9,8 @@ from django.utils import timezone
 from agreements.charter import transitions as charter
 from agreements.charter.stances import Stance, deciding, deciding_on
 from agreements.charter.states import PartyState
-from agreements.engagement.snapshot import snapshot_of
+from agreements.engagement.minutes_page import shown
+from agreements.engagement.snapshot import says_the_same, snapshot_of
 from agreements.models import Decision, Party, PartyChange
 from dashboards.readings.element import Scope
 from dashboards.readings.registry import BY_CODE
@@ -149,12 +150,40 @@ def test_the_page_names_no_party_that_joined_later_and_keeps_one_that_left(
     assert not row.select("a")
 
 
-def test_the_majority_is_of_the_parties_of_that_day(scene):
+@pytest.fixture
+def carried(scene):
+    """By majority, twenty days ago; a party that joined since has objected, and does not count."""
     decision = scene.deliberated(rule="majority")
     scene.says(decision, scene.health)
-    later = PartyFactory(collaboration=scene.collaboration, starts_on=BETWEEN)
+    later = PartyFactory(
+        collaboration=scene.collaboration, starts_on=BETWEEN, organization__name="Bapelkes"
+    )
     scene.says(decision, later, Stance.OBJECT, by=scene.coordinator, reason="Belum setuju.")
-    assert scene.decide(decision, on=scene.first.held_on).decided_on == scene.first.held_on
+    return scene.decide(decision, on=scene.first.held_on)
+
+
+def test_the_majority_is_of_the_parties_of_that_day(scene, carried):
+    assert carried.decided_on == scene.first.held_on
+
+
+def test_the_minutes_count_like_the_register_and_say_whose_word_does_not_count(scene, carried):
+    assert counts(carried) == (2, 1, 1)
+    (row,) = shown(snapshot_of(scene.first))["agenda"][0]["decisions"]
+    assert "1 mendukung" in row["tally"]
+    assert "0 berkeberatan" in row["tally"]
+    assert "1 belum menyatakan sikap" in row["tally"]
+    (objection,) = [words for words in row["positions"] if "Bapelkes" in words]
+    assert "Belum setuju." in objection
+    assert "tidak dimintai sikap pada hari keputusan" in objection
+
+
+def test_minutes_of_before_count_every_word_that_stands_in_them(scene, carried):
+    content = snapshot_of(scene.first)
+    for one in content["agenda"][0]["decisions"][0]["positions"]:
+        del one["counts"]
+    (row,) = shown(content)["agenda"][0]["decisions"]
+    assert "1 berkeberatan" in row["tally"]
+    assert says_the_same(content, snapshot_of(scene.first))
 
 
 def test_the_minutes_name_the_silent_of_that_day(scene, decision):
