@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from agreements.engagement.agenda_page import coming_here
-from agreements.engagement.confidential import open_rows, secret_threads
+from agreements.engagement.confidential import open_rows, secret_threads, stays_inside
 from agreements.engagement.minutes_page import answer_lines, guests_of, shown
 from agreements.engagement.models import AgendaItem
 from agreements.engagement.snapshot import snapshot_of
@@ -38,7 +38,7 @@ def agenda_words(meeting, *, sender="", outside=False, today=None):
     return {
         "kind": _("Meeting agenda"),
         **_head(said, sender, today),
-        "notice": "" if outside else _internal(said | {"agenda": rows}, meeting),
+        "notice": "" if outside else _internal(said | {"agenda": rows}, secret_threads(meeting)),
         "facts": _facts(said),
         "invited": [each["name"] for each in said["attendance"]],
         "items": [
@@ -80,11 +80,12 @@ def _coming(meeting):
 def minutes_words(meeting, *, say, version=None, sender="", outside=False, today=None):
     """The minutes as they were shared, else as they stand; `say` turns typed text into words."""
     said = shown(version.content if version else snapshot_of(meeting))
-    items, decisions, promises = _edition(said, meeting, outside)
+    secret = secret_threads(meeting)
+    items, decisions, promises = _edition(said, secret, outside)
     answers = (
         answer_lines(version, list(version.answers.for_list()), today=today) if version else []
     )
-    notices = [_standing(version, meeting), "" if outside else _internal(said, meeting)]
+    notices = [_standing(version, meeting), "" if outside else _internal(said, secret)]
     return {
         "kind": _("Minutes of the meeting"),
         **_head(said, sender, today),
@@ -92,10 +93,10 @@ def minutes_words(meeting, *, say, version=None, sender="", outside=False, today
         "facts": _facts(said),
         "there": [_there(each) for each in said["attendance"] if each["present"]],
         "absent": ", ".join(each["name"] for each in said["attendance"] if not each["present"]),
-        "items": [_topic(number, item, say) for number, item in enumerate(items, start=1)],
-        "decisions": [_decision(each) for each in decisions],
+        "items": [_topic(number, item, say, secret) for number, item in enumerate(items, start=1)],
+        "decisions": [_decision(each, secret) for each in decisions],
         "notes": say(said["notes"]),
-        "commitments": [_promise(each) for each in promises],
+        "commitments": [_promise(each, secret) for each in promises],
         "answers": [_answer(line, _nothing if outside else say) for line in answers],
         "guests": ", ".join(guests_of(version)) if version else "",
         "left_out": _left_out(outside),
@@ -117,13 +118,10 @@ def _minutes_labels():
     }
 
 
-def _edition(said, meeting, outside):
+def _edition(said, secret, outside):
     """Topics, decisions on none of them, and promises, as an edition has them."""
     parts = [said["agenda"], said["decisions"], said["commitments"]]
-    if not outside:
-        return parts
-    secret = secret_threads(meeting)
-    return [open_rows(rows, secret) for rows in parts]
+    return [open_rows(rows, secret) for rows in parts] if outside else parts
 
 
 def _head(said, sender, today):
@@ -137,9 +135,9 @@ def _head(said, sender, today):
     }
 
 
-def _internal(said, meeting):
+def _internal(said, secret):
     """The warning on a document that holds more than the copy for outsiders."""
-    if _edition(said, meeting, outside=True) == _edition(said, meeting, outside=False):
+    if _edition(said, secret, outside=True) == _edition(said, secret, outside=False):
         return ""
     return _("Internal: this document holds confidential topics. Do not pass it on.")
 
@@ -200,25 +198,31 @@ def _person(one):
     return f"{name} ({one['level']})" if one["level"] else str(name)
 
 
-def _topic(number, item, say):
+def _topic(number, item, say, secret):
     return {
         "number": str(number),
         "topic": item["topic"],
-        "mark": _("confidential") if item["is_confidential"] else "",
+        "mark": _mark(item, secret),
         "notes": say(item["notes"]),
-        "decisions": [_decision(each) for each in item["decisions"]],
+        "decisions": [_decision(each, secret) for each in item["decisions"]],
     }
 
 
-def _decision(each: dict[str, Any]):
+def _mark(row, secret):
+    """What the copy for outsiders would leave out is told on its own line."""
+    return _("confidential") if stays_inside(row, secret) else ""
+
+
+def _decision(each: dict[str, Any], secret):
     return {
         "text": each["text"],
+        "mark": _mark(each, secret),
         "how": f"{each['kind']}; {each['rule']}; {each['state']}",
         "positions": ". ".join(filter(None, (each["tally"], "; ".join(each["positions"])))),
     }
 
 
-def _promise(each):
+def _promise(each, secret):
     who = ", ".join(filter(None, (each["organization"], each["person"])))
     due: dt.date = each["due_on"]
     return {
@@ -226,6 +230,7 @@ def _promise(each):
         "promise": each["promise"],
         "due_on": date_format(due, "DATE_FORMAT"),
         "code": each["code"],
+        "mark": _mark(each, secret),
     }
 
 

@@ -11,7 +11,7 @@ def _texts(*names):
 
 HEAD = _texts("kind", "title", "sender", "collaboration", "notice", "printed")
 MEETING = {**HEAD, "left_out": SIGN, "facts": [_texts("label", "text")]}
-DECISION = _texts("text", "how", "positions")
+DECISION = _texts("text", "how", "positions", "mark")
 EXAMPLE = {
     **HEAD,
     **_texts("number", "state", "subject", "term", "signed_on"),
@@ -36,7 +36,7 @@ MINUTES = {
     "there": [_texts("name", "people")],
     "items": [_texts("number", "topic", "notes", "mark") | {"decisions": [DECISION]}],
     "decisions": [DECISION],
-    "commitments": [_texts("who", "promise", "due_on", "code")],
+    "commitments": [_texts("who", "promise", "due_on", "code", "mark")],
     "answers": [_texts("party", "says", "text", "reply")],
     "label": _texts(
         *("there", "absent", "topics", "decision", "notes", "commitments"),

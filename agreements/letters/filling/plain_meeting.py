@@ -45,7 +45,13 @@ AGENDA = (
     *LEFT_OUT,
 )
 DECISIONS = (
-    ("List Bullet", "{{ label.decision }}: {{ decision.text }} ({{ decision.how }})"),
+    (
+        "List Bullet",
+        (
+            "{{ label.decision }}: {{ decision.text }} ({{ decision.how }}"
+            "{% if decision.mark %}; {{ decision.mark }}{% endif %})"
+        ),
+    ),
     ("Normal", "{%p if decision.positions %}"),
     ("Normal", "{{ decision.positions }}"),
     ("Normal", "{%p endif %}"),
@@ -84,7 +90,13 @@ MINUTES = (
     ("Normal", "{%p if commitments %}"),
     ("Heading 2", "{{ label.commitments }}"),
     ("Normal", "{%p for each in commitments %}"),
-    ("List Number", "{{ each.who }}: {{ each.promise }} ({{ each.due_on }}, {{ each.code }})"),
+    (
+        "List Number",
+        (
+            "{{ each.who }}: {{ each.promise }} ({{ each.due_on }}, {{ each.code }}"
+            "{% if each.mark %}, {{ each.mark }}{% endif %})"
+        ),
+    ),
     ("Normal", "{%p endfor %}"),
     ("Normal", "{%p endif %}"),
     ("Normal", "{%p if answers %}"),
