@@ -89,3 +89,12 @@ def test_a_short_story_has_no_pages_and_a_strange_number_is_no_error(client, sce
     page = read(client, scene, "?findings=x&open_questions=99")
     assert not page.select("nav.pager")
     assert len(page.select("#questions .charter-driver")) == 1
+
+
+def test_the_pages_of_open_and_of_settled_questions_have_names_of_their_own(client, scene):
+    fill(scene, "open_questions")
+    fill(scene, "settled_questions")
+    page = read(client, scene)
+    navs = page.select("#questions nav.pager")
+    names = [page.find(id=nav["aria-labelledby"]).get_text(" ", strip=True) for nav in navs]
+    assert names == ["Pertanyaan terbuka", f"{MANY} pertanyaan sudah selesai"]
