@@ -34,6 +34,7 @@ def with_threads(meeting, agenda, *, user, may_edit):
         item.decided_here = decided.pop(item.thread, ())
         item.elsewhere = others[item.thread]
         item.weighed = options[item.thread]
+        item.stays_inside = any(row.is_confidential for row in [item, *item.elsewhere])
         item.asked = list({row.pk: row for row in _questions_of(item)}.values())
         took_up = [row.meeting for row in item.elsewhere if row.meeting.state != CANCELLED]
         is_latest = all((other.held_on, other.pk) < here for other in took_up)

@@ -45,7 +45,12 @@ class DecidingFormPage(DecidingPage, CharterFormPage):
     template_name = "agreements/engagement/deciding_form.html"
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(home=self.home(), **kwargs)
+        inside = self.stays_inside()
+        return super().get_context_data(home=self.home(), stays_inside=inside, **kwargs)
+
+    def stays_inside(self):
+        """Whether what the page is about is confidential."""
+        return self.record.is_confidential
 
 
 class RefusesFirst:
@@ -90,6 +95,10 @@ class OfTopic:
 
     def home(self):
         return self.record.meeting
+
+    def stays_inside(self):
+        """It is enough that any meeting marked the topic."""
+        return thread_items(self.record).filter(is_confidential=True).exists()
 
     def get_form_kwargs(self):
         return {**super().get_form_kwargs(), "collaboration": self.collaboration}
@@ -219,6 +228,9 @@ class OfPosition:
 
     def home(self):
         return self.record.decision
+
+    def stays_inside(self):
+        return self.record.decision.is_confidential
 
 
 class DecisionPositionConfirm(SeenMixin, OfPosition, PositionConfirmPage, DecidingFormPage):
