@@ -1,5 +1,7 @@
 """A proposal to a party that nobody speaks for is answered on its behalf, and marked as that."""
 
+import datetime as dt
+
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
@@ -12,7 +14,7 @@ from collabgov.kit.errors import IllegalMove, Refused
 from tests.agreements.goals.scenes import Scene
 from tests.constraints import assert_refused
 from tests.factories.actors import PersonFactory, UserFactory
-from tests.factories.charter import CoordinatorFactory, RepresentativeFactory
+from tests.factories.charter import CoordinatorFactory, PartyFactory, RepresentativeFactory
 from tests.factories.discovery import ProposalFactory
 from tests.factories.engagement import DecisionFactory, MeetingFactory
 from tests.html import soup_of
@@ -152,6 +154,20 @@ def test_for_a_party_that_does_not_take_part_the_answer_is_marked_until_it_is_ba
     becomes(scene, "active")
     own = proposals.return_proposal(proposal=proposal, by=scene.works_speaker, reason="Tidak.")
     assert (own.state, own.is_on_behalf) == ("returned", False)
+
+
+def test_who_joined_again_is_not_the_party_that_was_asked(scene):
+    yesterday = timezone.localdate() - dt.timedelta(days=1)
+    type(scene.works).objects.filter(pk=scene.works.pk).update(state="left", ends_on=yesterday)
+    again = PartyFactory(
+        collaboration=scene.collaboration,
+        organization=scene.works.organization,
+        starts_on=timezone.localdate(),
+    )
+    RepresentativeFactory(party=again, person=scene.works_speaker.person)
+    assert not scene.works_speaker.has_perm(MAY, scene.proposal)
+    assert not waits_for(scene.works_speaker, scene.proposal)
+    assert accepted(scene).is_on_behalf
 
 
 def test_only_a_coordinator_answers_what_no_party_answers_itself(unspoken):
