@@ -3,13 +3,14 @@
 from collections import Counter
 
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from agreements.charter.stances import FOR_IT, Stance, deciding_on
+from agreements.charter.stances import FOR_IT, Stance, deciding, deciding_on
 from agreements.engagement.kinds import DecisionRule
-from agreements.engagement.states import ASKED, TOOK_PLACE, MeetingState
+from agreements.engagement.states import ASKED, SETTLED, TOOK_PLACE, MeetingState
 from collabgov.kit.errors import Refused
 
 
@@ -80,6 +81,20 @@ def asked_about(decision, *, today=None):
     """The parties that decide: of what is decided those of that day, else those of today."""
     day = decision.decided_on or today or timezone.localdate()
     return deciding_on(decision.meeting.collaboration_id, day)
+
+
+def may_still_say(decision, *, today=None):
+    """The parties that may state a position: those that take part and decide.
+
+    Of what is decided those that were asked on that day, too, and who has said something before:
+    it may put that right.
+    """
+    rows = deciding(decision.meeting.collaboration_id, today=today)
+    if decision.state not in SETTLED:
+        return rows
+    said = decision.positions.exclude(stance=Stance.NOT_STATED).order_by().values("party")
+    asked = asked_about(decision).order_by().values("pk")
+    return rows.filter(Q(pk__in=asked) | Q(pk__in=said))
 
 
 def tally_of(decision, *, today=None):

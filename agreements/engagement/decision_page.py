@@ -165,7 +165,7 @@ def _stances(decision, user, *, may_run, may_answer):
         row.was_answered = is_asking and row.is_own and not row.is_unanswered and _objects(row)
         is_mine = answerer is not None and row.party_id == answerer.pk
         row.may_answer = may_answer and row.stance == Stance.OBJECT and (may_run or not is_mine)
-        if is_settled and row.stance == Stance.NOT_STATED and not row.is_former:
+        if is_settled and row.stance == Stance.NOT_STATED and row.counts and not row.is_former:
             row.may_state = may_run or (row.is_own and may_answer)
     unanswered = [row.party.organization.label for row in rows if row.is_unanswered]
     return {

@@ -15,11 +15,15 @@ class WhoseWord:
 
     def parties(self):
         """Those whose position this reader may state."""
-        rows = deciding(self.collaboration).for_list()
+        rows = self.asked().for_list()
         if is_coordinator_of(self.request.user, self.collaboration):
             return rows
         mine = represented_organizations(self.request.user, self.collaboration)
         return rows.filter(organization__in=mine)
+
+    def asked(self):
+        """The parties that may state a position now, whoever the reader is."""
+        return deciding(self.collaboration)
 
     @cached_property
     def chosen(self):

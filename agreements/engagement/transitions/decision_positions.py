@@ -13,6 +13,7 @@ from agreements.charter.transitions.stances import (
     require_word,
     write_word,
 )
+from agreements.engagement.deciding import may_still_say
 from agreements.engagement.decision_kinds import PositionEvent
 from agreements.engagement.kinds import DecisionRule
 from agreements.engagement.models import ObjectionAnswer, Position, PositionChange
@@ -35,6 +36,7 @@ def state_decision_position(*, decision, party, by, stance, reason="", on=None):
     day = past_day(on, field="stated_on")
     _require_open_question(fresh)
     require_asked(party, fresh.collaboration_id, today=day)
+    _require_of_that_day(party, fresh, today=day)
     is_own = require_word(by, party, rule=RULE)
     row = fresh.positions.filter(party=party).first() or Position(
         decision=fresh, party=party, is_sample=fresh.is_sample
@@ -89,6 +91,13 @@ def answer_objection(*, position, by, text, on=None, is_sample=False):
 def _require_open_question(decision):
     if decision.state not in (DecisionState.UNDER_DELIBERATION, *SETTLED):
         raise Refused(_("The parties are not asked about this decision now."))
+
+
+def _require_of_that_day(party, decision, *, today):
+    """A word of who joined since would count nowhere."""
+    if not may_still_say(decision, today=today).filter(pk=party.pk).exists():
+        sentence = _("This party was not asked on the day of the decision.")
+        raise ValidationError({"party": [sentence]})
 
 
 def _require_late_word(decision, row, stance, *, is_own):

@@ -8,7 +8,7 @@ from agreements.charter.forms.people import ConfirmForm
 from agreements.charter.views.base import CharterEditPage, CharterFormPage, CharterMove, CharterPage
 from agreements.charter.views.positions import PositionConfirmPage, PositionStatePage
 from agreements.engagement import transitions
-from agreements.engagement.deciding import silent_of, words_of_counts
+from agreements.engagement.deciding import may_still_say, silent_of, words_of_counts
 from agreements.engagement.decision_moves import require_decidable
 from agreements.engagement.forms.deciding import (
     AnswerForm,
@@ -211,6 +211,9 @@ class DecisionAmend(OfDecisionForm):
 class DecisionPosition(PositionStatePage, OfDecision, DecidingFormPage):
     rule_name = "agreements.state_decision_position"
     stated = "positions"
+
+    def asked(self):
+        return may_still_say(self.record)
 
     def get_lead(self):
         return self.record.text

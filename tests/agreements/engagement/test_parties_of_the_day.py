@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils import timezone
 
@@ -109,6 +110,52 @@ def test_a_party_that_was_only_invited_so_far_is_asked_on_no_day(scene, decision
     )
     for day in (decision.decided_on, timezone.localdate()):
         assert party.pk not in names_of(deciding_on(scene.collaboration, day))
+
+
+# --- who may still say something ------------------------------------------------------------------
+
+
+@pytest.fixture
+def newcomer(scene):
+    """A party that joined after the decision, and who speaks for it."""
+    return scene.joins("Bapelkes", starts_on=BETWEEN)
+
+
+def test_once_decided_nobody_is_asked_who_was_not_there_on_that_day(scene, decision, newcomer):
+    party, speaker = newcomer
+    for by in (speaker, scene.coordinator):
+        with pytest.raises(ValidationError, match="hari keputusan"):
+            scene.says(decision, party, by=by)
+    assert not decision.positions.filter(party=party).exists()
+    assert scene.says(decision, scene.works).stance == Stance.SUPPORT
+
+
+def test_once_decided_a_newcomer_puts_right_what_was_said_for_it_before(scene, newcomer):
+    party, speaker = newcomer
+    decision = scene.deliberated()
+    scene.says(decision, party, by=scene.coordinator)
+    scene.decide(decision)
+    assert scene.says(decision, party, Stance.STAND_ASIDE, by=speaker).is_on_behalf is False
+
+
+def test_the_form_offers_only_the_parties_of_that_day(client, scene, decision, newcomer, sign_in):
+    party, _speaker = newcomer
+    sign_in(scene.coordinator)
+    address = reverse("agreements:decision-position", args=[decision.pk])
+    page = soup_of(client.get(address, {"party": party.pk}))
+    offered = {option["value"] for option in page.select("select[name=party] option")} - {""}
+    assert offered == {str(scene.health.pk), str(scene.works.pk)}
+    client.post(address, {"party": party.pk, "stance": Stance.SUPPORT})
+    assert not decision.positions.filter(party=party).exists()
+
+
+def test_the_page_says_whose_word_does_not_count(client, scene, carried, sign_in):
+    sign_in(scene.coordinator)
+    page = soup_of(client.get(carried.get_absolute_url()))
+    (row,) = [row for row in page.select("#positions tbody tr") if "Bapelkes" in row.text]
+    assert "tidak dimintai sikap pada hari keputusan" in row.text
+    others = [each.text for each in page.select("#positions tbody tr") if each is not row]
+    assert not any("pada hari keputusan" in text for text in others)
 
 
 # --- every place that counts ----------------------------------------------------------------------
