@@ -133,10 +133,10 @@ def tally_sentence(stances, *, on_behalf=0):
     return f"{words}; {sentence % on_behalf}"
 
 
-def silent_of(decision):
+def silent_of(decision, *, today=None):
     """Which of the parties that decide have not said where they stand, by name."""
     said = decision.positions.exclude(stance=Stance.NOT_STATED).order_by().values("party")
-    rows = asked_about(decision).exclude(pk__in=said).for_list()
+    rows = asked_about(decision, today=today).exclude(pk__in=said).for_list()
     return [party.organization.label for party in rows]
 
 

@@ -20,6 +20,7 @@ from collabgov.kit.forms import (
     VersionedFormMixin,
     limit_length,
 )
+from collabgov.kit.ids import as_id
 from collabgov.kit.numbers import NumberField
 
 
@@ -111,6 +112,12 @@ class DecideForm(PlacedErrorsMixin, forms.Form):
         self.fields["option"].queryset = options_of(decision.agenda_item).for_list()
         self.fields["instrument"].offer(decision.collaboration_id)
         self.helper = plain_helper(*self.fields)
+
+    def place(self):
+        """The meeting that is chosen: at first the newest, as the browser shows it."""
+        rows = self.fields["decided_in"].queryset
+        wanted = as_id(str(self["decided_in"].value() or ""))
+        return rows.filter(pk=wanted).first() or rows.first()
 
 
 class ReviewForm(PlacedErrorsMixin, forms.Form):

@@ -87,15 +87,16 @@ class DecisionQuerySet(OfMeetingQuerySet):
         """Annotate `is_confidential`: whoever copies a line, or passes a file on, sees it."""
         return self.annotate(is_confidential=on_secret_topic())
 
-    def with_stances(self):
+    def with_stances(self, *, today=None):
         """Annotate who was asked and what was said; `counted` of a decision is read from it.
 
-        Of what is decided the parties of that day are asked; of all else those of today.
+        Of what is decided the parties of that day are asked; of all else those of today, or of
+        the day that takes its place.
         """
         positions = self.model._meta.get_field("positions").related_model.objects.order_by()
         words = JSONObject(party="party", stance="stance", is_on_behalf="is_on_behalf")
         said = positions.filter(decision=OuterRef("pk")).values_list(words)
-        return self.with_asked().annotate(said=ArraySubquery(said))
+        return self.with_asked(today=today).annotate(said=ArraySubquery(said))
 
     def with_asked(self, *, today=None):
         """Annotate `asked`: the ids of the parties whose word was asked for."""

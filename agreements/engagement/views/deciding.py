@@ -154,9 +154,12 @@ class DecisionDecide(RefusesFirst, OfDecisionForm):
         require_decidable(self.record)
 
     def get_context_data(self, **kwargs):
-        said = Decision.objects.with_stances().get(pk=self.record.pk)
-        silent = silent_of(self.record)
-        return super().get_context_data(silent=silent, tally=words_of_counts(said), **kwargs)
+        context = super().get_context_data(**kwargs)
+        place = context["form"].place()
+        day = place and place.held_on
+        said = Decision.objects.with_stances(today=day).get(pk=self.record.pk)
+        silent = silent_of(self.record, today=day)
+        return context | {"silent": silent, "tally": words_of_counts(said), "counted_on": day}
 
 
 class DecisionWithdraw(OfDecision, DecidingFormPage):

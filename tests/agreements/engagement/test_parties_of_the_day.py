@@ -6,6 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from agreements.charter import transitions as charter
 from agreements.charter.stances import Stance, deciding, deciding_on
@@ -254,9 +255,31 @@ def test_the_reading_of_deliberation_asks_the_parties_of_that_day(scene, decisio
     assert stated() == (1, 2)
 
 
-def test_the_form_that_decides_names_who_is_silent_today(client, scene, sign_in):
+def test_the_form_that_decides_names_who_is_silent_of_the_day_of_the_newest_meeting(
+    client, scene, sign_in
+):
+    """It offers the meeting of five days ago first; who joined three days ago was not there."""
     decision = scene.deliberated()
+    scene.says(decision, scene.health)
     PartyFactory(collaboration=scene.collaboration, starts_on=LATELY)
     sign_in(scene.coordinator)
-    text = client.get(reverse("agreements:decision-decide", args=[decision.pk])).text
-    assert "3 pihak belum menyatakan sikap" in text
+    address = reverse("agreements:decision-decide", args=[decision.pk])
+    text = client.get(address).text
+    assert "1 pihak belum menyatakan sikap" in text
+    assert "1 mendukung" in text
+    assert "1 belum menyatakan sikap" in text
+    day = date_format(scene.later.held_on)
+    assert f"Dihitung: para pihak pada {day}, hari rapat yang dipilih" in text
+
+
+def test_the_form_that_decides_counts_by_the_day_of_the_meeting_that_was_chosen(
+    client, scene, sign_in
+):
+    decision = scene.deliberated(rule="majority")
+    PartyFactory(collaboration=scene.collaboration, starts_on=BETWEEN)
+    sign_in(scene.coordinator)
+    address = reverse("agreements:decision-decide", args=[decision.pk])
+    assert "3 pihak belum menyatakan sikap" in client.get(address).text
+    answer = client.post(address, {"decided_in": scene.first.pk})
+    assert "2 pihak belum menyatakan sikap" in answer.text
+    assert date_format(scene.first.held_on) in answer.text
