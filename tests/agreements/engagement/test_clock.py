@@ -96,9 +96,9 @@ def test_the_day_of_its_clock_is_today(collaboration):
 
 
 def test_a_meeting_of_now_has_begun_where_it_takes_place(collaboration, reader):
-    """At noon in Jayapura it is ten in Jakarta: a meeting at half past eleven is still to come."""
+    """At ten in Jakarta it is eleven for the site: a meeting at half past ten is still to come."""
     noon = dt.datetime(2026, 11, 20, 3, tzinfo=dt.UTC)
-    given = details(held_on=noon.date(), starts_at=dt.time(11, 30))
+    given = details(held_on=noon.date(), starts_at=dt.time(10, 30))
     assert log(collaboration, reader, details=given, now=noon).state == "planned"
 
 
