@@ -13,13 +13,31 @@ FEATURES = (
     "goals",
     "letters",
     "engagement",
+    "motivation",
+    "capacity",
     "action",
     "handover",
     "subjects",
 )
 
 
-READY = ("rules", "measure_rules", "merging", "discovery_merging", "importing", "telling")
+READY = (
+    "personal",
+    "rules",
+    "measure_rules",
+    "merging",
+    "discovery_merging",
+    "assistance_merging",
+    "structure_merging",
+    "service_merging",
+    "importing",
+    "telling",
+    "assistance_telling",
+    "arrangement_telling",
+    "structure_telling",
+    "service_telling",
+    "pledge_telling",
+)
 
 
 class AgreementsConfig(AppConfig):

@@ -7,6 +7,8 @@ from agreements.action.models import (
     DueDateChange,
     ProgressUpdate,
 )
+from agreements.capacity import models as capacity
+from agreements.capacity.models import *  # noqa: F403 - its own table of contents
 from agreements.charter.context import ContextFactor
 from agreements.charter.legal import CollaborationLegalBasis, LegalBasis
 from agreements.charter.models import (
@@ -28,6 +30,8 @@ from agreements.goals.models import *  # noqa: F403 - its own table of contents
 from agreements.instruments import models as instruments
 from agreements.instruments.models import *  # noqa: F403 - its own table of contents
 from agreements.letters.models import Letterhead
+from agreements.motivation import models as motivation
+from agreements.motivation.models import *  # noqa: F403 - its own table of contents
 
 __all__ = [
     "Collaboration",
@@ -51,7 +55,9 @@ __all__ = [
     "Representative",
     "Stakeholder",
 ]
+__all__ += capacity.__all__
 __all__ += engagement.__all__
 __all__ += goals.__all__
 __all__ += instruments.__all__
+__all__ += motivation.__all__
 __all__.sort()

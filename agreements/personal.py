@@ -4,6 +4,7 @@ from collabgov.kit.personal import (
     AUTHOR,
     COPY,
     DROP,
+    FROZEN,
     LINK,
     REVIEW,
     SECRET,
@@ -19,6 +20,7 @@ QUESTION = impersonal("a question, whoever wrote it down")
 SERIES = impersonal("a series of meetings, whoever leads it")
 PROMISE = impersonal("a promise, which itself says whose it is")
 CHANGE = {"from_state": STATE, "to_state": STATE, "note": REVIEW, "made_by": AUTHOR}
+FROZEN_CHANGE = CHANGE | {"note": FROZEN}
 
 declare("agreements.Collaboration", title=REVIEW, purpose=REVIEW, source_note=REVIEW)
 declare("agreements.Cycle", label=REVIEW)
@@ -183,6 +185,46 @@ declare(
 declare("agreements.ProposalChange", title=REVIEW, text=REVIEW, **CHANGE)
 declare("agreements.Assessment", title=REVIEW, meeting=MEETING)
 declare("agreements.AssessmentEntry", text=REVIEW, recorded_by=AUTHOR)
+for _list in ("GroundKind", "RefusalGround"):
+    declare(f"agreements.{_list}", code=RULE, name=RULE, name_en=RULE, law=RULE)
+declare("agreements.AssistanceTerm", law=RULE)
+declare(
+    "agreements.AssistanceRequest",
+    subject=REVIEW,
+    what=REVIEW,
+    grounds_note=REVIEW,
+    emergency_reason=REVIEW,
+    result=REVIEW,
+    feedback=REVIEW,
+    giver_says=REVIEW,
+    recorded_by=AUTHOR,
+)
+declare("agreements.AssistanceGround")
+# The line of a request repeats its result, the reason of an answer, the words of a cost.
+declare("agreements.AssistanceChange", **FROZEN_CHANGE)
+declare(
+    "agreements.AssistanceResponse",
+    offered=REVIEW,
+    withheld=REVIEW,
+    reason=REVIEW,
+    given_by=AUTHOR,
+)
+declare(
+    "agreements.AssistanceEscalation",
+    reason=REVIEW,
+    answer=REVIEW,
+    closed_because=REVIEW,
+    escalated_by=AUTHOR,
+    answered_by=AUTHOR,
+)
+declare(
+    "agreements.AssistanceCost",
+    item=REVIEW,
+    budget_line=impersonal("a line of a budget"),
+    requester_agreed_by=AUTHOR,
+    giver_agreed_by=AUTHOR,
+    opening_by=AUTHOR,
+)
 declare(
     "agreements.Commitment",
     code=impersonal("a number"),
@@ -196,6 +238,24 @@ declare(
 declare("agreements.CommitmentChange", commitment=PROMISE, **CHANGE)
 declare("agreements.DueDateChange", commitment=PROMISE, reason=REVIEW, made_by=AUTHOR)
 declare("agreements.ProgressUpdate", commitment=PROMISE, note=REVIEW, made_by=AUTHOR)
+
+ASKED = impersonal("what is asked of everybody")
+NOBODYS = impersonal("an answer, which belongs to nobody")
+declare("agreements.PulseItem", code=ASKED, text_id=ASKED, text_en=ASKED)
+declare("agreements.PulseWave", title=REVIEW, salt=SECRET, public_key=impersonal("a public key"))
+declare("agreements.PulseInvitation", person=LINK, mailed_to=SECRET)
+declare("agreements.PulseDiscussion", item=TOPIC)
+declare("agreements.PulseLink", token_hash=SECRET)
+INVITED = impersonal("an invitation, which itself says whose it is")
+declare("agreements.PulseTurn", token_hash=SECRET, invitation=INVITED)
+declare("agreements.PulseChange", **CHANGE)
+declare("agreements.PulseSpool", sealed=NOBODYS)
+declare("agreements.PulseResponse")
+declare("agreements.PulseAnswer")
+# Shown to all parties once published; where it names somebody in spite of the warning, all of it
+# goes, because nothing else of it may change: see `subjects.copies`.
+declare("agreements.PulseComment", text=COPY)
+declare("agreements.PulseResult")
 
 SAID_BEFORE = impersonal("a number, a name or an office of the country's rules")
 declare(
@@ -283,3 +343,32 @@ declare(
 declare(
     "agreements.PeriodLock", reason=REVIEW, made_by=AUTHOR, lifted_reason=REVIEW, lifted_by=AUTHOR
 )
+
+# Capacity: what is needed, pledged and delivered; organizations do it, people only write it down.
+NEED = impersonal("a need, whoever stated it")
+PLEDGE = impersonal("a pledge, which organizations make")
+declare("agreements.ResourceNeed", goal=impersonal("a goal"), what=REVIEW, unit=REVIEW)
+declare("agreements.NeedChange", need=NEED, **FROZEN_CHANGE)
+declare(
+    "agreements.Pledge",
+    what=FROZEN,
+    unit=REVIEW,
+    need=NEED,
+    meeting=MEETING,
+    decision=impersonal("a decision"),
+    clause=impersonal("a clause"),
+    recorded_by=AUTHOR,
+)
+declare("agreements.PledgeChange", pledge=PLEDGE, delivery=PLEDGE, **FROZEN_CHANGE)
+declare(
+    "agreements.Delivery",
+    pledge=PLEDGE,
+    note=FROZEN,
+    evidence=impersonal("a document"),
+    reported_by=AUTHOR,
+    confirmed_by=AUTHOR,
+)
+declare("agreements.Structure", name=REVIEW, purpose=REVIEW)
+declare("agreements.RoleAssignment", goal=impersonal("a goal"), appointment=LINK)
+declare("agreements.AreaResponsibility", goal=impersonal("a goal"))
+declare("agreements.ArrangementChange", subject=COPY, **FROZEN_CHANGE)

@@ -8,6 +8,9 @@ LIMITS = {
     "statement_timeout": 15_000,
     "lock_timeout": 5_000,
     "idle_in_transaction_session_timeout": 60_000,
+    # Compiling a page's query takes longer than running it: with many joins and no statistics yet
+    # it has taken seconds.
+    "jit": "off",
 }
 # As many connections as a worker has threads, or threads would queue; a short queue, then a 503.
 POOL = {"min_size": 2, "max_size": 8, "timeout": 5}

@@ -51,8 +51,27 @@ _ADDERS = _(
     "This is for whoever added the document, or for the coordinators; not once it is withdrawn."
 )
 
+_RECEIVERS = _(
+    "This is for those who speak for the party that receives it, or for the coordinators; never"
+    " for somebody of the party that gives."
+)
+_GIVERS = _("This is for the organization that gives, or for the coordinators.")
+
 _SPEAKERS = _("This is for those who speak for the party that was present.")
 _STATERS = _("This is for those who speak for a party; the coordinators say it where nobody has.")
+
+_ASKERS = _("This is for the members and representatives of the party that asks for help.")
+_SERVERS = _(
+    "This is for the parties that give the service or whose purpose it serves, and for the"
+    " coordinators."
+)
+_JUDGES_OF_HELP = _(
+    "How help ended is said by the party that asked for it; by the coordinators where they are not"
+    " of the party that gives it."
+)
+
+_DRAFTERS = _("This is for those who draft or issue the guideline, and for the coordinators.")
+_ISSUERS = _("This is for the party that issues the guideline, and for the coordinators.")
 
 WHO_MAY = {
     "actors.carry_out_import": _("This is for those who may write the records of this import."),
@@ -88,6 +107,63 @@ WHO_MAY = {
         "An invitation is answered by whoever is invited, and by those who work for the"
         " organization or speak for it."
     ),
+    "agreements.plan_service": _PARTIES,
+    "agreements.keep_service": _SERVERS,
+    "agreements.run_service": _(
+        "A service is started and ended by the parties that give it, and by the coordinators."
+    ),
+    "agreements.stand_by_service": _(
+        "Those who speak for a party say themselves that it gives the service."
+    ),
+    "agreements.add_service_purpose": _(
+        "A purpose is added by a party of the service that has none there yet, and by the"
+        " coordinators."
+    ),
+    "agreements.keep_service_purpose": _(
+        "A purpose is changed by the party whose purpose it is, and by the coordinators."
+    ),
+    "agreements.publish_service_standard": _(
+        "A standard is published by those who speak for a party that gives the service, or by the"
+        " coordinators."
+    ),
+    "agreements.ask_for_service": _PARTIES,
+    "agreements.work_on_service_request": _(
+        "Requests are worked on by the parties that give the service, and by the coordinators."
+    ),
+    "agreements.state_service_costs": _(
+        "Costs are stated by the party that bears them, and by the coordinators; what the party"
+        " has confirmed, only who speaks for it changes."
+    ),
+    "agreements.confirm_service_costs": _(
+        "Stated costs are confirmed by those who speak for the party that bears them."
+    ),
+    "agreements.request_assistance": _(
+        "Help is asked for by the members and representatives of a party, for their own party."
+    ),
+    "agreements.edit_assistance": _ASKERS,
+    "agreements.answer_assistance": _(
+        "A request for help is answered by those who speak for the party asked; where nobody does,"
+        " by a coordinator who is not of the party that asks."
+    ),
+    "agreements.settle_assistance": _SETTLERS,
+    "agreements.give_assistance": _(
+        "This is for the party that gives the help; in its place for a coordinator who is not of"
+        " the party that asks."
+    ),
+    "agreements.say_assistance_was_given": _(
+        "This is for the members and representatives of the party that gives the help."
+    ),
+    "agreements.judge_assistance": _JUDGES_OF_HELP,
+    "agreements.record_superior": _(
+        "This is for a coordinator who belongs to neither of the two parties."
+    ),
+    "agreements.share_assistance_costs": _(
+        "Costs are entered by the two parties of the request, and by the coordinators."
+    ),
+    "agreements.agree_assistance_cost": _(
+        "A cost is agreed on by those who speak for one of the two parties."
+    ),
+    "agreements.manage_assistance_lists": _ADMINS,
     "agreements.appoint_coordinator": _(
         "This is for the coordinators; an admin appoints one where there is none."
     ),
@@ -136,6 +212,19 @@ WHO_MAY = {
     "agreements.manage_letterheads": _ADMINS,
     "agreements.mark_not_kept": _PROMISERS,
     "agreements.promise_obligation": _OWERS,
+    "agreements.remove_remark": _(
+        "This is for admins who do not coordinate this collaboration: whoever runs a pulse does not"
+        " choose which remarks are read."
+    ),
+    "agreements.run_culture": _ADMINS,
+    "agreements.run_pulse": _(
+        "This is for the coordinators of the collaboration. Where an organization asks its own"
+        " people, it is for admins."
+    ),
+    "agreements.answer_pulse": _(
+        "This is for the people who are asked in this pulse, once each, while it is open."
+    ),
+    "agreements.discuss_pulse": _PARTIES,
     "agreements.propose_commitment": _PARTIES,
     "agreements.propose_term": _PARTIES,
     "agreements.publish_minutes": _COORDINATORS,
@@ -177,6 +266,57 @@ WHO_MAY = {
     "dashboards.read_history": _(
         "The history of a record is for admins, auditors, the coordinators, and those whose record"
         " it is."
+    ),
+    "agreements.propose_ground_rule": _PARTIES,
+    "agreements.keep_ground_rules": _COORDINATORS,
+    "agreements.begin_guideline": _PARTIES,
+    "agreements.draft_guideline": _DRAFTERS,
+    "agreements.review_guideline": _(
+        "This is for those who review or issue the guideline, and for the coordinators."
+    ),
+    "agreements.approve_guideline": _(
+        "This is for the people of the party that reviews the guideline, and does not draft it."
+    ),
+    "agreements.issue_guideline": _ISSUERS,
+    "agreements.share_knowledge": _PARTIES,
+    "agreements.keep_knowledge": _(
+        "This is for the party that keeps the knowledge, and for the coordinators."
+    ),
+    "agreements.use_knowledge": _PARTIES,
+    "agreements.remove_knowledge_use": _(
+        "This is for whoever recorded the use, for the party that keeps the knowledge, and for the"
+        " coordinators."
+    ),
+    "agreements.plan_training": _PARTIES,
+    "agreements.keep_training": _(
+        "This is for the party that gives the training, and for the coordinators."
+    ),
+    "agreements.accept_pledge": _RECEIVERS,
+    "agreements.arrange_leadership": _COORDINATORS,
+    "agreements.confirm_delivery": _(
+        "What arrived is confirmed by those who speak for the party that receives it, or by the"
+        " coordinators; never by the giver, nor by whoever reported it."
+    ),
+    "agreements.decline_pledge": _(
+        "This is for those who speak for the party that receives it, or for the coordinators; what"
+        " is for all is declined by the coordinators only, and nothing by the party that gives."
+    ),
+    "agreements.deliver_pledge": _GIVERS,
+    "agreements.dispute_delivery": _(
+        "Only those who speak for the party that receives it say that it did not arrive."
+    ),
+    "agreements.keep_need": _("This is for the party whose need it is, or for the coordinators."),
+    "agreements.move_pledge": _(
+        "This is for the organization that gives, or for coordinators who do not belong to the"
+        " party that receives it."
+    ),
+    "agreements.propose_pledge": _PARTIES,
+    "agreements.report_delivery": _GIVERS,
+    "agreements.stand_by_pledge": _("This is for those who speak for the party that gives."),
+    "agreements.state_need": _PARTIES,
+    "agreements.withdraw_pledge": _(
+        "This is for those who speak for the party that gives, or for coordinators who do not"
+        " belong to the party that receives it."
     ),
     "agreements.settle_measurement": _VERIFIERS,
     "agreements.verify_measurement": _VERIFIERS,

@@ -98,6 +98,12 @@ def load_agreement_types():
         call_command("load_agreement_types", verbosity=0)
 
 
+def load_assistance_lists():
+    """Grounds and clocks of official assistance, where they are missing."""
+    with as_system("load_assistance_lists"):
+        call_command("load_assistance_lists", verbosity=0)
+
+
 def seed_demo():
     """Fill an empty demo site with the two sample collaborations."""
     if not settings.DEMO or "seed_demo" not in get_commands():

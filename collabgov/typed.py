@@ -4,9 +4,12 @@ import re
 
 from django.http import QueryDict
 
-# Zero-width spaces and joins of words, marks of byte order, and everything that changes the
-# direction of writing. What joins letters or emoji (U+200C, U+200D) stays: it is seen.
-UNSEEN = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+# Controls but tab and the ends of lines, zero-width spaces and joins of words, marks of byte order,
+# and everything that changes the direction of writing. What joins letters or emoji (U+200C, U+200D)
+# stays: it is seen. NUL stays, too: every field refuses it in words.
+UNSEEN = re.compile(
+    "[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+)
 # Browsers send every end of a line as two characters; one is what is counted, kept and compared.
 LINE_END = re.compile("\r\n?")
 TO_CLEAN = re.compile(f"{UNSEEN.pattern}|\r")

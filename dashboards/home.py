@@ -9,6 +9,8 @@ from agreements.models import Collaboration
 from dashboards.board import FIRST, board_of
 from dashboards.panels import mine
 from dashboards.panels.agreements import waits_for_my_signature
+from dashboards.panels.arrangements import arrangements_for_me
+from dashboards.panels.assistance import assistance_for_me
 from dashboards.panels.checklist import first_steps
 from dashboards.panels.decisions import decisions_for_my_position
 from dashboards.panels.departed import left_behind
@@ -20,8 +22,11 @@ from dashboards.panels.overview import (
     waiting_figures,
 )
 from dashboards.panels.owed import what_we_owe, who_is_late
+from dashboards.panels.pledges import pledges_for_me
 from dashboards.panels.positions import waits_for_my_position
 from dashboards.panels.proposals import proposals_for_my_answer
+from dashboards.panels.pulses import pulses_for_my_answer
+from dashboards.panels.services import services_for_me
 from dashboards.sight import Sight
 
 MEETINGS = 2
@@ -49,6 +54,11 @@ def _staff(user: User) -> Page:
         "positions": (*waits_for_my_position(sight), *decisions_for_my_position(sight)),
         "minutes_waiting": waits_for_my_answer(sight),
         "proposed": proposals_for_my_answer(sight),
+        "helping": assistance_for_me(sight),
+        "pulses": pulses_for_my_answer(sight),
+        "pledges": pledges_for_me(sight),
+        "served": services_for_me(sight),
+        "arranged": arrangements_for_me(sight),
         "checklist": first_steps(user, Collaboration.objects.filter(pk__in=sight.ids)),
     }
     return "dashboards/home_staff.html", context
@@ -86,6 +96,11 @@ def _coordinator(
         "positions": (*waits_for_my_position(sight), *decisions_for_my_position(sight)),
         "minutes_waiting": waits_for_my_answer(sight),
         "proposed": proposals_for_my_answer(sight),
+        "helping": assistance_for_me(sight),
+        "pulses": pulses_for_my_answer(sight),
+        "pledges": pledges_for_me(sight),
+        "served": services_for_me(sight),
+        "arranged": arrangements_for_me(sight),
         "departed": left_behind(sight),
         "owed": who_is_late(sight),
         "checklist": first_steps(user, Collaboration.objects.filter(pk__in=sight.ids)),

@@ -7,6 +7,7 @@ from django.db.models import Exists, OuterRef
 from actors.models import Appointment, Organization, User
 from agreements.charter.states import CollaborationState, PartyState
 from agreements.models import Agreement, Attendance, Collaboration, Commitment, Meeting, Party
+from agreements.motivation.culture_page import latest_of
 from collabgov.kit.periods import holds_on
 from dashboards.panels.agreements import with_standing
 from dashboards.panels.counting import first_of
@@ -27,6 +28,7 @@ def profile_of(user: User, organization: Organization) -> dict[str, Any]:
         **_register(organization),
         **_work(user, organization),
         "may_manage": may_manage,
+        "culture": latest_of(organization),
         "shared": None if user.is_auditor else _shared(user, organization),
     }
 

@@ -14,6 +14,7 @@ from dashboards.home import home_of
 from dashboards.hub.page import hub_of
 from dashboards.panels.evidence import evidence_of
 from dashboards.panels.goals import goals_of
+from dashboards.panels.motivation import motivation_of
 from dashboards.panels.neighbours import neighbours_of
 from dashboards.panels.surroundings import surroundings_of
 from dashboards.panels.terms import agreements_of
@@ -57,6 +58,7 @@ class CollaborationDashboard(VisibleRowsMixin, DetailView):
             goal_panel=goals_of(sight, scope),
             agreement_panel=agreements_of(sight),
             surroundings=surroundings_of(scope),
+            motivation=motivation_of(scope),
             **kwargs,
         )
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from fractions import Fraction
 
 import pytest
 from django.db import transaction
@@ -32,7 +33,7 @@ from agreements.models import (
 )
 from dashboards.criteria.core import Answer
 from dashboards.criteria.reading import criteria_of
-from dashboards.readings.core import ElementState
+from dashboards.readings.core import ElementState, SignalState
 from dashboards.readings.element import Scope
 from dashboards.readings.registry import BY_CODE
 from tests.html import soup_of
@@ -161,8 +162,12 @@ def test_one_memorandum_is_negotiated_one_pks_is_stuck_and_one_ends_soon(demo, d
         ("CTX", SULBAR, ElementState.ESTABLISHED, [(6, 7), (6, 6)]),
         ("CTX", BOGOR, ElementState.DEVELOPING, [(4, 7), (3, 4)]),
         ("DRV", SULBAR, ElementState.DEVELOPING, [(4, 4), (6, 17)]),
-        ("CJ1", SULBAR, ElementState.DEVELOPING, [(3, 5), (1, 3)]),
-        ("CJ1", BOGOR, ElementState.DEVELOPING, [(1, 2), (0, 1)]),
+        ("CJ1", SULBAR, ElementState.DEVELOPING, [(3, 5), (1, 3), (1, 2)]),
+        ("CJ1", BOGOR, ElementState.DEVELOPING, [(1, 2), (0, 1), (1, 1)]),
+        ("CJ2", SULBAR, ElementState.NOT_ENOUGH, [(8, 9), (2, 2), (1, 1)]),
+        ("CJ2", BOGOR, ElementState.NOT_ENOUGH, [(3, 4), (2, 2), (0, 0)]),
+        ("CJ3", SULBAR, ElementState.NEEDS_ATTENTION, [(2, 4), (0, 2)]),
+        ("CJ3", BOGOR, ElementState.NOT_ENOUGH, [(1, 1), (0, 0)]),
         ("IMP", SULBAR, ElementState.ESTABLISHED, [(1, 1), (0, 1)]),
         ("IMP", BOGOR, ElementState.NEEDS_ATTENTION, [(0, 1), (0, 1)]),
     ],
@@ -261,7 +266,10 @@ def test_every_number_of_a_reading_opens_exactly_its_records(demo, db, client, t
 
 
 @pytest.mark.parametrize("title", [SULBAR, BOGOR])
-@pytest.mark.parametrize("code", ["PE1", "PE2", "PE3", "PE4a", "PE4b", "SM2", "SM3"])
+@pytest.mark.parametrize(
+    "code",
+    ["PE1", "PE2", "PE3", "PE4a", "PE4b", "SM1", "SM2", "SM3", "SM4", "CJ1", "CJ2", "CJ3", "CJ4"],
+)
 def test_whoever_takes_part_may_open_every_record_behind_it(demo, db, client, title, code):
     found = {link["href"] for link in page_of(client, "element", title, code).select("ul.rows a")}
     for href in sorted(found)[:40]:
@@ -279,3 +287,101 @@ def test_every_number_of_a_criterion_is_that_of_its_records(demo, db, client, ti
         assert said <= {0, *totals, sum(totals)}
         for link in card.select("ul.rows a"):
             assert client.get(link["href"]).status_code == 200
+
+
+def said(title):
+    """What people say of the four parts, with one decimal; None where it was withheld."""
+    found = [reading(code, title).perception for code in ("SM1", "SM2", "SM3", "SM4")]
+    return [None if row.is_withheld else round(float(row.value), 1) for row in found]
+
+
+def test_people_of_sulbar_say_what_was_worked_out_and_promises_stand_beside(demo, db):
+    assert said(SULBAR) == [3.3, 3.7, 3.7, 4.0]
+    trust = reading("SM1", SULBAR)
+    assert (trust.perception.n, trust.perception.invited) == (15, 24)
+    assert trust.perception.state is SignalState.MID
+    assert (trust.signals[0].numerator, trust.signals[0].denominator) == (6, 10)
+    assert trust.state is ElementState.DEVELOPING
+
+
+def test_people_of_bogor_are_read_from_their_second_wave_the_first_being_withheld(demo, db):
+    assert said(BOGOR)[0] == 3.0
+    wave = collaboration(BOGOR).pulse_waves.get(title__endswith=" I")
+    assert set(wave.results.values_list("suppressed", flat=True)) == {True}
+    assert reading("SM1", BOGOR).perception.n == 6
+
+
+def test_the_reading_of_resources_keeps_the_kinds_apart(demo, db):
+    """14 of 20 children, two thirds of the money, all devices (framework.md §10)."""
+    signal = reading("CJ4", SULBAR).signals[0]
+    assert sorted(part.share for part in signal.parts) == [
+        Fraction(2, 3),
+        Fraction(14, 20),
+        Fraction(10, 10),
+    ]
+    assert (signal.numerator, signal.denominator) == (1, 3)
+    assert (signal.value, signal.state) == (Fraction(2, 3), SignalState.MID)
+
+
+def test_pledges_stand_apart_kind_by_kind(demo, db, client):
+    """14 of 20 children, two thirds of the money, all devices (framework.md §10)."""
+    client.force_login(User.objects.get(email="auditor@demo.test"))
+    where = Collaboration.objects.get(title=SULBAR)
+    soup = soup_of(client.get(reverse("agreements:collaboration-resources", args=[where.pk])))
+    rows = {row.th.text.split()[0]: row.text for row in soup.select("tbody tr")}
+    said = {
+        "Pengasuhan": ("20\xa0anak", "14\xa0anak", "8\xa0anak", "6\xa0anak", "70%"),
+        "Dana": ("Rp150.000.000", "Rp100.000.000", "66,7%"),
+        "Peralatan": ("10\xa0perangkat", "100%"),
+    }
+    for kind, amounts in said.items():
+        assert all(amount in rows[kind] for amount in amounts), rows[kind]
+    assert "12\xa0orang belum dijanjikan" in rows["Staf"]
+
+
+def test_the_matrix_of_five_issues_and_their_regions_is_on_one_page(demo, db, client):
+    """SK 296/2023: five issues, two regencies, six districts; somebody leads in every cell."""
+    client.force_login(User.objects.get(email="auditor@demo.test"))
+    where = Collaboration.objects.get(title=SULBAR)
+    page = reverse("agreements:collaboration-responsibilities", args=[where.pk])
+    soup = soup_of(client.get(page))
+    rows = soup.select("tbody tr")
+    assert [len(row.select("td")) for row in rows] == [5] * 9
+    assert "45 dari 45" in soup.main.text
+    said = {row.th.text: row.text for row in rows}
+    assert said["Kecamatan Bambalamotu"].count("Inspektorat Sulbar") == 5
+    assert said["Kecamatan Matakali"].count("Diskominfo Sulbar") == 5
+    assert all(cell.a and "belum ada" not in cell.text for row in rows for cell in row.select("td"))
+    drawn = [words.text for words in soup.select("#picture-title ~ .wheel svg.chart-svg text")]
+    assert sum(words.endswith("Inspektorat Sulbar") for words in drawn) == 2
+
+
+def test_the_secretariat_of_the_demo_is_vacant_since_a_day(demo, db, client):
+    client.force_login(User.objects.get(email="auditor@demo.test"))
+    where = Collaboration.objects.get(title=SULBAR)
+    page = reverse("agreements:collaboration-structures", args=[where.pk])
+    gaps = soup_of(client.get(page)).select("#gaps li")
+    assert len(gaps) == 1
+    assert "Sekretariat: tidak ada sejak" in gaps[0].text
+
+
+def test_one_of_five_juklak_is_issued_and_each_says_who_drafts_it(demo, db, client):
+    """One of five guidelines is issued; one of the others is late (framework.md §10)."""
+    client.force_login(User.objects.get(email="auditor@demo.test"))
+    where = Collaboration.objects.get(title=SULBAR)
+    page = reverse("agreements:guideline-list")
+    every = soup_of(client.get(page, {"collaboration": where.pk}))
+    assert len(every.select("tbody tr")) == 5
+    issued = soup_of(client.get(page, {"collaboration": where.pk, "state": "issued"}))
+    assert len(issued.select("tbody tr")) == 1
+    late = soup_of(client.get(page, {"collaboration": where.pk, "late": "1"}))
+    assert len(late.select("tbody tr")) == 1
+
+
+def test_the_ground_rules_name_the_decision_that_adopted_them(demo, db, client):
+    client.force_login(User.objects.get(email="auditor@demo.test"))
+    where = Collaboration.objects.get(title=SULBAR)
+    soup = soup_of(client.get(reverse("agreements:collaboration-ground-rules", args=[where.pk])))
+    assert len(soup.select("#adopted li")) == 7
+    assert soup.select_one("#adopted").text.count("Model keterlibatan semua OPD") == 7
+    assert len(soup.select("#proposed li")) == 1

@@ -11,6 +11,7 @@ from actors.audit.models import AccessEvent
 from actors.audit.recording import path_of, record_event
 from collabgov.kit.client import client_ip
 from collabgov.kit.ids import LONGEST
+from collabgov.kit.unlinked import is_unlinked
 
 # Lines of one kind a minute, so that missing numbers never use up the room of real probes:
 AT_MOST = 30  # for each account, and for each address without one
@@ -31,6 +32,8 @@ class RefusalMiddleware:
 
     def __call__(self, request):
         response = self.get_response(request)
+        if is_unlinked(request):
+            return response
         if response.status_code in (403, 404) and getattr(request, "resolver_match", None):
             try:
                 record_refusal(request, response.status_code)

@@ -25,7 +25,7 @@ def changed_since(written):
     for step in removed_in(written):
         if step["into"] is None:  # it became part of nothing, so nothing of it was changed
             continue
-        rows = steps.model_of(step)._base_manager.select_for_update(no_key=True)
+        rows = steps.model_of(step)._base_manager.select_for_update(no_key=True, of=("self",))
         now = _says(rows, step["into"])
         if now is None:
             text = _("%(kind)s no. %(into)s is gone; no. %(row)s does not come back.")

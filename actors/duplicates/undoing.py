@@ -135,7 +135,11 @@ def _move_back(step, left):
 
 def _change_back(step):
     model = steps.model_of(step)
-    row = model._base_manager.select_for_update(no_key=True).filter(pk=step["row"]).first()
+    row = (
+        model._base_manager.select_for_update(no_key=True, of=("self",))
+        .filter(pk=step["row"])
+        .first()
+    )
     if row is None:
         yield _("%(kind)s no. %(row)s is gone.") % steps.about(step)
         return

@@ -15,9 +15,9 @@ from actors.invitations import transitions
 from actors.invitations.forms import AcceptForm
 from actors.invitations.models import Invitation, hash_of
 from collabgov.kit.access import PublicMixin
+from collabgov.kit.site import ORIGIN_ONLY
 
 OPENED = "open"  # stands in the address for a link that the session remembers, as a hash
-SITE_ONLY = "strict-origin"  # with "no-referrer" browsers send `Origin: null`: no form arrives
 SESSION_KEY = "invitation"
 
 
@@ -30,7 +30,7 @@ class InvitationAccept(PublicMixin, FormView):
 
     def dispatch(self, request, *args, **kwargs):
         response = self._answer(request, *args, **kwargs)
-        response.headers["Referrer-Policy"] = SITE_ONLY
+        response.headers["Referrer-Policy"] = ORIGIN_ONLY
         add_never_cache_headers(response)
         return response
 

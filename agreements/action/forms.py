@@ -12,10 +12,9 @@ from agreements.action.kinds import Progress
 from agreements.action.responsible import stranger
 from agreements.action.states import CORRECTIONS, CommitmentState
 from agreements.charter.models import Party, Representative
-from collabgov.kit.forms import DayField, DayInput, new_submission_id
+from collabgov.kit.forms import DUE_CHIPS, DayField, DayInput, new_submission_id
 
 LONGEST_NOTE = 2000
-DUE_CHIPS = {"data-chips": "due"}
 
 
 class CommitmentForm(forms.Form):

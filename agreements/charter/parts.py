@@ -47,6 +47,18 @@ PARTS = (
         "search",
     ),
     Part("goals", _("Shared goals"), _("Shared goals"), "bar-chart"),
+    Part(
+        "motivation",
+        _("Motivation"),
+        _("Shared motivation: do they trust, understand and stay?"),
+        "heart-pulse",
+    ),
+    Part(
+        "capacity",
+        _("Capacity"),
+        _("Capacity: what they are able to do together"),
+        "gear",
+    ),
     Part("documents", _("Documents"), _("Documents"), "file-text", "document-list"),
     Part("changes", _("History"), _("History of changes"), "clock-history"),
 )

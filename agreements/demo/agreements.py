@@ -65,6 +65,7 @@ class Builder:
             "title": paper.title,
             "subject": paper.about,
             "scope": paper.scope,
+            "benefits": list(paper.benefits),
             "parent": self.made.get(paper.parent),
             "starts_on": calendar.day(paper.starts),
             "ends_on": calendar.day(paper.ends) if paper.ends else None,

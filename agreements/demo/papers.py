@@ -41,6 +41,7 @@ class Paper:
     ends: Day | None = None
     number: str = ""
     scope: str = ""
+    benefits: tuple[str, ...] = ()
     parent: str = ""
     signed: Day = ""
     drafted: Day = ""

@@ -53,7 +53,9 @@ def build_people(posts, organizations, *, since):
     """The people by key: role titles, each with the post it stands for."""
     made = {}
     for post in posts:
-        person, is_new = Person.objects.get_or_create(full_name=post.title, is_sample=True)
+        person, is_new = Person.objects.get_or_create(
+            full_name=post.title, is_sample=True, defaults={"email": post.mail}
+        )
         if is_new:
             Appointment.objects.create(
                 person=person,

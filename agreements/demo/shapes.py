@@ -51,7 +51,7 @@ class Body:
 
 @dataclass(frozen=True)
 class Post:
-    """A role title, the organization it belongs to and the account it signs in with, if any."""
+    """A role title, its organization, the account it signs in with, or a mail without one."""
 
     key: str
     title: str
@@ -60,6 +60,7 @@ class Post:
     is_acting: bool = False
     account: str = ""
     role: str = "staff"
+    mail: str = ""
 
 
 @dataclass(frozen=True)
@@ -317,6 +318,13 @@ class Scenario:
     problem: Any = None
     goals: Any = None
     discovered: Any = None
+    helped: Any = ()
+    pulses: Any = ()
+    assessed: Any = field(default_factory=dict)
+    resources: Any = None
+    arranged: Any = None
+    agreed_ways: Any = None
+    services: Any = ()
     papers: Any = ()
     focus: str = CollaborationFocus.PROGRAM_MANAGEMENT
     time_zone: str = TimeZone.WITA

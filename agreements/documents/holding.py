@@ -28,7 +28,10 @@ PAPERS = (
 STANDING_AMENDMENT = ("signing", "merged")
 SIGNATURES = Q(withdrawn_on=None) & ~Q(place__agreement__state="abandoned")
 SIGNATURES &= Q(amendment=None) | Q(amendment__state__in=STANDING_AMENDMENT)
+LIABLE = ("draft", "withdrawn")  # requests of which nothing rests on a paper
+ISSUED = ("issued", "revoked")
 HANDED_IN = ("submitted", "verified", "disputed")
+BROUGHT = ("delivered", "confirmed")
 
 
 def require_standing(document: Document | None) -> None:
@@ -43,6 +46,10 @@ def uses_of(document: Document) -> list[str]:
     amendments = document.amendments.filter(state__in=STANDING_AMENDMENT)
     signatures = document.signatures.filter(SIGNATURES)
     values = document.measurements.filter(state__in=HANDED_IN)
+    answers = document.assistance_letters.values_list("request__subject", flat=True)
+    brought = document.deliveries.filter(state__in=BROUGHT)
+    liable = document.assistance_liabilities.exclude(state__in=LIABLE)
+    guidelines = document.guidelines.filter(state__in=ISSUED)
     lines = [
         *((_("Agreement"), title) for title in papers.values_list("agreement__title", flat=True)),
         *(
@@ -53,6 +60,13 @@ def uses_of(document: Document) -> list[str]:
             (_("Signature"), title)
             for title in signatures.values_list("place__agreement__title", flat=True)
         ),
+        *((_("Answer to a request for assistance"), subject) for subject in answers),
+        *(
+            (_("Request for assistance"), subject)
+            for subject in liable.values_list("subject", flat=True)
+        ),
+        *((_("Guideline"), title) for title in guidelines.values_list("title", flat=True)),
+        *((_("Delivery"), what) for what in brought.values_list("pledge__what", flat=True)),
         *((_("Value"), name) for name in values.values_list("indicator__name", flat=True)),
     ]
     return sorted({f"{what}: {name}" for what, name in lines})

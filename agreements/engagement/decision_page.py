@@ -7,6 +7,7 @@ from datetime import date
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from agreements.charter.asking import asked_once
 from agreements.charter.history import Line
 from agreements.charter.rules import is_coordinator_of, takes_part
 from agreements.charter.stance_rows import positions_of
@@ -17,6 +18,7 @@ from agreements.engagement.decision_kinds import DecisionEvent, PositionEvent
 from agreements.engagement.decision_moves import moves_of, why_not_decided
 from agreements.engagement.kinds import DecisionRule, Word
 from agreements.engagement.models import AgendaItem, MinutesVersion, Position
+from agreements.engagement.resting import beside
 from agreements.engagement.rules.decisions import answering_party, mark_changeable
 from agreements.engagement.states import OPEN_DECISION, SETTLED, STANDING, DecisionState
 from agreements.engagement.threads import options_of, thread_items
@@ -37,6 +39,12 @@ class Said:
 
 
 def facts_of(decision, user):
+    """What this reader sees and may do; who they are here is asked once."""
+    with asked_once():
+        return _facts_of(decision, user)
+
+
+def _facts_of(decision, user):
     collaboration = decision.collaboration
     is_open = collaboration.state != CollaborationState.CLOSED
     may_run = is_open and is_coordinator_of(user, collaboration)
@@ -51,6 +59,7 @@ def facts_of(decision, user):
         "options": _options(decision, user),
         "amendments": list(decision.amendments.with_secrecy().select_related("meeting")),
         "is_review_due": _is_review_due(decision),
+        "beside": beside(decision, user),
         "history": history[:FEW],
         "older_history": history[FEW:],
         **_follow_up(decision),

@@ -11,6 +11,7 @@ from agreements.charter.rules import is_coordinator_of
 from agreements.charter.states import CollaborationState
 from agreements.engagement.discovery_kinds import ProposalState, QuestionState
 from agreements.engagement.models import InterestStatement
+from agreements.engagement.resting import beside_each
 from agreements.engagement.rules.discovery import own_organizations
 from collabgov.kit.pages import TolerantPaginator
 
@@ -139,7 +140,9 @@ def _settled_questions(collaboration, reader, pages):
 
 def _findings(collaboration, reader, pages):
     rows = pages.rows("findings", collaboration.findings.for_page())
+    rested = beside_each(rows, reader.user)
     for row in rows:
+        row.rested_on = rested[row.pk]
         row.brought = list(row.contributions.all())
         row.may_edit = reader.runs or any(reader.is_of(each.party) for each in row.brought)
         row.may_remove = row.may_edit and len(row.brought) > 2

@@ -6,7 +6,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
-from actors.models import Organization, Person
+from actors.models import Appointment, Organization, Person
 from agreements.handover.transitions import END, SETTLED
 from collabgov.kit.forms import LONGEST_REASON, PlacedErrorsMixin
 from collabgov.kit.periods import holds_on
@@ -65,8 +65,23 @@ class HandoverForm(PlacedErrorsMixin, forms.Form):
         everybody = Person.objects.in_bulk({pk for group in found.values() for pk in group})
         return {pk: {who: everybody[who] for who in group} for pk, group in found.items()}
 
-    def _choices(self, line):
+    @cached_property
+    def posts(self):
+        """(organization, person, first day, last day) of posts, where a line asks for one."""
+        homes = {pk for line in self.lines if line.post_days for pk in line.organizations}
+        rows = Appointment.objects.filter(organization__in=homes) if homes else ()
+        return rows and list(rows.values_list("organization", "person", "starts_on", "ends_on"))
+
+    def _offered(self, line):
+        """Who may take it over: those there today, with a post in its days where one is needed."""
         who = {pk: one for home in line.organizations for pk, one in self.people[home].items()}
+        if line.post_days is None:
+            return who
+        posted = {post[1] for post in self.posts if _suits(post, line)}
+        return {pk: one for pk, one in who.items() if pk in posted}
+
+    def _choices(self, line):
+        who = self._offered(line)
         named = sorted(((str(pk), str(one)) for pk, one in who.items()), key=lambda pair: pair[1])
         choices = [LEAVE]
         if line.hand_to is not None:
@@ -89,17 +104,26 @@ class HandoverForm(PlacedErrorsMixin, forms.Form):
     def clean(self):
         given = super().clean()
         for_all = given.get("everything", "")
-        self.choices = {}
+        self.choices, self.without_post = {}, []
         for line in self.lines:
             offered = {value for value, _label in self.fields[line.key].choices}
             choice = given.get(line.key) or (for_all if for_all in offered else "")
             if choice:
                 self.choices[line.key] = choice
-        if not self.choices and not self.errors:
+            elif self._lacks_a_post(line, for_all):
+                self.without_post.append(line)
+        if not self.choices and self.without_post:
+            self.add_error("everything", self.stays)
+        elif not self.choices and not self.errors:
             self.add_error(None, _(SETTLED) if self._asks_for_what_is_gone() else _(NOTHING))
         if END in self.choices.values() and not given.get("note", "").strip():
             self.add_error("note", _("Say why, in a few words."))
         return given
+
+    def _lacks_a_post(self, line, who):
+        """Somebody of the organization who could take it over, held they a post there."""
+        colleagues = {str(pk) for home in line.organizations for pk in self.people[home]}
+        return bool(line.post_days and line.hand_to) and who in colleagues
 
     def _asks_for_what_is_gone(self):
         """The same sent twice, or something that somebody else was quicker with."""
@@ -118,6 +142,30 @@ class HandoverForm(PlacedErrorsMixin, forms.Form):
             key: value if value == END else people[int(value)]
             for key, value in self.choices.items()
         }
+
+    @property
+    def stays(self):
+        """What whoever takes everything could not take, and what helps; nothing if they can."""
+        if not self.without_post:
+            return ""
+        named = dict(self.fields["everything"].choices)
+        words = {
+            "person": named[int(self.data["everything"])],
+            "lines": "; ".join(line.title for line in self.without_post),
+        }
+        sentence = _(
+            "This stays as it is, because %(person)s holds no post for it: %(lines)s. "
+            "Enter the post, or choose somebody else."
+        )
+        return sentence % words
+
+
+def _suits(post, line):
+    """Whether the post, in an organization of the line, is held on one of its days."""
+    home, _person, starts_on, ends_on = post
+    first, last = line.post_days
+    is_then = (ends_on is None or ends_on >= first) and (last is None or starts_on <= last)
+    return home in line.organizations and is_then
 
 
 class LeaveForm(PlacedErrorsMixin, forms.Form):

@@ -21,6 +21,7 @@ class OpenLine:
     href: str
     where: str
     organizations: frozenset
+    post_days: tuple[dt.date, dt.date | None] | None = None  # when a successor holds a post there
     due_on: dt.date | None = None
     since: dt.date | None = None
     waiting: str = ""

@@ -20,6 +20,8 @@ from agreements.handover import rows as named
 from agreements.handover.facts import own_organizations
 from agreements.handover.lines import OpenLine
 from agreements.handover.verbs import (
+    end_role,
+    give_role,
     give_voice,
     hand_over_coordination,
     hand_over_representation,
@@ -177,6 +179,33 @@ def meetings(facts):
             yield _meeting_line(facts, row, own, is_lead=True)
 
 
+def leading(facts):
+    """Leadership roles that the person holds for a party: somebody of that party follows."""
+    rows = facts.in_view(named.leading().filter(appointment__person=facts.person))
+    rows = rows.select_related(
+        "collaboration", "structure", "goal", "party__organization", "appointment__person"
+    )
+    for row in rows.order_by("collaboration__title", "role", "pk"):
+        may = facts.coordinates(row.collaboration_id)
+        place = row.goal or row.structure or row.collaboration
+        yield OpenLine(
+            key=f"role-{row.pk}",
+            kind=_("Leadership role"),
+            icon="diagram-3",
+            title=f"{row.get_role_display()} · {place}",
+            href=row.get_absolute_url(),
+            where=f"{row.party.organization.label} · {row.collaboration.title}",
+            organizations=frozenset({row.party.organization_id}),
+            post_days=(max(row.starts_on, named.tomorrow()), row.ends_on),
+            since=row.starts_on,
+            **_ask(facts, row.collaboration_id, _("the coordinator")),
+            is_sample=row.is_sample,
+            hand_to=partial(give_role, row) if may else None,
+            end=partial(end_role, row) if may and row.is_running else None,
+            end_label=_("End it; nobody holds the role"),
+        )
+
+
 def presentations(facts):
     """Topics of planned meetings that the person is to present."""
     rows = facts.in_view(
@@ -231,7 +260,7 @@ def drafts(facts):
 
 PROVIDERS = (
     *(commitments, coordination, representation, silence),
-    *(series, meetings, presentations, drafts),
+    *(leading, series, meetings, presentations, drafts),
 )
 
 

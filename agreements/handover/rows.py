@@ -19,6 +19,7 @@ from agreements.models import (
     MeetingDraft,
     MeetingSeries,
     Representative,
+    RoleAssignment,
 )
 
 STILL_MOVES = (*OPEN, CommitmentState.REPORTED_DONE)
@@ -70,6 +71,11 @@ def series():
     return MeetingSeries.objects.running().exclude(last_on__lt=timezone.localdate())
 
 
+def leading():
+    """Leadership roles that go on after today."""
+    return RoleAssignment.objects.not_over(today=tomorrow())
+
+
 def presentations():
     """Topics that somebody presents in a meeting to come."""
     return AgendaItem.objects.filter(meeting__state=MeetingState.PLANNED)
@@ -104,6 +110,7 @@ COUNTED = (
     (planned, "facilitator", "collaboration", "pk"),
     (series, "facilitator", "collaboration", "pk"),
     (presentations, "presenter", "meeting__collaboration", "pk"),
+    (leading, "appointment__person", "collaboration", "pk"),
 )
 
 

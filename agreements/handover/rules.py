@@ -4,7 +4,16 @@ import rules
 
 from actors.accounts.rules import is_admin
 from actors.people.rules import is_this_person
-from agreements.models import Collaboration, Commitment, Coordinator, Meeting, Representative
+from agreements.models import (
+    AgendaItem,
+    Collaboration,
+    Commitment,
+    Coordinator,
+    Meeting,
+    MeetingSeries,
+    Representative,
+    RoleAssignment,
+)
 
 
 @rules.predicate
@@ -22,6 +31,9 @@ def works_with_them(user, person):
         Representative.objects.filter(person=person, party__collaboration__in=seen),
         Meeting.objects.filter(attendances__person=person, collaboration__in=seen),
         Meeting.objects.filter(facilitator=person, collaboration__in=seen),
+        MeetingSeries.objects.filter(facilitator=person, collaboration__in=seen),
+        AgendaItem.objects.filter(presenter=person, meeting__collaboration__in=seen),
+        RoleAssignment.objects.filter(appointment__person=person, collaboration__in=seen),
     )
     return any(rows.exists() for rows in named)
 

@@ -58,6 +58,8 @@ class Handover(RuleRequiredMixin, VerbFormMixin, SingleObjectMixin, FormView):
         )
         said = ngettext("%d thing is handed over.", "%d things are handed over.", number)
         messages.success(self.request, said % number)
+        if form.stays:
+            messages.warning(self.request, form.stays)
         return self.object
 
     def get_success_url(self):

@@ -1,7 +1,8 @@
 """Copies of a person's own fields in what imports, merges and the event log keep of records.
 
 They are told by the number of the record, or by a cell that is the person's name, number or
-address. What only mentions them is blotted afterwards, as in every copy.
+address. What only mentions them is blotted afterwards, as in every copy; a remark that does goes as
+a whole.
 """
 
 from django.apps import apps
@@ -9,7 +10,9 @@ from django.db.models import Q
 
 from actors.duplicates.kinds import Kind as Register
 from actors.models import AccessEvent, ImportContent, Merge, Person, User
-from agreements.subjects.places import is_about_people, rows_about
+from agreements.models import PulseComment
+from agreements.motivation.kinds import REMOVED_REMARK
+from agreements.subjects.places import is_about_people, rows_about, rows_naming
 from collabgov.kit.personal import Kind, fields_of
 
 STATES = ("old", "new", "left")  # what a step of a merge holds of a row, and of what it joined
@@ -104,4 +107,15 @@ def _is_entry_of(subject, label, pk, was, became):
     return False
 
 
-CLEANERS = {AccessEvent: _labels, Merge: _merges, ImportContent: _imports}
+def _remarks(subject):
+    """A remark is said by nobody and stays as it was written: what names them goes whole."""
+    for row in rows_naming(subject, PulseComment, PulseComment._meta.get_field("text")):
+        yield row, {"text": REMOVED_REMARK}
+
+
+CLEANERS = {
+    AccessEvent: _labels,
+    Merge: _merges,
+    ImportContent: _imports,
+    PulseComment: _remarks,
+}

@@ -84,18 +84,18 @@ def said_in(row, name):
 
 
 def copies_in(model):
-    """Columns in which the site itself copied something."""
+    """Columns in which the site itself copied something, and those that nobody can edit."""
     columns = [column for column in model._meta.concrete_fields if column.name == CONTEXT]
-    return [*fields_of(model, Kind.COPY), *columns]
+    return [*fields_of(model, Kind.COPY, Kind.FROZEN), *columns]
 
 
 def mentions(subject, models=None, *, near=False):
-    """Free texts that name the person; nobody but their writers should change them.
+    """Free texts that name the person; of those that can change, their writers change them.
 
     `near`: also what holds only an unusual word of the name, copies included.
     """
     for model in models if models is not None else tables():
-        fields = fields_of(model, Kind.REVIEW)
+        fields = fields_of(model, Kind.REVIEW, *([] if near else [Kind.FROZEN]))
         for field in [*fields, *copies_in(model)] if near else fields:
             for row in rows_naming(subject, model, field, near=near):
                 yield Mention(row, field.name, _in_a_line(said_in(row, field.name)))

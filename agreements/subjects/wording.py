@@ -53,7 +53,7 @@ UNREAD = frozenset(
 )
 # What a former state is called by: the first of these that it has.
 NAMES = ("title", "full_name", "name", "label", "promise", "text", "topic", "file_name", "note")
-TOLD = {Kind.NAME, Kind.EMPTY, Kind.ADDRESS, Kind.COPY, Kind.REVIEW}
+TOLD = {Kind.NAME, Kind.EMPTY, Kind.ADDRESS, Kind.COPY, Kind.REVIEW, Kind.FROZEN}
 
 
 def table_name(model):

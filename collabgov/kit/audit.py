@@ -16,6 +16,7 @@ from django.db import models
 from django.db.models.fields.json import KeyTransform
 
 from collabgov.kit.client import client_ip
+from collabgov.kit.unlinked import is_unlinked
 
 # Never written down, whatever the table: secrets, even hashed; what another column says already.
 SECRETS = {"password", "token", "token_hash", "secret", "session_key"}
@@ -191,6 +192,8 @@ class AuditMiddleware:
         self.get_response = get_response
 
     def __call__(self, request):
+        if is_unlinked(request):
+            return self.get_response(request)
         context = {
             "user": None,
             "role": None,
@@ -204,6 +207,8 @@ class AuditMiddleware:
             return self.get_response(request)
 
     def process_view(self, request, view, args, kwargs):
+        if is_unlinked(request):
+            return
         pghistory.context(url=safe_path(request))
 
 

@@ -4,7 +4,9 @@ import logging
 import re
 
 # The addresses that such links lead to, up to what only their reader knows.
-KEYS = re.compile(r"(/accounts/(?:invitations|password/new)/|/calendar/feed/)[^\s\"'<>]+")
+KEYS = re.compile(
+    r"(/accounts/(?:invitations|password/new)/|/calendar/feed/|/pulse/|/slips/)[^\s\"'<>]+"
+)
 
 
 def without_keys(text):

@@ -3,6 +3,7 @@
 import datetime as dt
 import uuid
 from dataclasses import dataclass
+from decimal import Decimal
 
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
@@ -13,10 +14,13 @@ from django.utils.dates import MONTHS
 from django.utils.translation import gettext_lazy as _
 
 from collabgov.kit.dates import EARLIEST, LATEST, parse_day, read_parts
+from collabgov.kit.numbers import shown_number
 
 # A sentence of Django's that our catalogue says in our words, in every form and import cell.
 OWN_WORDS = (_("Enter a valid email address."),)
 LONGEST_TEXT, LONGEST_REASON = 4_000, 2_000  # characters; a column may hold more
+# The quick buttons beside a day: none, or those of a day to come. Without these: today, yesterday.
+NO_CHIPS, DUE_CHIPS = {"data-chips": "none"}, {"data-chips": "due"}
 
 
 class DayInput(forms.DateInput):
@@ -245,6 +249,8 @@ def shown(field, value):
         return str(_("Yes") if value else _("No"))
     if isinstance(value, dt.date):
         return formats.date_format(value, "SHORT_DATE_FORMAT")
+    if isinstance(value, Decimal):
+        return shown_number(value)  # 20 and 20.00 are one amount
     if isinstance(field, forms.MultipleChoiceField):
         labels = dict(field.choices)
         return ", ".join(str(labels.get(one, one)) for one in value) or str(_("(empty)"))

@@ -3,6 +3,7 @@
 import copy
 import re
 from contextlib import contextmanager
+from contextvars import ContextVar
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -53,6 +54,18 @@ class Versioned(models.Model):
         self.version += 1
 
 
+def account(label, *, related_name="+", **more):
+    """The account behind something; it stays named when its person leaves."""
+    return models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        editable=False,
+        related_name=related_name,
+        verbose_name=label,
+        **more,
+    )
+
+
 class ChangeRow(models.Model):
     """One line of a record's history: who moved it, when, from which state to which, and why.
 
@@ -75,13 +88,26 @@ class ChangeRow(models.Model):
         ordering = ["made_at", "pk"]
 
 
+_leaves_constraints = ContextVar("leaves_constraints", default=False)
+
+
+@contextmanager
+def constraints_left_to_the_database():
+    """For a thousand rows at once: no constraint is asked beforehand, each still refuses."""
+    token = _leaves_constraints.set(True)
+    try:
+        yield
+    finally:
+        _leaves_constraints.reset(token)
+
+
 def save_checked(record):
     """Save after full validation; raises ValidationError with the constraint's own message.
 
     Two people who save at the same moment both pass the validation; the database then stops
     the second one, who reads the same sentence.
     """
-    record.full_clean()
+    record.full_clean(validate_constraints=not _leaves_constraints.get())
     with plain_refusals(type(record)), transaction.atomic():
         record.save()
     return record

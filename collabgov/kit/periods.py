@@ -19,13 +19,18 @@ class Dated(models.Model):
         abstract = True
 
     @property
+    def its_today(self):
+        """The day by which it begins and ends: the reader's, unless it has a clock of its own."""
+        return timezone.localdate()
+
+    @property
     def is_over(self):
         """Whether the last day has passed."""
-        return self.ends_on is not None and self.ends_on < timezone.localdate()
+        return self.ends_on is not None and self.ends_on < self.its_today
 
     @property
     def is_running(self):
-        return self.starts_on <= timezone.localdate() and not self.is_over
+        return self.starts_on <= self.its_today and not self.is_over
 
     def validate_constraints(self, exclude=None):
         """Days back to front are no range: asked about overlaps, the database would break off."""
@@ -55,6 +60,12 @@ def holds_on(day=None, prefix=""):
     return Q(**{f"{prefix}starts_on__lte": day}) & (
         Q(**{f"{prefix}ends_on": None}) | Q(**{f"{prefix}ends_on__gte": day})
     )
+
+
+def shared_days(starts_on, ends_on, prefix=""):
+    """The condition that a dated row holds on some day of these; without an end, on and on."""
+    still = Q(**{f"{prefix}ends_on": None}) | Q(**{f"{prefix}ends_on__gte": starts_on})
+    return still & Q(**{f"{prefix}starts_on__lte": ends_on}) if ends_on else still
 
 
 def year_before(day):

@@ -19,7 +19,8 @@ model:
 
 The other words: NAME (becomes "Removed person 12"), EMPTY (emptied), DROP (the row goes when this
 link is the person's), COPY (a copy that the site made, in JSON or a label: their name, addresses
-and numbers are blotted out in it).
+and numbers are blotted out in it), FROZEN (free text of somebody that no verb edits any more,
+such as a line of a history: told like REVIEW, blotted like COPY).
 A table of events (`@tracked`) follows its model by itself. Tables of libraries are declared too,
 in the app that brings them in; `whole_table("sessions.Session", "why")` says that no field of a
 table is about anybody.
@@ -44,6 +45,7 @@ class Kind(Enum):
     ADDRESS = auto()
     COPY = auto()
     REVIEW = auto()
+    FROZEN = auto()
     LINK = auto()
     DROP = auto()
     AUTHOR = auto()
@@ -59,7 +61,7 @@ class Treatment:
     why: str = ""
 
 
-NAME, EMPTY, ADDRESS, COPY, REVIEW, LINK, DROP, AUTHOR, SECRET = (
+NAME, EMPTY, ADDRESS, COPY, REVIEW, FROZEN, LINK, DROP, AUTHOR, SECRET = (
     Treatment(kind) for kind in list(Kind)[:-1]
 )
 # Columns that django-pghistory adds to the copy of a row.

@@ -34,6 +34,12 @@ STATES = {
     "amended": (NEUTRAL, "pencil"),
     "revoked": (NEUTRAL, "slash-circle"),
     "withdrawn": (NEUTRAL, "slash-circle"),
+    # assistance; "draft", "submitted", "accepted" and "withdrawn" stand elsewhere
+    "partly": (INFO, "circle-half"),
+    "refused": (SOFT_BAD, "x-circle"),
+    "delivering": (INFO, "circle-half"),
+    "completed": (GOOD, "check-circle-fill"),
+    "unfulfilled": (SOFT_BAD, "x-circle"),
     # collaborations, parties, cycles
     "read": (WARN, "hourglass-split"),
     "applied": (GOOD, "check-circle-fill"),
@@ -99,6 +105,22 @@ STATES = {
     "met": (GOOD, "check-circle-fill"),
     "not_met": (PLAIN, "circle"),
     "not_asked": (NEUTRAL, "dash-circle"),
+    # pledges and deliveries; "accepted", "declined", "confirmed" and more stand above
+    "offered": (PLAIN, "hourglass-split"),
+    "delivered": (INFO, "check-lg"),
+    "scheduled": (PLAIN, "calendar-event"),
+    # rules, guidelines and knowledge; "proposed", "review", "revoked" and more stand above
+    "adopted": (GOOD, "check-circle-fill"),
+    "replaced": (NEUTRAL, "clock-history"),
+    "drafting": (PLAIN, "pencil"),
+    "issued": (GOOD, "check-circle-fill"),
+    "shared": (GOOD, "check-lg"),
+    "retired": (NEUTRAL, "slash-circle"),
+    # service requests; the states of a joint service stand above
+    "received": (PLAIN, "inbox"),
+    "in_work": (INFO, "circle-half"),
+    "done": (GOOD, "check-circle-fill"),
+    "turned_down": (SOFT_BAD, "x-circle"),
     # elements of the framework
     "not_started": (PLAIN, "circle"),
     "not_enough_data": (NEUTRAL, "hourglass-split"),

@@ -44,7 +44,7 @@ def pin():
 def grant(role):
     """Give the site's role what pages need of each table, and take the rest away."""
     with connection.cursor() as cursor:
-        for statement in statements(_existing(cursor)):
+        for statement in [*statements(_existing(cursor)), *cleaning()]:
             cursor.execute(as_text(sql.SQL(statement).format(role=sql.Identifier(role))))
         for table in tables.written_logs():
             _grant_lines(cursor, table, role)
@@ -65,6 +65,12 @@ def statements(schema):
     yield f"GRANT SELECT ON {names} TO {{role}}"
     kept = ", ".join(f'"{table}"' for table in tables.kept())
     yield f"REVOKE DELETE ON {kept} FROM {{role}}"
+
+
+def cleaning():
+    """The right to clean tables, where the server knows it apart from owning them."""
+    if names := tables.cleaned() if connection.pg_version >= tables.MAINTAIN_SINCE else []:
+        yield "GRANT MAINTAIN ON " + ", ".join(f'"{name}"' for name in names) + " TO {role}"
 
 
 def _existing(cursor):

@@ -4,6 +4,8 @@ from django.apps import apps
 
 from collabgov.kit.audit import event_models
 
+MAINTAIN_SINCE = 170_000  # the PostgreSQL that knows the right to clean a table of another role
+
 
 def row_events():
     """Tables that only triggers fill."""
@@ -23,6 +25,11 @@ def seals():
 def kept():
     """Tables of records that are put out of use and never removed."""
     return sorted(_marked("never_removed"))
+
+
+def cleaned():
+    """Tables of which nothing deleted may stay in the files; the site's role cleans them, too."""
+    return sorted(_marked("site_cleans"))
 
 
 def _marked(name):

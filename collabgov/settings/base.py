@@ -50,6 +50,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "collabgov.health.HealthMiddleware",
+    "collabgov.kit.unlinked.UnlinkedMiddleware",
     "collabgov.kit.client.RequestNumberMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.gzip.GZipMiddleware",

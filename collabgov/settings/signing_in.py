@@ -55,6 +55,8 @@ ACCOUNT_RATE_LIMITS = {
     "reauthenticate": "10/5m/user",
     "calendar_feed": "60/h/key",  # one address of a calendar, read by its programs
     "calendar_feed_missed": "20/5m/ip",  # addresses of calendars that open nothing
+    "service_slip": "60/h/key",  # the page of one slip
+    "service_slip_missed": "20/5m/ip",  # keys of slips that open nothing
 }
 
 # Whether an account exists must not show in how long its mail takes.

@@ -14,6 +14,16 @@ BESIDE = (
     "agreements.partychange",
     "agreements.meetingchange",
     "agreements.commitmentchange",
+    "agreements.assistancechange",
+    "agreements.needchange",
+    "agreements.arrangementchange",
+    "agreements.pledgechange",
+    "agreements.jointservicechange",
+    "agreements.servicerequestchange",
+    "agreements.groundrulechange",
+    "agreements.guidelinechange",
+    "agreements.knowledgechange",
+    "agreements.trainingchange",
 )
 ONLY_HERE = frozenset({"note", "is_on_behalf"})
 

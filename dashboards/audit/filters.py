@@ -125,7 +125,7 @@ class AuditFilter(forms.Form):
     def _readable(self, collaboration):
         if collaboration is None:
             return branches_for(self.user)
-        return branches_of_collaborations([collaboration.pk])
+        return branches_of_collaborations([collaboration.pk], user=self.user)
 
     def _narrowed(self, branch, chosen):
         is_log = branch.source == ACCESS

@@ -4,10 +4,11 @@ import rules
 
 from actors.models import Organization, Person, User
 from agreements.charter.rules import represented_organizations
-from agreements.models import Collaboration, Commitment, Meeting
+from agreements.engagement.rules.discovery import is_of
+from agreements.models import AssistanceRequest, Collaboration, Commitment, Meeting, Pledge
 
 # What leads from a record to its collaboration, where it does not name one itself.
-BEHIND = ("agreement", "indicator", "goal")
+BEHIND = ("agreement", "indicator", "goal", "service")
 
 
 @rules.predicate
@@ -42,7 +43,7 @@ def _collaboration_behind(record):
 
 @rules.predicate
 def is_theirs(user, record):
-    """Own records: oneself, one's organization, what it promised and the meetings it logged."""
+    """Own records: oneself, one's organization, its promises and pledges, meetings it logged."""
     if isinstance(record, User):
         return record.pk == user.pk
     if isinstance(record, Person):
@@ -54,6 +55,10 @@ def is_theirs(user, record):
     if isinstance(record, Commitment):
         mine = represented_organizations(user, record.collaboration)
         return record.organization_id in {user.organization_id, *mine}
+    if isinstance(record, Pledge):
+        mine = represented_organizations(user, record.collaboration)
+        sides = {record.giver_id, record.receiver_id} - {None}
+        return not sides.isdisjoint({user.organization_id, *mine})
     if isinstance(record, Meeting):
         by = record.logged_by
         return (
@@ -64,6 +69,14 @@ def is_theirs(user, record):
     return False
 
 
+@rules.predicate
+def is_of_a_side(user, record):
+    """Both parties of a request for assistance read what happened to it."""
+    if not isinstance(record, AssistanceRequest):
+        return False
+    return is_of(user, record.from_party) or is_of(user, record.to_party)
+
+
 def _is_colleague(user, person):
     if user.organization_id is None:
         return False
@@ -71,5 +84,5 @@ def _is_colleague(user, person):
 
 
 rules.add_perm("dashboards.read_audit", reads_everything | runs_a_collaboration)
-rules.add_perm("dashboards.read_history", reads_everything | is_theirs | runs_it)
+rules.add_perm("dashboards.read_history", reads_everything | is_theirs | is_of_a_side | runs_it)
 rules.add_perm("dashboards.see_addresses", reads_everything)

@@ -100,7 +100,7 @@ class History(GoneToo, RuleRequiredMixin, DetailView):
         user, record = self.request.user, self.object
         may_see = isinstance(record, Person) and user.has_perm("actors.see_contacts", record)
         sees_all = reads_all(user)
-        log = Log(branches_of_record(record, with_events=sees_all))
+        log = Log(branches_of_record(record, with_events=sees_all, user=user))
         page = page_of(log, self.request.GET, HISTORY_LINES)
         lines = lines_of(page.refs, may_see_contacts=may_see, may_see_addresses=sees_all)
         note_what_is_shown(self.request, lines)

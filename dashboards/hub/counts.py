@@ -3,14 +3,18 @@
 import datetime as dt
 from typing import Any
 
-from django.db.models import Count, Exists, Max, OuterRef, Subquery
+from django.db.models import Count, Exists, Max, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Greatest
 
+from agreements.capacity.structure_kinds import LeadershipRole
 from agreements.charter.states import PartyState
 from agreements.goals.states import TheoryState
 from agreements.instruments.states import PREPARING
 from agreements.models import (
     Agreement,
+    AreaResponsibility,
+    ArrangementChange,
+    AssistanceChange,
     Collaboration,
     CollaborationChange,
     CollaborationLegalBasis,
@@ -25,14 +29,20 @@ from agreements.models import (
     Indicator,
     InterestStatement,
     Meeting,
+    NeedChange,
     Party,
     PartyChange,
+    Pledge,
+    PledgeChange,
     ProblemDefinition,
     ProposalChange,
     Question,
     Representative,
+    ResourceNeed,
+    RoleAssignment,
     SharedTerm,
     Stakeholder,
+    Structure,
     TermChange,
     TheoryOfChange,
 )
@@ -47,6 +57,10 @@ HISTORY = (  # what the page of changes tells, and the way from a line to its co
     (ProposalChange, "proposal__collaboration"),
     (DefinitionChange, "definition__collaboration"),
     (TermChange, "term__collaboration"),
+    (NeedChange, "need__collaboration"),
+    (PledgeChange, "pledge__collaboration"),
+    (AssistanceChange.objects.handed_in(), "request__collaboration"),
+    (ArrangementChange, "collaboration"),
 )
 
 
@@ -109,6 +123,10 @@ def _what(today: dt.date) -> Counts:
 def _done(today: dt.date) -> Counts:
     held = Meeting.objects.took_place()
     said = InterestStatement.objects.standing()
+    led = RoleAssignment.objects.current().filter(
+        role=LeadershipRole.ISSUE_COORDINATOR, goal=OuterRef("pk")
+    )
+    issues = Goal.objects.agreed().filter(_is_arranged(), ~Exists(led))
     return {
         "statements": number_of(said, path="party__collaboration"),
         "open_questions": number_of(Question.objects.open()),
@@ -116,10 +134,24 @@ def _done(today: dt.date) -> Counts:
         "met_on": Subquery(of_each(held).annotate(last=Max("held_on")).values("last")),
         "commitments": number_of(Commitment.objects.open()),
         "late": number_of(Commitment.objects.overdue(today=today)),
+        "needs": number_of(ResourceNeed.objects.open()),
+        "pledges": number_of(Pledge.objects.promised()),
+        "pledges_late": number_of(Pledge.objects.late()),
+        "structures": number_of(Structure.objects.current()),
+        "uncoordinated": number_of(issues),
         "changed_at": Greatest(*(_last(changes, path) for changes, path in HISTORY)),
     }
 
 
+def _is_arranged() -> Any:
+    """Issues where somebody arranges who leads: a structure, a role or a region is on record."""
+    here = {"collaboration": OuterRef("collaboration")}
+    areas = AreaResponsibility.objects.filter(goal__collaboration=OuterRef("collaboration"))
+    bodies, roles = Structure.objects.filter(**here), RoleAssignment.objects.filter(**here)
+    return Exists(bodies) | Exists(roles) | Exists(areas)
+
+
 def _last(changes: Any, path: str) -> Subquery:
-    rows = of_each(changes.objects.all(), path=path)
+    told = changes if isinstance(changes, QuerySet) else changes.objects.all()
+    rows = of_each(told, path=path)
     return Subquery(rows.annotate(last=Max("made_at")).values("last"))

@@ -191,6 +191,27 @@ def _discovery(desk: Desk) -> Row:
     return desk.row("discovery", desk.counts["statements"], notes)
 
 
+def _capacity(desk: Desk) -> Row:
+    needs, late = desk.counts["needs"], desk.counts["pledges_late"]
+    groups, leaderless = desk.counts["structures"], desk.counts["uncoordinated"]
+    nobody = ngettext(
+        "%d issue without a coordinator", "%d issues without a coordinator", leaderless
+    )
+    return desk.row(
+        "capacity",
+        desk.counts["pledges"],
+        [
+            _("pledges accepted"),
+            *_said(
+                (needs, ngettext("%d open need", "%d open needs", needs)),
+                (late, ngettext("%d late", "%d late", late)),
+                (groups, ngettext("%d structure at work", "%d structures at work", groups)),
+                (leaderless, nobody),
+            ),
+        ],
+    )
+
+
 def _done(desk: Desk) -> Iterable[Row]:
     counts = desk.counts
     late = counts["late"]
@@ -204,6 +225,7 @@ def _done(desk: Desk) -> Iterable[Row]:
         counts["commitments"],
         _said((late, ngettext("%d late", "%d late", late))),
     )
+    yield _capacity(desk)
     charter = BY_KEY["charter"].url(desk.collaboration.pk)
     yield desk.line(
         "cycles",

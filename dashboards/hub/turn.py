@@ -10,11 +10,15 @@ from django.utils.translation import gettext as _
 from agreements.goals.owed_places import Place
 from dashboards import links
 from dashboards.panels.agreements import Signatures, waits_for_my_signature
+from dashboards.panels.arrangements import arrangements_for_me
+from dashboards.panels.assistance import assistance_for_me
 from dashboards.panels.decisions import decisions_for_my_position
 from dashboards.panels.minutes import MinutesWord, waits_for_my_answer
 from dashboards.panels.owed import what_we_owe
+from dashboards.panels.pledges import pledges_for_me
 from dashboards.panels.positions import Word, waits_for_my_position
 from dashboards.panels.proposals import Proposals, proposals_for_my_answer
+from dashboards.panels.services import services_for_me
 from dashboards.panels.stuck import More
 from dashboards.sight import Sight
 
@@ -26,12 +30,16 @@ def your_turn(sight: Sight) -> tuple[More, ...]:
     promises = _promises(sight)
     positions = (*waits_for_my_position(sight), *decisions_for_my_position(sight))
     signatures = waits_for_my_signature(sight)
-    proposed = proposals_for_my_answer(sight)
+    proposed, helping = proposals_for_my_answer(sight), assistance_for_me(sight)
     lines = (
         More(_("To answer"), promises["to_answer"], links.commitments(sight.where, waiting=1)),
         *_positions(positions),
         *_minutes(waits_for_my_answer(sight, here=True)),
         More(_proposing(proposed), proposed.total, proposed.href),
+        More(_("Assistance: your turn"), helping.total, helping.href),
+        *(More(*line) for line in pledges_for_me(sight).counts),
+        *(More(*line) for line in services_for_me(sight).counts),
+        *(More(*line) for line in arrangements_for_me(sight).counts),
         More(_signing(signatures), signatures.total, signatures.href),
         More(_("Ours, late"), promises["late"], links.commitments(sight.where, ours=1, late=1)),
         *_values(what_we_owe(sight).places),

@@ -15,10 +15,12 @@ from agreements.action.states import CommitmentState
 from agreements.models import Commitment
 from dashboards import links
 from dashboards.panels.agreements import agreements_that_wait
+from dashboards.panels.assistance import assistance_that_waits
 from dashboards.panels.decisions import decisions_that_wait
 from dashboards.panels.minutes import minutes_that_wait
 from dashboards.panels.positions import positions_that_wait
 from dashboards.panels.stuck import More, Stuck
+from dashboards.panels.vacancies import vacancies_that_wait
 from dashboards.sight import Sight
 
 SHOWN = 4
@@ -53,8 +55,10 @@ def needs_attention(sight: Sight) -> Attention:
     agreements, texts = agreements_that_wait(sight)
     asked, positions = positions_that_wait(sight)
     decisions, stances = decisions_that_wait(sight)
-    told = (*rows, *minutes, *decisions, *asked, *agreements)
-    more = (*_more(sight, totals), *papers, *stances, *positions, *texts)
+    vacant, roles = vacancies_that_wait(sight, most=SHOWN)
+    helping, late_help = assistance_that_waits(sight)
+    told = (*rows, *helping, *minutes, *decisions, *asked, *agreements, *vacant)
+    more = (*_more(sight, totals), *late_help, *papers, *stances, *positions, *texts, *roles)
     return Attention(told, more)
 
 

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dashboards.charts.base import DASH
-from dashboards.panels.record_lines import LINES_OF, Line
+from dashboards.panels.line import Line
+from dashboards.panels.record_lines import LINES_OF
 from dashboards.readings.core import Signal, Text
 from dashboards.readings.element import Reading
 from dashboards.readings.sentences import percent

@@ -32,8 +32,18 @@ def _segment(collaboration: Collaboration, reading: Reading) -> Segment:
         state_label=str(reading.state.label),
         href=element_url(collaboration, element.code),
         short=str(element.short),
-        sentence="" if is_silent else reading.explanation,
+        sentence="" if is_silent else _said(reading),
     )
+
+
+def _said(reading: Reading) -> str:
+    """Why it is in its state; and beside that what people say, which never changes the state."""
+    if reading.perception is None:
+        return reading.explanation
+    return _("%(records)s · What people say: %(said)s") % {
+        "records": reading.explanation,
+        "said": reading.perception.sentence,
+    }
 
 
 def element_url(collaboration: Collaboration, code: str) -> str:

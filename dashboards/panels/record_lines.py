@@ -1,11 +1,8 @@
 """A record of any kind as one line: its name, where it leads, what says which one it is."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Any
 
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from agreements.action.standing import days_after
@@ -26,23 +23,12 @@ from agreements.models import (
     Party,
     Position,
     Question,
+    Rivalry,
 )
+from dashboards.panels.capacity_lines import CAPACITY_LINES
+from dashboards.panels.line import Line, day_in_words
 from dashboards.panels.ways import progress_words
 from dashboards.readings.core import RecordKind
-
-
-@dataclass(frozen=True)
-class Line:
-    """One record: its name, where it leads, what else says which one it is.
-
-    The `record` itself is only there where it has a state, which stands beside its name.
-    """
-
-    title: str
-    href: str
-    facts: tuple[str, ...] = ()
-    record: Any = None
-    is_confidential: bool = False
 
 
 def _drivers(ids: Sequence[int]) -> dict[int, Line]:
@@ -50,7 +36,7 @@ def _drivers(ids: Sequence[int]) -> dict[int, Line]:
         row.pk: Line(
             row.description,
             _place("drivers", row, f"driver-{row.pk}"),
-            (row.get_kind_display(), _day(row.noted_on)),
+            (row.get_kind_display(), day_in_words(row.noted_on)),
         )
         for row in Driver.objects.filter(pk__in=ids)
     }
@@ -63,7 +49,7 @@ def _context(ids: Sequence[int]) -> dict[int, Line]:
             _place("context", row, f"factor-{row.pk}"),
             (
                 row.get_kind_display(),
-                _("looked at %(day)s") % {"day": _day(row.looked_at_on)},
+                _("looked at %(day)s") % {"day": day_in_words(row.looked_at_on)},
             ),
         )
         for row in ContextFactor.objects.filter(pk__in=ids)
@@ -108,7 +94,7 @@ def _agreements(ids: Sequence[int]) -> dict[int, Line]:
 def _term(row: Agreement) -> tuple[str, ...]:
     if row.last_day is None:
         return (row.number,) if row.number else ()
-    until = _("until %(day)s") % {"day": _day(row.last_day)}
+    until = _("until %(day)s") % {"day": day_in_words(row.last_day)}
     return (row.number, until) if row.number else (until,)
 
 
@@ -118,7 +104,7 @@ def _agenda_items(ids: Sequence[int]) -> dict[int, Line]:
         row.pk: Line(
             row.topic,
             _meeting_url(row.meeting_id),
-            (row.meeting.title, _day(row.meeting.held_on)),
+            (row.meeting.title, day_in_words(row.meeting.held_on)),
             is_confidential=row.is_confidential,
         )
         for row in rows
@@ -131,7 +117,7 @@ def _meetings(ids: Sequence[int]) -> dict[int, Line]:
         row.pk: Line(
             row.title,
             _meeting_url(row.pk),
-            (_day(row.held_on), str(row.facilitator or _("no facilitator named"))),
+            (day_in_words(row.held_on), str(row.facilitator or _("no facilitator named"))),
             row,
         )
         for row in rows
@@ -145,7 +131,7 @@ def _decisions(ids: Sequence[int]) -> dict[int, Line]:
         row.pk: Line(
             row.text,
             row.get_absolute_url(),
-            (row.place.title, _day(row.decided_on or row.place.held_on)),
+            (row.place.title, day_in_words(row.decided_on or row.place.held_on)),
             row,
             row.is_confidential,
         )
@@ -162,7 +148,7 @@ def _commitments(ids: Sequence[int]) -> dict[int, Line]:
             (
                 row.code,
                 row.organization.label,
-                _("first due %(day)s") % {"day": _day(row.original_due_on)},
+                _("first due %(day)s") % {"day": day_in_words(row.original_due_on)},
                 *_done(row),
             ),
             row,
@@ -176,7 +162,10 @@ def _done(row: Commitment) -> tuple[str, ...]:
     done = row.reported_done_on
     if done is None:
         return ()
-    return (_("done %(day)s") % {"day": _day(done)}, str(days_after(done, row.original_due_on)))
+    return (
+        _("done %(day)s") % {"day": day_in_words(done)},
+        str(days_after(done, row.original_due_on)),
+    )
 
 
 def _attendances(ids: Sequence[int]) -> dict[int, Line]:
@@ -187,7 +176,7 @@ def _attendances(ids: Sequence[int]) -> dict[int, Line]:
             _meeting_url(row.meeting_id),
             (
                 row.meeting.title,
-                _day(row.meeting.held_on),
+                day_in_words(row.meeting.held_on),
                 str(row.get_level_display() or _("level not recorded")),
             ),
         )
@@ -201,7 +190,7 @@ def _parties(ids: Sequence[int]) -> dict[int, Line]:
         row.pk: Line(
             row.organization.name,
             reverse("dashboards:organization", args=[row.organization_id]),
-            (_("party since %(day)s") % {"day": _day(row.starts_on)},),
+            (_("party since %(day)s") % {"day": day_in_words(row.starts_on)},),
         )
         for row in rows
     }
@@ -213,7 +202,7 @@ def _statements(ids: Sequence[int]) -> dict[int, Line]:
         row.pk: Line(
             row.text,
             row.get_absolute_url(),
-            (row.get_kind_display(), row.party.organization.label, _day(row.stated_on)),
+            (row.get_kind_display(), row.party.organization.label, day_in_words(row.stated_on)),
         )
         for row in rows
     }
@@ -226,7 +215,7 @@ def _questions(ids: Sequence[int]) -> dict[int, Line]:
         row.pk: Line(
             row.text,
             row.get_absolute_url(),
-            (row.raised_by.organization.label, _day(row.raised_on)),
+            (row.raised_by.organization.label, day_in_words(row.raised_on)),
             row,
             row.is_confidential,
         )
@@ -248,6 +237,19 @@ def _positions(ids: Sequence[int]) -> dict[int, Line]:
     }
 
 
+def _rivalries(ids: Sequence[int]) -> dict[int, Line]:
+    rows = Rivalry.objects.filter(pk__in=ids).select_related("indicator", "region")
+    return {
+        row.pk: Line(
+            row.indicator.name,
+            row.get_absolute_url(),
+            (*((row.region.name,) if row.region else ()), row.period_words),
+            row,
+        )
+        for row in rows
+    }
+
+
 def _place(part: str, row: Driver | ContextFactor, anchor: str) -> str:
     """Where a record stands that has no page of its own."""
     return f"{BY_KEY[part].url(row.collaboration_id)}#{anchor}"
@@ -255,10 +257,6 @@ def _place(part: str, row: Driver | ContextFactor, anchor: str) -> str:
 
 def _meeting_url(pk: int) -> str:
     return reverse("agreements:meeting-detail", args=[pk])
-
-
-def _day(day: Any) -> str:
-    return date_format(day, "SHORT_DATE_FORMAT")
 
 
 LINES_OF: dict[RecordKind, Callable[[Sequence[int]], dict[int, Line]]] = {
@@ -276,4 +274,6 @@ LINES_OF: dict[RecordKind, Callable[[Sequence[int]], dict[int, Line]]] = {
     RecordKind.STATEMENT: _statements,
     RecordKind.QUESTION: _questions,
     RecordKind.POSITION: _positions,
+    RecordKind.RIVALRY: _rivalries,
+    **CAPACITY_LINES,
 }

@@ -53,6 +53,24 @@ class RecordKind(TextChoices):
     STATEMENT = "statement", _("Statements of parties")
     QUESTION = "question", _("Questions")
     POSITION = "position", _("Positions")
+    PLEDGE = "pledge", _("Pledges")
+    NEED = "need", _("Resource needs")
+    ASSISTANCE = "assistance", _("Requests for assistance")
+    ROLE = "role", _("Leadership roles")
+    GUIDELINE = "guideline", _("Guidelines")
+    KNOWLEDGE = "knowledge", _("Shared knowledge")
+    ESCALATION = "escalation", _("Escalations of requests")
+    RIVALRY = "rivalry", _("Rival figures")
+
+
+def state_of(value: Fraction, records: int, rule: Threshold) -> SignalState:
+    """How a value of so many records reads by this rule."""
+    if records < max(rule.min_den, 1):
+        return SignalState.NED
+    sign = -1 if rule.inverse else 1
+    if sign * value < sign * rule.low:
+        return SignalState.LOW
+    return SignalState.HIGH if sign * value >= sign * rule.high else SignalState.MID
 
 
 @dataclass(frozen=True)
@@ -94,10 +112,21 @@ class Beside:
 
 
 @dataclass(frozen=True)
+class Part:
+    """How far one kind has come, in words and as a share; what differs in kind is never added."""
+
+    name: Text
+    words: Text
+    share: Fraction
+
+
+@dataclass(frozen=True)
 class Signal:
     """One ratio as read: the numbers, and exactly the record ids behind them.
 
     Where kinds are counted and not records, the words name those kinds, and the ids show them.
+    Where amounts of several kinds are read, `parts` has one of each, and the one that lags most
+    is the value: rupiah and days of work have no common share.
     """
 
     gauge: Gauge
@@ -108,6 +137,7 @@ class Signal:
     counted_words: tuple[Text, ...] = ()
     missing_words: tuple[Text, ...] = ()
     beside: tuple[Beside, ...] = ()
+    parts: tuple[Part, ...] = ()
     has_evidence: bool = True
 
     @property
@@ -115,18 +145,19 @@ class Signal:
         return self.gauge.threshold
 
     @property
+    def lagging(self) -> Part | None:
+        """The kind that has come least far."""
+        return min(self.parts, key=lambda part: part.share) if self.parts else None
+
+    @property
     def value(self) -> Fraction:
+        if self.lagging is not None:
+            return self.lagging.share
         return Fraction(self.numerator, self.denominator) if self.denominator else Fraction(0)
 
     @property
     def state(self) -> SignalState:
-        rule = self.threshold
-        if self.denominator < max(rule.min_den, 1):
-            return SignalState.NED
-        sign = -1 if rule.inverse else 1
-        if sign * self.value < sign * rule.low:
-            return SignalState.LOW
-        return SignalState.HIGH if sign * self.value >= sign * rule.high else SignalState.MID
+        return state_of(self.value, self.denominator, self.threshold)
 
     @property
     def progress(self) -> Fraction:
@@ -152,9 +183,15 @@ STATE_OF_WORST = {
 }
 
 
-def judge(signals: Sequence[Signal]) -> Verdict:
-    """Read an element from its signals, exactly as `docs/measuring.md` says."""
-    if not any(signal.has_evidence for signal in signals):
+def judge(signals: Sequence[Signal], *, has_more: bool = False) -> Verdict:
+    """Read an element from its signals, exactly as `docs/measuring.md` says.
+
+    Args:
+        signals: what the records show.
+        has_more: whether there is evidence beside the signals, as a pulse that was published;
+            it keeps an element from reading “not started”, and changes nothing else.
+    """
+    if not signals or not (has_more or any(signal.has_evidence for signal in signals)):
         return Verdict(ElementState.NOT_STARTED)
     evaluated = [signal for signal in signals if signal.state is not SignalState.NED]
     half_rounded_up = (len(signals) + 1) // 2

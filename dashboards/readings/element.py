@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from agreements.models import Collaboration
 from dashboards.readings.core import ElementState, Signal, Text, Verdict, judge
+from dashboards.readings.perception import Perception
 from dashboards.readings.sentences import explanation_of, sentence_of
 from dashboards.readings.thresholds import RULE_VERSION
 from dashboards.readings.window import Window, window_of
@@ -55,13 +56,15 @@ class Scope:
 
 
 Source = Callable[[Scope], Signal]
+Asked = Callable[[Scope], Perception | None]
 
 
 @dataclass(frozen=True)
 class Element:
     """One element: `belongs` says which records it is read from; without sources none exist yet.
 
-    `short` is a word that fits on the wheel; without it the code stands there.
+    `short` is a word that fits on the wheel; without it the code stands there. `asked` reads what
+    people say of it: it stands beside the reading and is never part of it.
     """
 
     code: str
@@ -71,10 +74,13 @@ class Element:
     belongs: Text
     sources: tuple[Source, ...] = ()
     short: Text = ""
+    asked: Asked | None = None
 
     def read(self, scope: Scope) -> "Reading":
         signals = tuple(source(scope) for source in self.sources)
-        return Reading(self, judge(signals), signals, scope.window)
+        said = self.asked(scope) if self.asked else None
+        verdict = judge(signals, has_more=said is not None)
+        return Reading(self, verdict, signals, scope.window, perception=said)
 
 
 @dataclass(frozen=True)
@@ -86,6 +92,7 @@ class Reading:
     signals: tuple[Signal, ...]
     window: Window
     rule_version: str = RULE_VERSION
+    perception: Perception | None = None
 
     @property
     def state(self) -> ElementState:
@@ -94,6 +101,11 @@ class Reading:
     @property
     def limiting(self) -> Signal | None:
         return self.verdict.limiting
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether people are asked about it, so that what they say has its place beside it."""
+        return self.element.asked is not None
 
     @property
     def sentence(self) -> str:

@@ -44,5 +44,5 @@ BY_CODE = {element.code: element for element in ELEMENTS}
 
 
 def read_all(scope: Scope) -> tuple[Reading, ...]:
-    """Every element of a collaboration, read today."""
-    return tuple(element.read(scope) for element in ELEMENTS)
+    """Every element of a collaboration, read today; once, however many panels show it."""
+    return scope.once("readings", lambda: tuple(element.read(scope) for element in ELEMENTS))

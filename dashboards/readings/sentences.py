@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from django.utils.translation import gettext_lazy as _
 
-from dashboards.readings.core import ElementState, Signal, Text, Verdict
+from dashboards.readings.core import ElementState, Part, Signal, Text, Verdict
 
 BOUNDS = {
     ElementState.NOT_ENOUGH: _("read from %(least)s on"),
@@ -28,11 +28,23 @@ def explanation_of(verdict: Verdict, belongs: Text) -> str:
     signal = verdict.limiting
     if signal is None:
         return str(_("nothing recorded yet. Here belong %(what)s.")) % {"what": belongs}
+    if signal.lagging and verdict.state is not ElementState.NOT_ENOUGH:
+        return _of_kinds(verdict.state, signal, signal.lagging)
     return str(_("%(signal)s %(count)s of %(total)s (%(bound)s)")) % {
         "signal": signal.gauge.name,
         "count": signal.numerator,
         "total": signal.denominator,
         "bound": _bound(verdict.state, signal),
+    }
+
+
+def _of_kinds(state: ElementState, signal: Signal, part: Part) -> str:
+    """Of amounts the kind that lags most is named: the kinds have no common number."""
+    return str(_("%(signal)s: %(kind)s %(amount)s (%(bound)s)")) % {
+        "signal": signal.gauge.name,
+        "kind": part.name,
+        "amount": part.words,
+        "bound": _bound(state, signal),
     }
 
 

@@ -11,6 +11,7 @@ from agreements.engagement.discovery_kinds import StatementKind
 from agreements.engagement.states import TOOK_PLACE
 from agreements.goals.courses import Courses, courses_of
 from agreements.goals.kinds import IndicatorLevel
+from agreements.goals.states import GoalState
 from agreements.models import (
     Acknowledgement,
     Commitment,
@@ -19,6 +20,7 @@ from agreements.models import (
     InterestStatement,
     Meeting,
     Party,
+    PlanAlignment,
 )
 from dashboards.readings.element import Scope
 
@@ -28,12 +30,16 @@ STANDING = (*OWED, CommitmentState.REPORTED_DONE)
 
 @dataclass(frozen=True)
 class PartyFacts:
-    """A party of today: did it say what it cannot do alone, did it promise, does it carry."""
+    """A party of today: did it say what it cannot do alone, did it promise, does it carry.
+
+    `is_aligned`: a plan of its own, of the years of the window, carries a goal of all.
+    """
 
     pk: int
     has_said: bool
     has_promised: bool
     carries: bool
+    is_aligned: bool
 
 
 def parties_of(scope: Scope) -> tuple[PartyFacts, ...]:
@@ -47,6 +53,11 @@ def _parties(scope: Scope) -> tuple[PartyFacts, ...]:
     promises = Commitment.objects.counted().filter(
         collaboration=scope.collaboration, organization=OuterRef("organization")
     )
+    plans = PlanAlignment.objects.filter(
+        party=OuterRef("pk"),
+        year_from__lte=scope.window.ends_on.year,
+        year_to__gte=scope.window.starts_on.year,
+    ).exclude(goal__state=GoalState.DROPPED)
     kept = Q(state=CommitmentState.CONFIRMED, reported_done_on__gte=scope.window.starts_on)
     parties = (
         Party.objects.current(today=scope.today)
@@ -55,10 +66,11 @@ def _parties(scope: Scope) -> tuple[PartyFacts, ...]:
             has_said=Exists(said),
             has_promised=Exists(promises),
             carries=Exists(promises.filter(Q(state__in=STANDING) | kept)),
+            is_aligned=Exists(plans),
         )
         .order_by("organization__name", "pk")
     )
-    rows = parties.values_list("pk", "has_said", "has_promised", "carries")
+    rows = parties.values_list("pk", "has_said", "has_promised", "carries", "is_aligned")
     return tuple(PartyFacts(*row) for row in rows)
 
 

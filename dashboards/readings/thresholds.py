@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from types import MappingProxyType
 
-RULE_VERSION = "4"
+RULE_VERSION = "5"
 
 
 @dataclass(frozen=True)
@@ -51,11 +51,31 @@ THRESHOLDS: Mapping[str, Threshold] = MappingProxyType(
         "SM1.behaviour": _between("0.5", "0.8", min_den=5),
         "SM2.acknowledged": _between("0.3", "0.6", min_den=5),
         "SM3.level": _between("0.3", "0.6", min_den=6),
+        "SM3.ratified": _between("0.6", "1", min_den=2),
         "SM4.promising": _between("0.6", "0.9", min_den=2),
+        "SM4.aligned": _between("0.3", "0.6", min_den=2),
         "CJ1.in_force": _between("0.5", "1"),
         "CJ1.expiring": _at_most("0.34", "0.01"),
+        "CJ1.guidelines": _between("0.4", "0.9"),
+        "CJ2.roles": _between("0.7", "1", min_den=2),
         "CJ2.facilitated": _between("0.4", "0.8", min_den=3),
+        "CJ2.escalated": _between("0.5", "0.8", min_den=3),
+        "CJ3.used": _between("0.3", "0.6", min_den=2),
+        "CJ3.conflicts": _between("0.5", "0.9"),
+        "CJ4.delivered": _between("0.5", "0.8", min_den=3),
+        "CJ4.covered": _between("0.5", "0.9", min_den=2),
+        "CJ4.answered": _between("0.5", "0.9", min_den=3),
         "IMP.pace": _between("0.5", "1"),
         "IMP.reverse": _at_most("0", "0"),
+    }
+)
+# Of what people say: medians on the scale from 1 to 5; `min_den` is how many have to be heard.
+PERCEPTION: Mapping[str, Threshold] = MappingProxyType(
+    {
+        "SM1.perception": _between("3", "4", min_den=5),
+        "SM2.perception": _between("3", "4", min_den=5),
+        "SM3.perception": _between("3", "4", min_den=5),
+        "SM4.perception": _between("3", "4", min_den=5),
+        "CJ2.perception": _between("3", "4", min_den=5),
     }
 )

@@ -11,7 +11,9 @@ from actors.accounts.password_views import PasswordResetConfirm
 from actors.accounts.sessions import SEEN
 from actors.audit.models import AccessEvent
 from actors.invitations.accepting import InvitationAccept
+from agreements.capacity.views.service_slips import SlipPage
 from agreements.engagement.views.feed_files import FeedFile
+from agreements.motivation.views.answering import PulseAnswerPage
 from tests.architecture.addresses import ADDRESSES
 from tests.factories.actors import UserFactory
 
@@ -21,6 +23,8 @@ LINKS = {
     "actors:invitation-accept": (InvitationAccept, f"/accounts/invitations/{KEY}/"),
     "accounts:password-reset-confirm": (PasswordResetConfirm, f"/accounts/password/new/MQ/{KEY}/"),
     "agreements:calendar-feed-file": (FeedFile, f"/calendar/feed/{KEY}.ics"),
+    "agreements:pulse-answer": (PulseAnswerPage, f"/pulse/{KEY}/"),
+    "agreements:service-slip": (SlipPage, f"/slips/{KEY}/"),
 }
 
 
@@ -33,8 +37,16 @@ def terminal():
     handler.setStream(before)
 
 
-@pytest.fixture(params=LINKS.values(), ids=["invitation", "new password", "calendar"])
+@pytest.fixture(
+    params=LINKS.values(), ids=["invitation", "new password", "calendar", "pulse", "slip"]
+)
 def link(request):
+    return request.param
+
+
+@pytest.fixture(params=list(LINKS.values())[:3], ids=["invitation", "new password", "calendar"])
+def link_of_a_session(request):
+    """Those whose page asks for a session and a token of the form: the others know neither."""
     return request.param
 
 
@@ -62,8 +74,9 @@ def test_an_error_on_the_way_names_no_key(link, terminal, monkeypatch):
     assert KEY not in events()
 
 
-def test_a_form_refused_on_the_way_names_no_key(link, terminal):
-    answer = Client(enforce_csrf_checks=True).post(link[1], {"new_password1": "x"})
+def test_a_form_refused_on_the_way_names_no_key(link_of_a_session, terminal):
+    path = link_of_a_session[1]
+    answer = Client(enforce_csrf_checks=True).post(path, {"new_password1": "x"})
     assert answer.status_code == 403
     assert "Forbidden" in terminal.getvalue()
     assert KEY not in terminal.getvalue()
@@ -77,12 +90,20 @@ def test_an_address_cut_or_lengthened_names_no_key(terminal, link):
     assert KEY not in events()
 
 
-def test_a_session_that_ends_on_the_way_names_no_key(client, link):
+def test_a_pulse_asks_for_no_session_and_names_no_key(client, terminal):
+    path = LINKS["agreements:pulse-answer"][1]
+    client.force_login(UserFactory())
+    assert client.post(path, {"T1": "3"}).status_code == 404
+    assert KEY not in terminal.getvalue()
+    assert KEY not in events()
+
+
+def test_a_session_that_ends_on_the_way_names_no_key(client, link_of_a_session):
     client.force_login(UserFactory())
     client.get("/accounts/profile/")
     session = client.session
     session[SEEN] = int(time.time()) - 24 * 3600
     session.save()
-    client.get(link[1])
+    client.get(link_of_a_session[1])
     assert AccessEvent.objects.filter(kind="signed_out").exists()
     assert KEY not in events()

@@ -113,5 +113,8 @@ SAMPLES = {
     },
     "actors:invitation-accept": lambda pick: {"token": "open"},
     "agreements:calendar-feed-file": lambda pick: {"token": "tidak-ada"},
+    "agreements:pulse-answer": lambda pick: {"token": "tidak-ada"},
+    "agreements:service-slip": lambda pick: {"token": "tidak-ada"},
+    "agreements:pulse-move": lambda pick: {"verb": "open"},
     "accounts:password-reset-confirm": lambda pick: {"uidb64": "MQ", "token": "set-password"},
 }

@@ -23,6 +23,13 @@ EXEMPT = {
     "agreements.AgreementWords": "Copied by triggers from what is tracked, for the search alone.",
     "agreements.CommitmentSequence": "A counter; its codes are in the events of commitments.",
     "agreements.MeetingDraft": "Typed and not saved: its author's alone, and often thrown away.",
+    "agreements.PulseAnswer": "Said without a name: no trace may lead to who or when.",
+    "agreements.PulseComment": "Said without a name: no trace may lead to who or when.",
+    "agreements.PulseLink": "Random hashes, made and gone with a wave; used or not, it stays.",
+    "agreements.PulseResponse": "Said without a name: no trace may lead to who or when.",
+    "agreements.PulseResult": "Never changes; events are read before it is published.",
+    "agreements.PulseSpool": "The same, sealed, and gone once it is counted.",
+    "agreements.PulseTurn": "Whether somebody answered is nobody's business.",
     "auth.Group": "Django's; the site has rules instead, nothing writes here.",
     "auth.Permission": "Django's; made from the code by each migrate, nothing reads it.",
     "contenttypes.ContentType": "Django's; made from the code by each migrate.",
@@ -40,6 +47,10 @@ NAMED = {
     "agreements.CalendarFeed": {"last_used_on"},  # each day that its programs read it
     # a random name that never changes, and a count of changes that are events themselves
     "agreements.Meeting": {"calendar_uid", "sequence"},
+    # half of the key to what was answered; of fewer than five not even how many answered is told
+    # and whose mail failed is told to nobody
+    "agreements.PulseWave": {"salt", "answered", "parties_heard", "enough_by_mail", "unsent"},
+    "agreements.PulseInvitation": {"mailed_to"},  # a key of an address, which events would keep
     "actors.Merge": {"choices", "steps"},  # old values of the records: those have events themselves
 }
 TABLES = [m for m in apps.get_models() if m._meta.managed and not m._meta.proxy]

@@ -27,6 +27,8 @@ PUBLIC = frozenset(
         "accounts:logout",
         "actors:invitation-accept",
         "agreements:calendar-feed-file",
+        "agreements:pulse-answer",
+        "agreements:service-slip",
         "accounts:language",
         "accounts:password-reset",
         "accounts:password-reset-done",

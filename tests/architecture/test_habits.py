@@ -56,6 +56,13 @@ def test_nobody_joins_every_foreign_key_by_accident(file):
             assert any(not isinstance(part, ast.Starred) for part in call.args), ast.unparse(call)
 
 
+@each(PYTHON)
+def test_every_sentence_is_marked_by_a_name_that_is_collected(file):
+    """`makemessages` knows the functions by their own names and `_`: of others it reads nothing."""
+    for line in re.findall(r"from django\.utils\.translation import .*", text(file)):
+        assert set(re.findall(r"gettext\w* as (\w+)", line)) <= {"_"}, line
+
+
 @each([file for file in CODE if name(file) != "collabgov/kit/forms.py"])
 def test_every_file_of_a_form_asks_for_itself_again(file):
     """The field of the kit says that a chosen file was lost; one of Django's own would not."""

@@ -13,6 +13,8 @@ from tests import factories
 from tests.architecture.sources import PYTHON, name, text
 from tests.factories import (
     action,
+    arrangements,
+    assistance,
     charter,
     definition,
     deliberation,
@@ -22,7 +24,11 @@ from tests.factories import (
     engagement,
     goals,
     instruments,
+    motivation,
+    pledges,
     series,
+    services,
+    structures,
 )
 from tests.factories import actors as actor_factories
 
@@ -34,6 +40,8 @@ OWN = [
 ]
 MODULES = (
     action,
+    arrangements,
+    assistance,
     charter,
     definition,
     discovery,
@@ -43,7 +51,11 @@ MODULES = (
     engagement,
     goals,
     instruments,
+    motivation,
+    pledges,
     series,
+    services,
+    structures,
     actor_factories,
 )
 FACTORIES = {
@@ -115,6 +127,9 @@ NOT_REACHED_BY_FORMS = {
     "meeting_draft_once",
     "minutes_answer_once",
     "minutes_version_number_once",
+    "pulse_answer_once",
+    "pulse_item_version_once",
+    "pulse_result_once",
     "target_one_counts",
     "target_version_once",
     "theory_one_agreed",

@@ -16,6 +16,7 @@ from tests.factories.charter import CollaborationFactory, coordinator_of
         ("Di\u200bnas\u2060 Sosial\ufeff", "Dinas Sosial"),
         ("laporan\u202exslx.exe", "laporanxslx.exe"),
         ("\u2066Dinas\u2069", "Dinas"),
+        ("Bus\x07 ke\x1b de\x85sa\x7f", "Bus ke desa"),
         ("\U0001f468\u200d\U0001f469", "\U0001f468\u200d\U0001f469"),
         (
             "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645",

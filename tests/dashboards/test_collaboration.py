@@ -24,6 +24,7 @@ from tests.html import plain
 
 pytestmark = pytest.mark.django_db
 MOST_BYTES = 25_000
+CODES = ["DRV", "PE3", "PE4a", "PE4b", "SM1", "SM3", "SM4", "CJ2", "CJ3", "CJ4"]
 
 
 @pytest.fixture
@@ -145,11 +146,11 @@ def test_the_dashboard_costs_the_same_however_much_there_is(
     assert_flat_queries(
         dashboard(collaboration),
         grow=lambda: more_of_everything(collaboration, user),
-        ceiling=37,  # one question each of decisions, positions, statements and more
+        ceiling=51,  # one question each of decisions, pledges, the pulse, roles and more
     )
 
 
-@pytest.mark.parametrize("code", ["DRV", "PE3", "PE4a", "PE4b", "SM1", "SM3", "SM4", "CJ2"])
+@pytest.mark.parametrize("code", CODES)
 def test_an_element_costs_the_same_however_much_is_behind_it(
     sign_in, assert_flat_queries, collaboration, code
 ):
@@ -162,7 +163,7 @@ def test_an_element_costs_the_same_however_much_is_behind_it(
     )
 
 
-@pytest.mark.parametrize("code", ["DRV", "PE3", "PE4a", "PE4b", "SM1", "SM3", "SM4", "CJ2"])
+@pytest.mark.parametrize("code", CODES)
 def test_a_signal_is_named_in_words_and_not_by_its_code(sign_in, page, collaboration, code):
     sign_in(member_of(collaboration))
     main = page(element(collaboration, code)).main.text

@@ -312,9 +312,11 @@ def more_of_everything(collaboration, user):
 
 @pytest.mark.parametrize(
     ("make", "ceiling"),
-    # one question each of decisions, positions, minutes, proposals and more;
-    # a coordinator's also asks who is silent, and reads each element of the one collaboration
-    [(member_of, 19), (representative_in, 19), (coordinator_of, 46)],
+    # one question each of decisions, positions, minutes, proposals, assistance, pulses, pledges,
+    # late requests to services and costs to confirm; a coordinator's also asks who is silent and
+    # which roles fell vacant, and reads each element of the one collaboration: motivation and
+    # capacity, too, each from tables of its own
+    [(member_of, 24), (representative_in, 24), (coordinator_of, 65)],
 )
 def test_home_costs_the_same_however_much_there_is(
     sign_in, assert_flat_queries, collaboration, make, ceiling

@@ -130,6 +130,13 @@ def wait_gone(data, seconds=20, run_as=None):
         time.sleep(0.1)
 
 
+def wait_until(is_so, seconds=30):
+    deadline = time.monotonic() + seconds
+    while not is_so():
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
+
+
 def installed(pattern):
     return next(path for folder in map(Path, sys.path) for path in folder.glob(pattern))
 

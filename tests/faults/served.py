@@ -43,7 +43,7 @@ class Site:
             start_new_session=True,
         )
 
-    def wait_ready(self, patience=90):
+    def wait_ready(self, patience=240):  # how fast it must be, .ci/up.py says
         began = time.monotonic()
         while not answers("127.0.0.1", self.port):
             assert self.process.poll() is None, self.said()

@@ -14,16 +14,9 @@ import pytest
 from collabgov.embedded import processes, reset
 from collabgov.embedded.places import socket_folder
 from collabgov.embedded.server import Server
-from tests.faults.holders import NOBODY, kill_postgres, postmaster, wait_gone
+from tests.faults.holders import NOBODY, kill_postgres, postmaster, wait_gone, wait_until
 
 pytestmark = pytest.mark.fault
-
-
-def wait_until(is_so, seconds=30):
-    deadline = time.monotonic() + seconds
-    while not is_so():
-        assert time.monotonic() < deadline
-        time.sleep(0.01)
 
 
 def mode(path):

@@ -12,7 +12,7 @@ import pytest
 from collabgov.embedded import cluster, processes, reset
 from collabgov.embedded.places import socket_folder
 from collabgov.embedded.server import Server
-from tests.faults.holders import kill_postgres, postmaster, wait_gone
+from tests.faults.holders import kill_postgres, postmaster, wait_gone, wait_until
 
 pytestmark = pytest.mark.fault
 
@@ -51,8 +51,8 @@ def test_a_zombie_postmaster_is_not_taken_for_a_living_one(person):
     parent = person.join()
     os.kill(parent.process.pid, signal.SIGSTOP)  # a parent that does not reap, as in a container
     zombie = postmaster(parent.data)
-    kill_postgres(parent.data)
-    assert f"{zombie} (postgres) Z" in Path(f"/proc/{zombie}/stat").read_text()
+    kill_postgres(parent.data)  # it has let go of its folder; the last of it ends a moment later
+    wait_until(lambda: f"{zombie} (postgres) Z" in Path(f"/proc/{zombie}/stat").read_text())
     person.join()
     assert postmaster(parent.data) != zombie
 

@@ -8,6 +8,7 @@ import pytest
 
 from tests.journeys.people import Desk, Watcher
 from tests.journeys.site import running_site
+from tests.requiring import missing
 
 HERE = Path(__file__).parent
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -37,9 +38,7 @@ def chromium():
     if path:
         return path
     sentence = "No Chromium found (chromium, google-chrome, or CHROMIUM=path): journeys not run."
-    if os.environ.get("REQUIRE_BROWSER") == "1":
-        pytest.fail(sentence)
-    return pytest.skip(sentence)
+    return missing(sentence)
 
 
 @pytest.fixture(scope="session")

@@ -61,6 +61,8 @@ VERBS = {
     "edit own document": in_collaboration(member=OWN, coordinator=OURS),
     # an invitation is the invited office's to answer, whoever runs the collaboration
     "answer invitation": in_collaboration(member=OWN, representative=OWN),
+    # of the people who are asked in a pulse, the member is one
+    "answer as asked": in_collaboration(member=OWN),
     "report back": in_collaboration(member=OWN, representative=OWN),
     # what a party says of itself, and what it understood of another
     "speak for own": in_collaboration(member=OURS, representative=OURS),
@@ -69,7 +71,17 @@ VERBS = {
     "answer itself": in_collaboration(representative=OWN),
     "state position": in_collaboration(representative=OURS, coordinator=OURS),
     "judge": in_collaboration(representative=SHARED, coordinator=OURS),
+    "judge itself": in_collaboration(representative=SHARED),  # of who receives, by nobody else
     "run": in_collaboration(coordinator=OURS),
+    # what names somebody in a remark: whoever runs the pulse might pick
+    "remove remark": in_collaboration(admin=ALL),
+    # a guideline of the partner that one's own party reviews
+    "review draft": in_collaboration(member=SHARED, representative=SHARED),
+    # official assistance: who is asked gives it and stands by its answer, both sides agree on costs
+    "give help": in_collaboration(member=SHARED, representative=SHARED, coordinator=OURS),
+    "give own help": in_collaboration(member=SHARED, representative=SHARED),
+    "stand by answer": in_collaboration(representative=SHARED),
+    "agree": in_collaboration(representative=OURS),
     # values of indicators: an auditor's only verbs
     "verify": in_collaboration(coordinator=OURS, auditor=ALL),
     # everybody may look whether something waits for them
@@ -104,6 +116,9 @@ VERBS = {
     # the trail: all of it, of what one runs, of what is one's own
     "read trail": on_site("coordinator", "admin", "auditor"),
     "history of collaboration": in_collaboration(coordinator=OURS, **LOOKERS),
+    "history of both sides": in_collaboration(
+        member=OURS, representative=OURS, coordinator=OURS, **LOOKERS
+    ),
     "history of own": in_collaboration(member=OWN, representative=OWN, coordinator=OURS, **LOOKERS),
     "history of register": on_site("admin", "auditor", member=OWN, representative=OWN),
     "history of region": on_site("admin", "auditor"),

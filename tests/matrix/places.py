@@ -3,25 +3,11 @@
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from actors.models import Organization, Person, Region, User
-from agreements.models import (
-    Agreement,
-    AgreementType,
-    Amendment,
-    Collaboration,
-    Commitment,
-    Decision,
-    Document,
-    Goal,
-    Indicator,
-    LegalBasis,
-    Measurement,
-    Meeting,
-    MeetingDraft,
-    ProblemDefinition,
-    Rivalry,
-    TheoryOfChange,
-)
+from django.apps import apps
+
+from actors.models import Person
+from agreements.models import Agreement, Collaboration, MeetingDraft
+from dashboards.audit.tables import PAGES
 from tests.architecture.addresses import ADDRESSES, MISSING, SAMPLES, Address
 
 
@@ -88,27 +74,7 @@ QUERIES = (
 # Moves of an agreement that belong to more people than the others.
 OF_ANY_PARTY = ("request-termination",)
 # One address, records of many models.
-HISTORIES = (
-    Collaboration,
-    Document,
-    Meeting,
-    Decision,
-    Commitment,
-    Organization,
-    Person,
-    Region,
-    LegalBasis,
-    User,
-    Agreement,
-    Amendment,
-    AgreementType,
-    ProblemDefinition,
-    TheoryOfChange,
-    Goal,
-    Indicator,
-    Measurement,
-    Rivalry,
-)
+HISTORIES = tuple(apps.get_model(key) for key in PAGES)
 
 
 def _places():

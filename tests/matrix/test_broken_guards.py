@@ -9,6 +9,7 @@ from actors.accounts.middleware import SignInMiddleware
 from actors.accounts.models import User
 from actors.accounts.querysets import UserQuerySet
 from actors.models import Abbreviation, Appointment, Organization, Person, Region
+from agreements.capacity.models import AssistanceTerm, GroundKind, RefusalGround
 from agreements.charter import rules as facts
 from agreements.charter.legal import LegalBasis
 from agreements.charter.models import Party
@@ -44,6 +45,9 @@ REGISTER = (
     LegalBasis,
     AgreementType,
     Holiday,
+    GroundKind,
+    RefusalGround,
+    AssistanceTerm,
 )  # all who sign in read these
 RULES = sorted(set(rules.permissions.permissions) - set(NOT_AN_ANSWER))
 MODELS = sorted(

@@ -68,12 +68,18 @@ from tests.factories.engagement import (
 from tests.factories.series import HolidayFactory, MeetingSeriesFactory
 from tests.matrix.agreements import keep_agreements
 from tests.matrix.aims import keep_aims
+from tests.matrix.arrangements import keep_arrangements
+from tests.matrix.assistance import keep_assistance
 from tests.matrix.defining import keep_definitions
 from tests.matrix.deliberation import keep_deliberation
 from tests.matrix.discovery import keep_discovery
 from tests.matrix.documents import keep_documents
 from tests.matrix.measures import keep_measures
 from tests.matrix.minutes import keep_minutes
+from tests.matrix.motivation import keep_pulses
+from tests.matrix.pledges import keep_pledges
+from tests.matrix.services import keep_services
+from tests.matrix.structures import keep_structures
 
 PERSONAS = (
     "anonymous",
@@ -150,6 +156,11 @@ def build_world():
     keep_discovery(world, ours, partner, stranger)
     keep_agreements(world, ours, partner, stranger)
     keep_minutes(world, ours, partner, stranger)
+    keep_assistance(world, ours, partner, stranger)
+    keep_pledges(world, ours, partner, stranger)
+    keep_arrangements(world, ours, partner, stranger)
+    keep_structures(world, ours, partner, stranger)
+    keep_services(world, ours, partner, stranger)
     return world
 
 
@@ -202,6 +213,7 @@ def _keep_charter(world, *collaborations_and_runner):
     world.keep(Collaboration, first, second, apart)
     keep_aims(world, first, second, apart)
     keep_definitions(world, first, second, apart)
+    keep_pulses(world, first, second, apart)
     world.keep(
         Coordinator,
         CoordinatorFactory(collaboration=first, person=runner.person),

@@ -5,6 +5,7 @@ from crispy_forms.layout import Column, Fieldset, Layout, Row
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from actors.organizations.choosing import ChoosingFormMixin, OrganizationField
 from actors.organizations.models import Organization
@@ -76,7 +77,7 @@ class CollaborationForm(ChoosingFormMixin, VersionedFormMixin, forms.ModelForm):
             "source_note",
         ]
         labels = {
-            "title": _("Title"),
+            "title": pgettext_lazy("collaboration", "Title"),
             "purpose": _("Purpose"),
             "focus": _("Focus"),
             "formality": _("Formality"),

@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from agreements.charter.clock import now_in
 from agreements.charter.models import Collaboration, CollaborationChange
 from agreements.charter.states import CollaborationState
 from collabgov.kit.errors import Refused
@@ -44,11 +45,15 @@ def locked(record, collaboration_id):
     return lock_row(record)
 
 
-def moment(on):
-    """Now; or nine in the morning of a past day, for history that is entered later."""
-    if on is None or on >= timezone.localdate():
+def moment(on, together=None):
+    """Now; or nine in the morning of a past day, for history that is entered later.
+
+    Days are told by the reader's clock, or by that of the collaboration where it is given.
+    """
+    now = now_in(together) if together else timezone.localtime()
+    if on is None or on >= now.date():
         return timezone.now()
-    return timezone.make_aware(datetime.combine(on, time(9)))
+    return datetime.combine(on, time(9), tzinfo=now.tzinfo)
 
 
 def log(collaboration, event, *, by, subject="", note="", moved=None):

@@ -2,7 +2,7 @@
 
 from agreements.demo.papers import Paper, Paragraph
 from agreements.demo.shapes import ARTICLE_BOGOR
-from agreements.instruments.kinds import CooperationScope
+from agreements.instruments.kinds import Benefit, CooperationScope
 
 PAPERS = (
     Paper(
@@ -15,6 +15,7 @@ PAPERS = (
         ends="2024-12-31",
         number="ILL/2023",
         scope=CooperationScope.WITHIN,
+        benefits=(Benefit.EFFECTIVENESS, Benefit.MUTUAL),
         signed="2023-02-01",
         source=f"{ARTICLE_BOGOR} (keberadaan); nomor dan tanggal contoh",
     ),

@@ -3,15 +3,21 @@
 from actors.accounts.models import TimeZone
 from agreements.charter.kinds import Basis, CollaborationFocus, DriverKind, DriverOrigin, Voice
 from agreements.demo.bogor.agreements import PAPERS
+from agreements.demo.bogor.arrangements import AGREED_WAYS
+from agreements.demo.bogor.assistance import HELPED
 from agreements.demo.bogor.context import FOOTINGS, RULES, SURROUNDINGS
 from agreements.demo.bogor.definition import PROBLEM
 from agreements.demo.bogor.discovery import DISCOVERED
 from agreements.demo.bogor.goals import GOALS
 from agreements.demo.bogor.meetings import MEETINGS
+from agreements.demo.bogor.pledges import RESOURCES
 from agreements.demo.bogor.promises import PROMISES
+from agreements.demo.bogor.pulses import PULSES
 from agreements.demo.bogor.register import BODIES, PLACES, POSTS
 from agreements.demo.bogor.series import SERIES
+from agreements.demo.bogor.services import SERVICES
 from agreements.demo.bogor.stakes import STAKES
+from agreements.demo.bogor.structures import ARRANGED
 from agreements.demo.shapes import ARTICLE_BOGOR, INVENTED, Membership, Reason, Scenario
 
 FIRST = "2023-01-16"
@@ -77,5 +83,11 @@ BOGOR = Scenario(
     problem=PROBLEM,
     goals=GOALS,
     discovered=DISCOVERED,
+    helped=HELPED,
+    pulses=PULSES,
+    resources=RESOURCES,
+    arranged=ARRANGED,
+    agreed_ways=AGREED_WAYS,
+    services=SERVICES,
     papers=PAPERS,
 )

@@ -3,15 +3,22 @@
 from agreements.charter.kinds import Basis, DriverKind, Voice
 from agreements.demo.shapes import ARTICLE_SULBAR, INVENTED, PUBLIC, Membership, Reason, Scenario
 from agreements.demo.sulbar.agreements import PAPERS
+from agreements.demo.sulbar.arrangements import AGREED_WAYS
+from agreements.demo.sulbar.assistance import HELPED
 from agreements.demo.sulbar.context import FOOTINGS, RULES, SURROUNDINGS
+from agreements.demo.sulbar.culture import CULTURE
 from agreements.demo.sulbar.definition import PROBLEM
 from agreements.demo.sulbar.discovery import DISCOVERED
 from agreements.demo.sulbar.goals import GOALS
 from agreements.demo.sulbar.meetings import MEETINGS
+from agreements.demo.sulbar.pledges import RESOURCES
 from agreements.demo.sulbar.promises import PROMISES
+from agreements.demo.sulbar.pulses import PULSES
 from agreements.demo.sulbar.register import BODIES, PLACES, POSTS
 from agreements.demo.sulbar.series import SERIES
+from agreements.demo.sulbar.services import SERVICES
 from agreements.demo.sulbar.stakes import STAKES
+from agreements.demo.sulbar.structures import ARRANGED
 
 FIRST, DECREE = "2023-06-01", "2023-07-02"
 
@@ -113,5 +120,12 @@ SULBAR = Scenario(
     problem=PROBLEM,
     goals=GOALS,
     discovered=DISCOVERED,
+    helped=HELPED,
+    pulses=PULSES,
+    assessed=CULTURE,
+    resources=RESOURCES,
+    arranged=ARRANGED,
+    agreed_ways=AGREED_WAYS,
+    services=SERVICES,
     papers=PAPERS,
 )

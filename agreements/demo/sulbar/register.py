@@ -334,4 +334,26 @@ POSTS = (
         "Analis Angkutan",
         account="luar@demo.test",
     ),
+    *(
+        Post(
+            key,
+            f"{post}, Dinas Kesehatan",
+            "dinkes",
+            post,
+            mail=f"{key}@contoh.test",
+        )
+        for key, post in (
+            ("promkes", "Pengelola Promosi Kesehatan"),
+            ("surveilans", "Pengelola Surveilans"),
+            ("farmasi", "Pengelola Farmasi"),
+            ("yankes", "Pengelola Pelayanan Kesehatan"),
+            ("gizi", "Pengelola Gizi Masyarakat"),
+            ("kesling", "Pengelola Kesehatan Lingkungan"),
+            ("kia", "Pengelola Kesehatan Ibu dan Anak"),
+            ("imunisasi", "Pengelola Imunisasi"),
+            ("sdmk", "Pengelola Tenaga Kesehatan"),
+            ("program", "Pengelola Program dan Anggaran"),
+            ("kepegawaian", "Pengelola Kepegawaian"),
+        )
+    ),
 )

@@ -7,7 +7,7 @@ from agreements.action.responsible import belongs, stranger
 from agreements.engagement.forms.rows import RowForm
 from agreements.engagement.forms.typed import COMMITMENT
 from agreements.engagement.lines import CommitmentLine
-from collabgov.kit.forms import DayField, DayInput
+from collabgov.kit.forms import DUE_CHIPS, DayField, DayInput
 from collabgov.kit.ids import as_id
 
 
@@ -22,7 +22,7 @@ class CommitmentRow(RowForm):
     organization = forms.CharField(label=_("organization"), required=False)
     person = forms.CharField(label=_("responsible person"), required=False)
     topic = forms.CharField(label=_("from the decision on"), required=False)
-    due_on = DayField(label=_("due"), required=False, widget=DayInput(attrs={"data-chips": "due"}))
+    due_on = DayField(label=_("due"), required=False, widget=DayInput(DUE_CHIPS))
 
     @property
     def organization_id(self):

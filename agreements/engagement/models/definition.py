@@ -10,8 +10,8 @@ from agreements.charter.stances import PartyStance, Stance, stance_constraints
 from agreements.charter.states import OPEN_VERSION, SETTLED_VERSION, VersionState
 from agreements.engagement.kinds import DefinitionEvent
 from agreements.engagement.models.determination import Decision
-from agreements.engagement.models.frozen import OF_DECISION, frozen_once_agreed, of_definition
-from agreements.engagement.models.guards import of_one_collaboration, of_party
+from agreements.engagement.models.frozen import frozen_once_agreed, of_definition
+from agreements.engagement.models.guards import of_decision, of_one_collaboration, of_party
 from agreements.engagement.querysets import DefinitionQuerySet, OfDefinitionQuerySet
 from collabgov.kit.audit import tracked
 from collabgov.kit.models import ChangeRow, SampleMarked, Timestamped, Versioned
@@ -76,7 +76,7 @@ class ProblemDefinition(Timestamped, SampleMarked, Versioned):
                 "definition_frozen", "collaboration_id", "order", "text", "in_scope", "out_scope"
             ),
             of_one_collaboration(
-                "definition_of_one_collaboration", "NEW.collaboration_id", OF_DECISION
+                "definition_of_one_collaboration", "NEW.collaboration_id", of_decision()
             ),
         ]
         constraints = [

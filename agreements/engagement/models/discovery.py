@@ -4,7 +4,6 @@ Emerson, Nabatchi & Balogh (2012): the first of the four movements of principled
 """
 
 import pgtrigger
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -24,19 +23,12 @@ from agreements.engagement.querysets.discovery import (
     StatementQuerySet,
 )
 from collabgov.kit.audit import tracked
-from collabgov.kit.models import ChangeRow, SampleMarked, Timestamped, Versioned
+from collabgov.kit.models import ChangeRow, SampleMarked, Timestamped, Versioned, account
 
 
 def author(verbose_name):
-    """Who wrote something down; the account stays named when the person leaves."""
-    return models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        on_delete=models.PROTECT,
-        null=True,
-        editable=False,
-        related_name="+",
-        verbose_name=verbose_name,
-    )
+    """Who wrote something down, as far as it is known."""
+    return account(verbose_name, null=True)
 
 
 def heard_in(related_name):

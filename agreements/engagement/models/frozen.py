@@ -14,11 +14,6 @@ FREEZE = """
     END IF;
     RETURN NEW;
 """
-OF_DECISION = """(
-    SELECT meeting.collaboration_id FROM agreements_decision decision
-    JOIN agreements_meeting meeting ON meeting.id = decision.meeting_id
-    WHERE decision.id = NEW.decision_id
-)"""
 
 
 def frozen_once_agreed(name, *fields):

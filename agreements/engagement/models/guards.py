@@ -12,6 +12,18 @@ def of_meeting(column="meeting_id"):
     return f"(SELECT collaboration_id FROM agreements_meeting WHERE id = NEW.{column})"
 
 
+def of_document(column="document_id"):
+    return f"(SELECT collaboration_id FROM agreements_document WHERE id = NEW.{column})"
+
+
+def of_decision(column="decision_id"):
+    return f"""(
+    SELECT meeting.collaboration_id FROM agreements_decision decision
+    JOIN agreements_meeting meeting ON meeting.id = decision.meeting_id
+    WHERE decision.id = NEW.{column}
+)"""
+
+
 def of_topic(column):
     return (
         "(SELECT m.collaboration_id FROM agreements_agendaitem AS i"

@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from agreements.charter.models import Collaboration
 from agreements.engagement.models.definition import dated_once_agreed, decision_that_agreed
-from agreements.engagement.models.frozen import OF_DECISION, frozen_once_agreed, of_term
-from agreements.engagement.models.guards import of_one_collaboration
+from agreements.engagement.models.frozen import frozen_once_agreed, of_term
+from agreements.engagement.models.guards import of_decision, of_one_collaboration
 from agreements.engagement.querysets import TermChangeQuerySet, TermQuerySet
 from agreements.engagement.states import CURRENT_TERM, TermState
 from collabgov.kit.audit import tracked
@@ -70,7 +70,7 @@ class SharedTerm(Timestamped, SampleMarked, Versioned):
             of_one_collaboration(
                 "shared_term_of_one_collaboration",
                 "NEW.collaboration_id",
-                OF_DECISION,
+                of_decision(),
                 of_term("replaces_id"),
             ),
         ]

@@ -54,11 +54,12 @@ from agreements.engagement.transitions.planning import (
 from agreements.engagement.transitions.rescheduling import reschedule, when_in_words
 from agreements.engagement.transitions.series import begin_series, edit_series, end_series
 from agreements.engagement.transitions.series_places import place_in_series
-from agreements.engagement.transitions.topics import close_item, reopen_item
+from agreements.engagement.transitions.topics import add_topic, close_item, reopen_item
 
 __all__ = [
     "add_holiday",
     "add_option",
+    "add_topic",
     "adopt_minutes",
     "amend",
     "answer_invitation",

@@ -1,6 +1,7 @@
-"""Close a topic that runs through meetings, or open it again; each leaves a line in the history."""
+"""Add a topic, close one that runs through meetings, or open it again; each is in the history."""
 
 from django.db import transaction
+from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -8,6 +9,25 @@ from agreements.charter.transitions.locking import lock_open
 from agreements.engagement.models import AgendaItem, Meeting, MeetingChange
 from agreements.engagement.states import EDITABLE, MeetingState
 from collabgov.kit.errors import IllegalMove
+from collabgov.kit.models import save_checked
+
+
+@transaction.atomic
+def add_topic(*, meeting, by, topic, phase):
+    """Put a topic at the end of the agenda of a planned meeting; it stands there once."""
+    lock_open(meeting.collaboration_id)
+    fresh = Meeting.objects.select_for_update(of=("self",)).get(pk=meeting.pk)
+    if fresh.state != MeetingState.PLANNED:
+        raise IllegalMove(_("Topics are put on the agenda of a planned meeting."))
+    topic = topic[: AgendaItem._meta.get_field("topic").max_length]
+    if twin := fresh.agenda_items.filter(topic=topic).first():
+        return twin
+    last = fresh.agenda_items.aggregate(last=Max("position"))["last"] or 0
+    item = AgendaItem(
+        meeting=fresh, topic=topic, phase=phase, position=last + 1, is_sample=fresh.is_sample
+    )
+    save_checked(item)
+    return _told(item, fresh, by=by, said=_("Topic added: %(topic)s."), reason="")
 
 
 @transaction.atomic

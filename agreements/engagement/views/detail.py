@@ -6,6 +6,7 @@ from itertools import groupby
 from django.views.generic import DetailView
 
 from actors.models import Organization
+from agreements.charter.asking import asked_once
 from agreements.charter.rules import is_open
 from agreements.engagement.agenda_page import (
     coming_here,
@@ -14,6 +15,7 @@ from agreements.engagement.agenda_page import (
 )
 from agreements.engagement.kinds import MeetingKind
 from agreements.engagement.minutes_page import minutes_panel
+from agreements.engagement.resting import beside
 from agreements.engagement.rules.decisions import may_put_forward
 from agreements.engagement.schedule import is_to_come
 from agreements.engagement.states import TOOK_PLACE, MeetingState
@@ -49,16 +51,15 @@ class MeetingDetail(VisibleRowsMixin, DetailView):
     template_name = "agreements/engagement/meeting_detail.html"
 
     def get_queryset(self):
-        rows = super().get_queryset()
-        return rows.select_related("collaboration", "facilitator", "logged_by__person", "series")
+        return (
+            super()
+            .get_queryset()
+            .select_related("collaboration", "facilitator", "logged_by__person", "series")
+        )
 
     def get_context_data(self, **kwargs):
         meeting, user = self.object, self.request.user
-        parts = {
-            "attendance": grouped(meeting.attendances.for_list()),
-            "agenda": list(meeting.agenda_items.for_list().with_raised()),
-            "commitments": list(meeting.commitments.for_list()),
-        }
+        parts = parts_of(meeting)
         rights = rights_of(user, meeting)
         taken = with_threads(meeting, parts["agenda"], user=user, may_edit=rights["may_edit"])
         minutes = minutes_panel(meeting, user)
@@ -78,10 +79,21 @@ class MeetingDetail(VisibleRowsMixin, DetailView):
             is_due=not is_to_come(meeting),
             summary=plain_summary(meeting, address=address, **standing, **parts),
             answers=answers_of(meeting, user),
+            beside=beside(meeting, user),
             **kwargs,
         )
 
 
+def parts_of(meeting):
+    """What its page and its summary both list."""
+    return {
+        "attendance": grouped(meeting.attendances.for_list()),
+        "agenda": list(meeting.agenda_items.for_list().with_raised()),
+        "commitments": list(meeting.commitments.for_list()),
+    }
+
+
+@asked_once()
 def rights_of(user, meeting):
     """Which buttons the page shows."""
     joined = {row.pk for row in collaborations_for(user)}

@@ -2,7 +2,7 @@
 
 from crispy_forms.layout import Fieldset
 from django import forms
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from agreements.charter.forms.people import plain_helper
@@ -31,7 +31,7 @@ class TellForm(PlacedErrorsMixin, forms.Form):
 
     def __init__(self, *args, indicator, **kwargs):
         super().__init__(*args, **kwargs)
-        unit = _now("In percent") if indicator.is_share else indicator.unit
+        unit = gettext("In percent") if indicator.is_share else indicator.unit
         self.fields["value"].help_text = unit
         self.helper = plain_helper(
             Fieldset(_("The other figure"), "value", "source", css_class="form-part"), "why"

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from agreements.charter.models import Party
 from agreements.goals.kinds import Direction, Frequency, IndicatorLevel
 from agreements.goals.models.goals import Goal
+from agreements.goals.models.guards import reported_by_others_than_verify
 from agreements.goals.querysets import (
     BaselineQuerySet,
     DutyQuerySet,
@@ -254,6 +255,7 @@ class ReportingDuty(Dated, SampleMarked, Versioned):
                 violation_error_message=_("At most 366 days."),
             ),
         ]
+        triggers = [reported_by_others_than_verify("reporting_duty_of_others_than_verify")]
 
     def __str__(self):
         return f"{self.party}: {self.indicator}"

@@ -1,6 +1,9 @@
 """Which party owes an indicator's values, from one day to another."""
 
+from django.apps import apps
+from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -11,6 +14,7 @@ from agreements.goals.models import ReportingDuty
 from agreements.goals.transitions.common import called, locked, log, require_party, used_indicator
 from collabgov.kit.errors import Refused
 from collabgov.kit.models import save_checked
+from collabgov.kit.periods import shared_days
 
 DAYS = ("starts_on", "ends_on", "days_after")
 
@@ -36,6 +40,7 @@ def give_duty(
     if twin := fresh.duties.filter(**said).first():
         return twin  # a double click
     duty = ReportingDuty(indicator=fresh, is_sample=is_sample, **said)
+    _require_another_verifier(duty)
     save_checked(duty)
     log(fresh.goal, GoalEvent.DUTY_ADDED, by=by, subject=_called(duty), on=on)
     return duty
@@ -52,6 +57,7 @@ def edit_duty(*, duty, by, version, **fields):
         require_party(fields["party"], indicator.goal.collaboration_id)
     for name, value in fields.items():
         setattr(fresh, name, value)
+    _require_another_verifier(fresh)
     save_checked(fresh)
     after = _called(fresh)
     subject = after if after == before else f"{before} → {after}"
@@ -86,6 +92,22 @@ def end_duty(*, duty, by, version, ends_on=None):
     note = what_changed(days, kept_of(fresh, DAYS))
     log(goal, GoalEvent.DUTY_ENDED, by=by, subject=_called(fresh), note=note)
     return fresh
+
+
+def _require_another_verifier(duty):
+    """Nobody reports what they verify; the role is kept by a feature above this one."""
+    goal = duty.indicator.goal
+    roles = apps.get_model("agreements", "RoleAssignment").objects.filter(
+        shared_days(duty.starts_on, duty.ends_on),
+        Q(goal=None) | Q(goal=goal),
+        collaboration=goal.collaboration_id,
+        party=duty.party,
+        role="verifier",
+    )
+    if roles.exists():
+        sentence = _("%(party)s verifies these values in that time and does not report them.")
+        words = {"party": duty.party.organization.label}
+        raise ValidationError({"party": [sentence % words]})
 
 
 def _called(duty):

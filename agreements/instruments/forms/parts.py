@@ -11,13 +11,12 @@ from agreements.documents.attaching import DocumentFileField
 from agreements.documents.models import Document
 from collabgov.kit.forms import (
     LONGEST_REASON,
+    NO_CHIPS,
     DayField,
     DayInput,
     PlacedErrorsMixin,
     VersionField,
 )
-
-NO_CHIPS = {"data-chips": "none"}
 
 
 class Part(LayoutObject):

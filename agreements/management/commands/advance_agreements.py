@@ -1,8 +1,12 @@
-"""What the calendar decides: agreements begin, end and change, decisions take effect."""
+"""What the calendar decides: agreements begin, end and change, decisions take effect.
+
+Emergencies in which no help came by their day go to the superior.
+"""
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
+from agreements.capacity.transitions.assistance_ends import escalate_missed_emergencies
 from agreements.engagement.transitions import effect_due
 from agreements.instruments.transitions import advance
 from agreements.instruments.transitions.calendar import AMENDED, BEGAN, ENDED, TERMINATED, held_up
@@ -33,6 +37,10 @@ class Command(BaseCommand):
                 about = f"{applied.agreement} ({applied.agreement.collaboration})"
                 self.stdout.write(SAID[applied.what] % about)
         count += self._let_decisions_take_effect(day, verbosity)
+        for request in escalate_missed_emergencies(today=parse_day(today) if today else None):
+            count += 1
+            if verbosity:
+                self.stdout.write(f"Escalated: {request} ({request.collaboration})")
         for amendment, why in held_up(today=day):
             about = f"{amendment.agreement} ({amendment.agreement.collaboration})"
             self.stderr.write(f"Waits: {about}, {amendment}: {why}")

@@ -93,6 +93,7 @@ class Command(BaseCommand):
         if added := preparing.load_legal_bases():
             self.say(added)
         preparing.load_agreement_types()
+        preparing.load_assistance_lists()
         refuse_demo_accounts()
         if collect and preparing.collect_static():
             self.say("Static files: collected.")

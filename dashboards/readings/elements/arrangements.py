@@ -7,11 +7,12 @@ from django.db.models import Case, Exists, OuterRef, Q, When
 from django.db.models.functions import Least
 from django.utils.translation import gettext_lazy as _
 
+from agreements.capacity.arrangement_kinds import GuidelineState
 from agreements.instruments.kinds import AmendmentKind
 from agreements.instruments.querysets import AgreementQuerySet
 from agreements.instruments.register import is_in_force
 from agreements.instruments.states import BINDING, PREPARING, AgreementState
-from agreements.models import Agreement, Amendment
+from agreements.models import Agreement, Amendment, Guideline
 from dashboards.readings.core import Gauge, RecordKind, Signal
 from dashboards.readings.element import Component, Element, Scope
 
@@ -36,6 +37,18 @@ EXPIRING = Gauge(
 )
 
 
+GUIDELINES = Gauge(
+    code="CJ1.guidelines",
+    name=_("guidelines that are due, issued"),
+    basis=_(
+        "Of the guidelines that are issued and hold today, and those whose day has passed without "
+        "being issued, the issued ones. Those with time left or without a day are in neither "
+        "number; revoked ones are left out."
+    ),
+    kind=RecordKind.GUIDELINE,
+)
+
+
 def agreements_in_force(scope: Scope) -> Signal:
     rows = sorted(_agreements(scope), key=lambda row: (row.title, row.pk))
     return IN_FORCE.of((row.pk, row.holds) for row in rows)
@@ -48,6 +61,20 @@ def agreements_expiring(scope: Scope) -> Signal:
         (row.pk, row.last is not None and row.last < last_of_soon and not row.is_seen_to)
         for row in _agreements(scope)
         if row.holds
+    )
+
+
+def guidelines_issued(scope: Scope) -> Signal:
+    """One that still has time is in neither number, and is evidence all the same."""
+    rows = Guideline.objects.filter(collaboration=scope.collaboration).exclude(
+        state=GuidelineState.REVOKED
+    )
+    due = rows.due(today=scope.today).values("pk")
+    found = rows.annotate(is_due=Q(pk__in=due)).order_by("due_on", "pk")
+    named = list(found.values_list("pk", "state", "is_due"))
+    return GUIDELINES.of(
+        ((pk, state == GuidelineState.ISSUED) for pk, state, is_due in named if is_due),
+        has_evidence=bool(named),
     )
 
 
@@ -89,6 +116,6 @@ ARRANGEMENTS = Element(
         "The rules and structures that carry the work: agreements and decrees in force, "
         "ground rules, task forces, guidelines."
     ),
-    belongs=_("agreements, in force or being prepared"),
-    sources=(agreements_in_force, agreements_expiring),
+    belongs=_("agreements, in force or being prepared, and guidelines"),
+    sources=(agreements_in_force, agreements_expiring, guidelines_issued),
 )

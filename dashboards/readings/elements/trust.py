@@ -1,11 +1,13 @@
-"""SM1: mutual trust, read from behaviour: are promises kept?"""
+"""SM1: mutual trust, read from behaviour: are promises kept? What people say stands beside."""
 
 from django.utils.translation import gettext_lazy as _
 
 from agreements.action.querysets import KEPT_ON_TIME
 from agreements.models import Commitment
+from agreements.motivation.kinds import Dimension
 from dashboards.readings.core import Gauge, RecordKind, Signal
 from dashboards.readings.element import Component, Element, Scope
+from dashboards.readings.pulse import said_of
 
 BEHAVIOUR = Gauge(
     code="SM1.behaviour",
@@ -33,8 +35,10 @@ TRUST = Element(
     name=_("Mutual trust"),
     definition=_(
         "Over time the parties come to expect that the others are reasonable, predictable "
-        "and dependable. Read here from behaviour: whether promises were kept."
+        "and dependable. Behaviour shows it in promises that are kept; what people say stands "
+        "beside that."
     ),
-    belongs=_("commitments that fell due, and whether they were kept"),
+    belongs=_("commitments that fell due, and whether they were kept; and pulses"),
     sources=(promises_kept,),
+    asked=said_of("SM1", Dimension.TRUST),
 )

@@ -2,8 +2,10 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from agreements.motivation.kinds import Dimension
 from dashboards.readings.core import Gauge, RecordKind, Signal
 from dashboards.readings.element import Component, Element, Scope
+from dashboards.readings.pulse import said_of
 from dashboards.readings.shared import statements_of
 
 ACKNOWLEDGED = Gauge(
@@ -31,6 +33,7 @@ UNDERSTANDING = Element(
         "The parties understand and respect each other's positions and limits, "
         "also where they disagree."
     ),
-    belongs=_("what parties state of themselves, and who says that it was understood"),
+    belongs=_("what parties state of themselves, who says that it was understood, and pulses"),
     sources=(statements_acknowledged,),
+    asked=said_of("SM2", Dimension.UNDERSTANDING),
 )

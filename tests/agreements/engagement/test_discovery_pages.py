@@ -89,11 +89,11 @@ def test_a_word_on_behalf_is_marked_until_the_party_confirms(client, scene, sign
     sign_in(scene.health_speaker)
     shown = client.get(page(scene)).content.decode()
     assert at("statement-confirm", statement) in shown
-    assert "belum dibenarkan oleh pihaknya" in shown
+    assert "belum dikonfirmasi oleh pihaknya" in shown
     client.post(at("statement-confirm", statement))
     shown = client.get(page(scene)).content.decode()
     assert at("statement-confirm", statement) not in shown
-    assert "belum dibenarkan oleh pihaknya" not in shown
+    assert "belum dikonfirmasi oleh pihaknya" not in shown
 
 
 def test_the_page_costs_the_same_however_much_was_said(scene, sign_in, assert_flat_queries):

@@ -154,7 +154,7 @@ def test_too_much_text_for_a_draft_is_given_back(client, fields):
 
 def test_every_keystroke_is_kept(client, fields, user):
     response = client.post(reverse(SAVE), fields, **HTMX)
-    assert "Draf tersimpan" in response.content.decode()
+    assert "Konsep tersimpan" in response.content.decode()
     assert user.meeting_drafts.get().title == fields["title"]
 
 

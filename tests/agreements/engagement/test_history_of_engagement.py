@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from agreements.charter.history import history_of
+from agreements.charter.history import TELLERS, history_of
 from agreements.charter.parts import PARTS
 from agreements.charter.stances import Stance
 from agreements.engagement.transitions import proposals, questions, terms
@@ -68,7 +68,7 @@ def test_the_page_costs_the_same_with_many_lines(scene, sign_in, assert_flat_que
             )
         scene.says(definition, scene.works)
 
-    assert_flat_queries(page, grow=grow, ceiling=18)
+    assert_flat_queries(page, grow=grow, ceiling=7 + len(TELLERS))
 
 
 def test_no_two_parts_of_a_collaboration_go_by_one_icon():

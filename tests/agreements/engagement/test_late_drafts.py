@@ -32,7 +32,7 @@ def test_an_autosave_after_the_edit_was_saved_makes_no_draft(client, user, url):
     post(client, fields, KEEP)
     assert user.meeting_drafts.count() == 1
     assert post(client, fields, url, save="1").status_code == 302
-    assert "Tidak disimpan sebagai draf" in post(client, fields, KEEP).content.decode()
+    assert "Tidak disimpan sebagai konsep" in post(client, fields, KEEP).content.decode()
     assert not user.meeting_drafts.exists()
 
 

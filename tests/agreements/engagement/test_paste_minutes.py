@@ -61,7 +61,7 @@ def test_lines_become_rows_to_check_and_nothing_is_saved(client, fields, party):
     assert again["pasted"] == "Tindak lanjut:"
     sentence = said(response)
     assert "2 baris menjadi komitmen" in sentence
-    assert "1 tanpa organisasi" in sentence
+    assert "1 tanpa instansi" in sentence
     assert "1 baris tidak dipakai" in sentence
     assert not Meeting.objects.exists()
     assert not soup_of(response).select(".is-invalid, .error-summary")

@@ -133,7 +133,7 @@ def test_minutes_confirmed_on_behalf_are_told_apart_from_ones_own_word(client, s
     MinutesAnswerFactory(minutes=version, party=scene.asked)
     sign_in(scene.coordinator)
     text = client.get(decision.get_absolute_url()).text
-    assert "dibenarkan oleh 1 dari 3 pihak" in text
+    assert "dikonfirmasi oleh 1 dari 3 pihak" in text
     assert "belum oleh pihaknya sendiri: " + scene.works.organization.label in text
     assert "belum menjawab: " + scene.asked.organization.label in text
 

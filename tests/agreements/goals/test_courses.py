@@ -55,7 +55,7 @@ def test_drafts_disputes_and_rival_figures_are_beside_in_words():
     measurements.dispute(measurement=disputed, by=at.coordinator, reason="Dobel")
     course = read(at)
     assert course.whole.counted == []
-    assert course.beside.words == ["1 nilai menunggu verifikasi", "1 nilai disanggah", "1 draf"]
+    assert course.beside.words == ["1 nilai menunggu verifikasi", "1 nilai disanggah", "1 konsep"]
     submitted(at, party=at.other, by=at.other_member, period=second, value=99)
     assert read(at).beside.differing == 2
 

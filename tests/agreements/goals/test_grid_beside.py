@@ -160,7 +160,7 @@ def test_a_form_of_one_value_overwrites_nothing_that_another_saved(client, sign_
     create = reverse("agreements:measurement-create", args=[at.indicator.pk])
     slot = {name: getattr(draft, name).strftime("%d/%m/%Y") for name in ("starts_on", "ends_on")}
     refused = client.post(create, {"party": at.own.pk, **slot, "value": "45", "precision": "exact"})
-    assert "Sudah ada drafnya: 41" in refused.content.decode()
+    assert "Sudah ada konsepnya: 41" in refused.content.decode()
     assert saved() == [41]
     draft.refresh_from_db()
     client.post(edit, {**form, "version": draft.version})

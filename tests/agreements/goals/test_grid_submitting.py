@@ -55,7 +55,7 @@ def test_what_was_typed_into_another_period_is_kept_as_a_draft(client, sign_in):
     sign_in(at.member)
     typed = {**opened(client, at), cell(at, early): "40", cell(at, late): "50"}
     answer = client.post(address(at), {**typed, "submit": late.key}, follow=True)
-    assert said(answer) == ["1 nilai diajukan.", "1 nilai disimpan sebagai draf."]
+    assert said(answer) == ["1 nilai diajukan.", "1 nilai disimpan sebagai konsep."]
     assert states() == [(40, S.DRAFT), (50, S.SUBMITTED)]
 
 
@@ -145,7 +145,7 @@ def test_regions_that_do_not_make_up_the_whole_are_said_after_saving(client, sig
     messages = said(client.post(page, typed, follow=True))
     assert any("90" in one and period.label in one for one in messages)
     typed = {**sent(client.get(page)), names[1]: "100", "save": "1"}
-    assert said(client.post(page, typed, follow=True)) == ["1 nilai disimpan sebagai draf."]
+    assert said(client.post(page, typed, follow=True)) == ["1 nilai disimpan sebagai konsep."]
 
 
 def test_a_returned_value_shows_the_verifier_s_note_at_its_cell_until_it_is_reported_again(

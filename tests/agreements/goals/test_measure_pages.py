@@ -208,7 +208,7 @@ def test_the_page_of_an_indicator_shows_its_course_and_what_is_beside(client, si
     answer = client.get(reverse("dashboards:indicator", args=[at.indicator.pk]))
     page = answer.content.decode()
     assert "50%" in page
-    assert "1 draf" in page
+    assert "1 konsep" in page
     ends = [one.get_text(" ", strip=True) for one in soup_of(answer).select(".stat")]
     assert ends == [
         f"25% Terendah {north.name}",

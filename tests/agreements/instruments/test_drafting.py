@@ -164,7 +164,7 @@ def test_its_kind_changes_only_while_it_is_a_draft(table):
     )
     assert agreement.stage.type == other
     agreement = verbs.forward(agreement=agreement, by=table.coordinator)
-    with pytest.raises(IllegalMove, match="selama masih draf"):
+    with pytest.raises(IllegalMove, match="selama masih konsep"):
         verbs.edit_agreement(
             agreement=agreement, by=table.coordinator, version=agreement.version, type=table.kind
         )

@@ -264,5 +264,5 @@ def test_a_resumed_child_waits_for_its_parent(table, family):
 
 def test_an_illegal_move_says_the_state(table):
     agreement = table.draft()
-    with pytest.raises(IllegalMove, match="Draf"):
+    with pytest.raises(IllegalMove, match="Konsep"):
         end(table, agreement)

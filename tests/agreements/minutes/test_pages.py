@@ -106,7 +106,7 @@ def test_silence_is_shown_as_silence(client, scene, sign_in):
     sign_in(scene.coordinator)
     text = section(client, scene).get_text()
     assert text.count("Diam sampai") == 2
-    assert text.count("Membenarkan notula") == 1
+    assert text.count("Mengonfirmasi notula") == 1
     assert scene.adopt().state == MeetingState.MINUTES_ADOPTED
     assert section(client, scene).get_text().count("Diam sampai") == 2
     page = soup_of(client.get(url("minutes-version", scene.meeting, 1))).main.get_text()

@@ -67,7 +67,7 @@ def test_agenda_and_minutes_are_two_documents(scene, language, agenda, minutes):
     assert "Data posyandu" in second
     assert "Data dikirim tiap bulan." in second
     assert "Data dikirim tiap bulan." not in first
-    assert ("DRAFT" if language == "en" else "DRAF") in second
+    assert ("DRAFT" if language == "en" else "KONSEP") in second
 
 
 def test_hostile_words_stay_words(scene):
@@ -91,14 +91,14 @@ def test_minutes_are_printed_as_they_were_shared(client, scene, sign_in):
     text = soup_of(client.get(page("minutes-print", scene.meeting))).main.get_text()
     assert "Data posyandu" in text
     assert "Diganti kemudian" not in text
-    assert "DRAF" not in text
+    assert "KONSEP" not in text
     agenda = soup_of(client.get(page("agenda-print", scene.meeting))).main.get_text()
     assert "Diganti kemudian" in agenda
 
 
 def test_what_is_not_shared_is_a_draft(client, scene, sign_in):
     sign_in(scene.health_speaker)
-    assert "DRAF" in soup_of(client.get(page("minutes-print", scene.meeting))).main.get_text()
+    assert "KONSEP" in soup_of(client.get(page("minutes-print", scene.meeting))).main.get_text()
 
 
 def test_any_version_can_be_printed_for_ever(client, scene, sign_in):

@@ -192,7 +192,7 @@ def test_nor_are_those_adopted_that_were_shared_so_before(scene):
 def test_our_own_silence_adopts_nothing_where_we_were_alone(scene):
     scene.meeting.attendances.exclude(organization=scene.own.organization).delete()
     version = scene.share()
-    with pytest.raises(Refused, match=r"Instansi Anda belum membenarkannya"):
+    with pytest.raises(Refused, match=r"Instansi Anda belum mengonfirmasinya"):
         scene.adopt(now=later(version))
     scene.says(scene.own, scene.coordinator)
     assert scene.adopt().state == MeetingState.MINUTES_ADOPTED

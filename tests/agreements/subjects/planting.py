@@ -20,6 +20,8 @@ from collabgov.kit.personal import Kind, fields_of, tables
 from tests.factories import (
     action,
     actors,
+    arrangements,
+    assistance,
     charter,
     definition,
     deliberation,
@@ -29,19 +31,25 @@ from tests.factories import (
     engagement,
     goals,
     instruments,
+    motivation,
+    pledges,
     series,
+    services,
+    structures,
 )
 
 EMPTY: dict[type, object] = {JSONField: {}, ArrayField: []}
 CANARY = "Kenarikuning"
 NAME = f"Budi {CANARY}"
 EMAIL = f"budi@{CANARY.lower()}.test"
-TEXTS = Kind.NAME, Kind.EMPTY, Kind.ADDRESS, Kind.COPY, Kind.REVIEW
+TEXTS = Kind.NAME, Kind.EMPTY, Kind.ADDRESS, Kind.COPY, Kind.REVIEW, Kind.FROZEN
 LINKED = ("Appointment", "Invitation", "AccessEvent", "MeetingDraft")  # no open duty by itself
 NEVER_CHANGED = ("Invitation", "MinutesVersion")  # their texts stay as they were written
 MODULES = (
     action,
     actors,
+    arrangements,
+    assistance,
     charter,
     definition,
     discovery,
@@ -51,10 +59,23 @@ MODULES = (
     engagement,
     goals,
     instruments,
+    motivation,
+    pledges,
     series,
+    services,
+    structures,
 )
 # What a table wants beside a text that only stands there once something has happened.
 BESIDE = {
+    "AssistanceEscalation": lambda user: {
+        "answered_on": timezone.localdate(),
+        "answered_by": user,
+        "closed_on": timezone.localdate(),
+    },
+    "AssistanceRequest": lambda user: {
+        "completed": True,
+        "given_on": timezone.localdate(),
+    },
     "Attendance": lambda user: {
         "answer": Answer.YES,
         "answered_at": timezone.now(),

@@ -14,6 +14,7 @@ from actors.importing.registry import KINDS
 from actors.importing.transitions import start
 from actors.models import AccessEvent, ImportContent, ImportRun, Merge, Person, User
 from agreements.subjects import copies, erasing
+from agreements.subjects.exporting import export_of
 from agreements.subjects.subject import Subject
 from collabgov.kit.audit import because, event_model
 from tests.actors.importing.tables import begin, confirm, table
@@ -24,7 +25,11 @@ from tests.factories.actors import (
     PersonFactory,
     UserFactory,
 )
+from tests.factories.arrangements import KnowledgeChangeFactory
+from tests.factories.assistance import AssistanceChangeFactory
 from tests.factories.engagement import MeetingFactory
+from tests.factories.pledges import PledgeFactory
+from tests.factories.services import JointServiceChangeFactory
 
 pytestmark = pytest.mark.django_db
 HEADERS = ["Nama", "HP", "purpose and consent"]
@@ -242,3 +247,29 @@ def test_the_number_of_a_request_is_no_phone(erasmus):
     context = event_model(User).objects.filter(pgh_obj=account.pk).last().pgh_context
     assert context["request"] == "a1-081277771234"
     assert context["reason"] == f"HP Removed person {erasmus.pk}"
+
+
+def test_texts_of_capacity_that_nobody_can_edit_are_told_and_blotted(erasmus):
+    name = str(erasmus)
+    pledge = PledgeFactory(what=f"Dua hari kerja {name}")
+    told = {mention["code"] for mention in export_of(erasmus)["named_in"]}
+    assert told == {"agreements.Pledge.what"}
+    done = erasing.erase(erasmus)
+    pledge.refresh_from_db()
+    assert pledge.what == f"Dua hari kerja {done.label}"
+    assert (done.review, done.former) == ([], [])
+
+
+def test_lines_that_repeat_what_a_record_of_capacity_said_are_blotted(erasmus):
+    name = str(erasmus)
+    lines = (
+        KnowledgeChangeFactory(subject=f"Data {name}", note=f"Dipakai {name} di rapat."),
+        JointServiceChangeFactory(subject=f"Loket {name}"),
+        AssistanceChangeFactory(note=f"Honor {name}, dua minggu."),
+    )
+    erasing.erase(erasmus)
+    for line in lines:
+        line.refresh_from_db()
+        assert name not in f"{line.note} {getattr(line, 'subject', '')}"
+    assert "Removed person" in lines[2].note
+    assert left_of("rahasia") == set()

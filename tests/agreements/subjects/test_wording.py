@@ -111,7 +111,7 @@ def test_codes_of_events_and_drafts_are_read_as_words(erni):
     assert event["Kejadian"] == "Masuk"
     assert "kata sandi" in event["Rincian"].values()
     assert seen["Rincian"] == {"Alasan": "diminta"}
-    (draft,) = found["Draf"]
+    (draft,) = found["Konsep"]
     assert set(draft["Yang sudah diketik"]) == {"Catatan", "Tempat atau tautan"}
 
 

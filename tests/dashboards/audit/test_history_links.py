@@ -10,6 +10,13 @@ from django.urls import reverse
 
 from dashboards.audit.tables import PAGES
 from tests.factories.actors import RegionFactory, UserFactory
+from tests.factories.arrangements import (
+    GroundRuleFactory,
+    GuidelineFactory,
+    KnowledgeAssetFactory,
+    TrainingFactory,
+)
+from tests.factories.assistance import AssistanceRequestFactory
 from tests.factories.charter import coordinator_of, member_of
 from tests.factories.definition import ProblemDefinitionFactory
 from tests.factories.goals import (
@@ -21,6 +28,9 @@ from tests.factories.goals import (
     TheoryOfChangeFactory,
 )
 from tests.factories.instruments import AgreementFactory, AgreementTypeFactory, AmendmentFactory
+from tests.factories.pledges import PledgeFactory
+from tests.factories.services import JointServiceFactory, ServiceRequestFactory
+from tests.factories.structures import AreaResponsibilityFactory, StructureFactory
 from tests.html import soup_of
 
 pytestmark = pytest.mark.django_db
@@ -30,12 +40,27 @@ IN_A_COLLABORATION = {
     "goal": (GoalFactory, "collaboration"),
     "indicator": (IndicatorFactory, "goal.collaboration"),
     "measurement": (MeasurementFactory, "indicator.goal.collaboration"),
+    "assistancerequest": (AssistanceRequestFactory, "collaboration"),
+    "jointservice": (JointServiceFactory, "collaboration"),
+    "groundrule": (GroundRuleFactory, "collaboration"),
+    "guideline": (GuidelineFactory, "collaboration"),
+    "knowledgeasset": (KnowledgeAssetFactory, "collaboration"),
+    "pledge": (PledgeFactory, "collaboration"),
     "problemdefinition": (ProblemDefinitionFactory, "collaboration"),
     "rivalry": (RivalryFactory, "indicator.goal.collaboration"),
+    "structure": (StructureFactory, "collaboration"),
+    "arearesponsibility": (AreaResponsibilityFactory, "goal.collaboration"),
+    "servicerequest": (ServiceRequestFactory, "service.collaboration"),
     "theoryofchange": (TheoryOfChangeFactory, "collaboration"),
+    "training": (TrainingFactory, "collaboration"),
 }
 NAMED_OTHERWISE = {"legal_basis": "legalbasis", "account": "user", "kind": "agreementtype"}
-NAMED_OTHERWISE |= {"theory": "theoryofchange", "definition": "problemdefinition"}
+NAMED_OTHERWISE |= {"asked": "assistancerequest", "area": "arearesponsibility"}
+NAMED_OTHERWISE |= {
+    "theory": "theoryofchange",
+    "service": "jointservice",
+    "definition": "problemdefinition",
+}
 
 
 def history_of(record):

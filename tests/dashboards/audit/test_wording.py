@@ -91,6 +91,7 @@ def test_every_code_of_the_event_log_has_words_and_no_word_is_left_over():
         path.read_text()
         for app in ("actors", "agreements", "dashboards")
         for path in Path(settings.BASE_DIR, app).rglob("*.py")
+        if "demo" not in path.parts  # whose data say “what” of help that is asked for
     ]
     said = {code for text in sources for each in CODES for code in re.findall(each, text)}
     elsewhere = {"password", "totp", "webauthn", "recovery_codes", "state or answer"}

@@ -26,6 +26,7 @@ from tests.factories.documents import DocumentFactory
 from tests.factories.engagement import MeetingFactory
 from tests.factories.goals import GoalFactory, IndicatorFactory
 from tests.factories.instruments import AgreementFactory
+from tests.factories.structures import StructureFactory
 from tests.html import plain, soup_of
 
 pytestmark = pytest.mark.django_db
@@ -254,5 +255,16 @@ def test_the_page_costs_the_same_however_much_there_is(sign_in, assert_flat_quer
             )
 
     # two for theories of change: the reader's own position, and who is silent; one for minutes
-    # on which the reader's parties have not answered, one for proposals
-    assert_flat_queries(page_of(collaboration), grow=grow, ceiling=22)
+    # on which the reader's parties have not answered, one for proposals, one for roles that fell
+    # vacant, two for joint services: late requests, and costs to confirm
+    assert_flat_queries(page_of(collaboration), grow=grow, ceiling=28)
+
+
+def test_issues_without_a_coordinator_are_told_once_leadership_is_arranged(
+    sign_in, page, collaboration
+):
+    GoalFactory(collaboration=collaboration)
+    sign_in(coordinator_of(collaboration, language="en"))
+    assert "without a coordinator" not in page(page_of(collaboration)).text
+    StructureFactory(collaboration=collaboration)
+    assert "1 issue without a coordinator" in page(page_of(collaboration)).text

@@ -168,8 +168,9 @@ def test_the_dashboard_asks_the_same_number_of_questions_however_much_there_is(
             AgreementPartyFactory(agreement=agreement)
 
     url = reverse("dashboards:collaboration", args=[collaboration.pk])
-    # two ask who is silent; decisions, positions and statements are read once each
-    assert_flat_queries(url, grow=grow, ceiling=43)
+    # two ask who is silent; decisions, statements, pledges, the pulse and more are read once each,
+    # as are vacant roles and escalations among what is stuck
+    assert_flat_queries(url, grow=grow, ceiling=57)
 
 
 def test_the_page_of_an_organization_shows_its_agreements_as_far_as_one_may_look(

@@ -4,12 +4,14 @@ from fractions import Fraction
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dashboards.readings.core import ElementState, Gauge, RecordKind, Signal, SignalState, judge
 from dashboards.readings.sentences import sentence_of
 from dashboards.readings.thresholds import Threshold
+
+UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 RULES = {
     "plain": Threshold(Fraction("0.5"), Fraction("0.8"), min_den=5),
@@ -138,6 +140,7 @@ signals = st.builds(
 READ = (ElementState.NEEDS_ATTENTION, ElementState.DEVELOPING, ElementState.ESTABLISHED)
 
 
+@UNHURRIED
 @given(st.lists(signals, max_size=5))
 def test_every_list_of_signals_has_a_verdict_and_a_sentence(some):
     verdict = judge(some)
@@ -145,6 +148,7 @@ def test_every_list_of_signals_has_a_verdict_and_a_sentence(some):
     assert "%(" not in sentence_of(verdict, "records")
 
 
+@UNHURRIED
 @given(st.lists(signals, min_size=1, max_size=5))
 def test_one_more_high_signal_never_lowers_a_state_that_was_read(some):
     before = judge(some).state
@@ -152,6 +156,7 @@ def test_one_more_high_signal_never_lowers_a_state_that_was_read(some):
     assert before not in READ or after is before
 
 
+@UNHURRIED
 @given(st.lists(signals, min_size=1, max_size=5))
 def test_one_more_low_signal_never_raises_a_state_that_was_read(some):
     before = judge(some).state
@@ -159,12 +164,14 @@ def test_one_more_low_signal_never_raises_a_state_that_was_read(some):
     assert before not in READ or after is ElementState.NEEDS_ATTENTION
 
 
+@UNHURRIED
 @given(st.lists(signals, min_size=1, max_size=5), st.randoms())
 def test_the_order_of_signals_does_not_matter_for_the_state(some, random):
     shuffled = random.sample(some, len(some))
     assert judge(some).state is judge(shuffled).state
 
 
+@UNHURRIED
 @given(st.integers(5, 60))
 def test_one_more_kept_promise_never_lowers_a_signal(total):
     order = [SignalState.LOW, SignalState.MID, SignalState.HIGH]

@@ -181,7 +181,8 @@ def test_plenaries_with_a_facilitator():
     nobody = MeetingFactory.create_batch(3, **plenary)
     MeetingFactory(**plenary, state=MeetingState.CANCELLED, facilitator=PersonFactory())
     MeetingFactory(collaboration=collaboration)
-    reading, signal = read("CJ2", collaboration)
+    reading, _roles = read("CJ2", collaboration)
+    signal = reading.signals[1]
     assert signal.counted == (named.pk,)
     assert set(signal.missing) == {meeting.pk for meeting in nobody}
     assert reading.state is ElementState.NEEDS_ATTENTION

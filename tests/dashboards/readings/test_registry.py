@@ -37,7 +37,7 @@ def test_every_signal_has_a_threshold_and_every_threshold_a_signal():
 @pytest.mark.django_db
 def test_reading_everything_asks_a_fixed_number_of_questions(django_assert_max_num_queries):
     collaboration = CollaborationFactory()
-    with django_assert_max_num_queries(18):
+    with django_assert_max_num_queries(29):
         read_all(Scope.of(collaboration))
 
 

@@ -1,18 +1,17 @@
 """A certified OpenID Connect provider on this machine, and somebody at a browser before it."""
 
 import json
-import os
 import shutil
 import socket
 import subprocess
 from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
 
-import pytest
 import requests
 
 from tests.architecture.sources import ROOT
 from tests.html import soup_of
+from tests.requiring import missing
 
 HOME = ROOT / "tests" / "provider"
 REDIRECT_URI = "http://testserver/accounts/oidc/sso/back/"
@@ -41,7 +40,7 @@ class RunningProvider:
 def running_provider(people):
     """Start it for these people, wait until it answers, stop it at the end."""
     if shutil.which("node") is None or shutil.which("npm") is None:
-        _missing("No node and npm found: the provider for single sign-on cannot run.")
+        missing("No node and npm found: the provider for single sign-on cannot run.")
     if not (HOME / "node_modules" / "oidc-provider").exists():
         command = ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"]
         subprocess.run(command, cwd=HOME, check=True)
@@ -79,9 +78,3 @@ def with_parameter(address, name, value):
     parts = urlsplit(address)
     query = dict(parse_qsl(parts.query)) | {name: value}
     return urlunsplit(parts._replace(query=urlencode(query)))
-
-
-def _missing(sentence):
-    if os.environ.get("REQUIRE_BROWSER") == "1":
-        pytest.fail(sentence)
-    pytest.skip(sentence)

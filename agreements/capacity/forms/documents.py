@@ -1,0 +1,18 @@
+"""Choosing a document of the collaboration, the newest first; one that was chosen before stays."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from agreements.capacity.forms.newest import NewestMixin
+from agreements.documents.models import Document
+
+
+class PaperField(NewestMixin, forms.ModelChoiceField):
+    def __init__(self, **kwargs):
+        usual = {"label": _("Document"), "empty_label": _("No document"), "required": False}
+        super().__init__(queryset=Document.objects.none(), **{**usual, **kwargs})
+
+    def offer(self, collaboration, *, chosen=None):
+        here = Document.objects.filter(collaboration=collaboration)
+        rows = here.in_use() | here.filter(pk=chosen) if chosen else here.in_use()
+        self.queryset = rows.order_by("-pk")

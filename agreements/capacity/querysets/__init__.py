@@ -1,0 +1,1 @@
+"""Every way the rows of capacity are read."""

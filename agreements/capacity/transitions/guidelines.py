@@ -1,0 +1,181 @@
+"""The only code that writes a guideline: drafted, reviewed, issued in writing, revoked."""
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from agreements.capacity.arrangement_kinds import GUIDELINE_MOVES, IN_THE_MAKING, GuidelineState
+from agreements.capacity.models import Guideline
+from agreements.capacity.rules.guidelines import approves
+from agreements.capacity.transitions.days import past_day
+from agreements.capacity.transitions.needs import require_party
+from agreements.capacity.transitions.texts import one_line, tidied
+from agreements.capacity.transitions.wording import (
+    require_own,
+    require_own_paper,
+    write_line,
+)
+from agreements.charter.rules import is_coordinator_of
+from agreements.charter.transitions.locking import lock_open, locked, require_reason
+from agreements.engagement.rules.discovery import own_organizations
+from collabgov.kit.errors import IllegalMove, Refused
+from collabgov.kit.models import save_checked
+from collabgov.kit.once import made_a_moment_ago
+from collabgov.kit.seen import require_seen
+from collabgov.kit.states import require_move
+
+S = GuidelineState
+WORDS = ("title", "number")
+PARTIES = {
+    "owner": gettext_lazy("Who issues it"),
+    "drafter": gettext_lazy("Who drafts it"),
+    "reviewer": gettext_lazy("Who reviews it"),
+}
+
+
+@transaction.atomic
+def begin_guideline(*, collaboration, owner, by, drafter=None, is_sample=False, on=None, **fields):
+    """Somebody begins to draft one, the owner unless told; sent twice, it is one guideline.
+
+    `fields`: kind, title, and if known number, reviewer, due_on.
+    """
+    fresh = lock_open(collaboration.pk)
+    said = {"collaboration": fresh, "owner": owner, "drafter": drafter or owner}
+    said |= tidied(fields, *WORDS)
+    guideline = Guideline(is_sample=is_sample, recorded_by=by, **said)
+    require_own(owner, by, fresh.pk, field="owner")
+    _require_parties(guideline)
+    if twin := made_a_moment_ago(Guideline.objects, when="created_at", recorded_by=by, **said):
+        return twin
+    save_checked(guideline)
+    write_line(guideline.changes, guideline, "", by=by, on=on)
+    return guideline
+
+
+@transaction.atomic
+def edit_guideline(*, guideline, by, version, **fields):
+    """Put right what is said of it, as long as it is not issued; under review it is a draft again.
+
+    The history names who drafts, reviews or issues it now, and who did before.
+    """
+    fresh = locked(guideline, guideline.collaboration_id)
+    fresh.next_version(version)
+    if fresh.state not in IN_THE_MAKING:
+        raise IllegalMove(_("It was issued: what it says stays as it is."))
+    before = {name: getattr(fresh, name) for name in PARTIES}
+    for name, value in tidied(fields, *WORDS).items():
+        setattr(fresh, name, value)
+    fresh.drafter = fresh.drafter or fresh.owner
+    if fresh.owner != before["owner"]:
+        _require_giver(before["owner"].pk, by, fresh)
+        require_own(fresh.owner, by, fresh.collaboration_id, field="owner")
+    _require_parties(fresh)
+    source, note = S(fresh.state), _passed_on(fresh, before)
+    fresh.state, fresh.reviewed_by = S.DRAFTING, None
+    return _keep(fresh, source, by=by, note=note)
+
+
+@transaction.atomic
+def send_for_review(*, guideline, by, on=None):
+    """The draft is written; whoever reviews it reads it now."""
+    return _move(guideline, S.REVIEW, by=by, on=on)
+
+
+@transaction.atomic
+def send_back(*, guideline, by, reason, on=None):
+    """It is not ready: back to whoever drafts it, with a reason."""
+    return _move(guideline, S.DRAFTING, by=by, note=require_reason(reason), on=on)
+
+
+@transaction.atomic
+def approve_guideline(*, guideline, by, seen=None, on=None):
+    """Its reviewer has read it as it stands: whoever issues it may do so."""
+    fresh = locked(guideline, guideline.collaboration_id)
+    require_seen(fresh, seen)
+    if fresh.state != S.REVIEW or fresh.reviewed_by is not None:
+        raise IllegalMove(_("There is nothing to review here now."))
+    if not approves(by, fresh):
+        raise Refused(_("Only its reviewer says that it was reviewed, not who drafts it."))
+    fresh.reviewed_by = by
+    fresh.version += 1
+    return _keep(fresh, S.REVIEW, by=by, on=on)
+
+
+@transaction.atomic
+def issue_guideline(*, guideline, by, number, document, issued_on=None, on=None):
+    """It holds from this day on: with its number, and the document in which it stands."""
+    fresh = locked(guideline, guideline.collaboration_id)
+    if fresh.state == S.REVIEW and not fresh.is_reviewed:
+        sentence = _("%s reviews it first. Where it no longer does so, name another reviewer.")
+        raise Refused(sentence % fresh.reviewer.label)
+    if document is None:
+        raise ValidationError({"document": [_("Choose the document in which it stands.")]})
+    require_own_paper(document, fresh.collaboration_id)
+    fresh.number = one_line(number)
+    if not fresh.number:
+        raise ValidationError({"number": [_("Say under which number it was issued.")]})
+    fresh.document = document
+    fresh.issued_on = past_day(issued_on, fresh.collaboration, field="issued_on")
+    return _moved(fresh, S.ISSUED, by=by, on=on)
+
+
+@transaction.atomic
+def revoke_guideline(*, guideline, by, reason, revoked_on=None):
+    """It no longer holds; its document stays on record."""
+    note = require_reason(reason)
+    fresh = locked(guideline, guideline.collaboration_id)
+    require_move(GUIDELINE_MOVES, current=S(fresh.state), target=S.REVOKED)
+    fresh.revoked_on = past_day(revoked_on, fresh.collaboration, field="revoked_on")
+    if fresh.revoked_on < fresh.issued_on:
+        raise ValidationError({"revoked_on": [_("A guideline is revoked after it was issued.")]})
+    return _moved(fresh, S.REVOKED, by=by, note=note)
+
+
+def _move(guideline, target, *, by, note="", on=None):
+    return _moved(locked(guideline, guideline.collaboration_id), target, by=by, note=note, on=on)
+
+
+def _moved(fresh, target, *, by, note="", on=None):
+    source = S(fresh.state)
+    require_move(GUIDELINE_MOVES, current=source, target=target)
+    fresh.state = target
+    if target == S.DRAFTING:
+        fresh.reviewed_by = None
+    fresh.version += 1
+    return _keep(fresh, source, by=by, note=note, on=on)
+
+
+def _keep(guideline, source, *, by, note="", on=None):
+    save_checked(guideline)
+    write_line(guideline.changes, guideline, source, by=by, note=note, on=on)
+    return guideline
+
+
+def _passed_on(guideline, before):
+    """Whom an edit named in the place of whom; nothing where the parties stayed."""
+    lines = []
+    for name, label in PARTIES.items():
+        was, now = before[name], getattr(guideline, name)
+        if was != now:
+            sides = (each.label if each else _("Nobody named yet") for each in (was, now))
+            lines.append(f"{label}: {' → '.join(sides)}")
+    return "; ".join(lines)
+
+
+def _require_giver(owner_id, by, guideline):
+    """Whoever only drafts it does not take it from whoever issues it."""
+    here = guideline.collaboration_id
+    if owner_id not in own_organizations(by, here) and not is_coordinator_of(by, here):
+        sentence = _("Only who issues it now, or a coordinator, hands it to somebody else.")
+        raise ValidationError({"owner": [sentence]})
+
+
+def _require_parties(guideline):
+    """Who drafts and who reviews takes part here, and nobody reviews the own draft."""
+    for field in ("drafter", "reviewer"):
+        organization = getattr(guideline, field)
+        if organization is not None:
+            require_party(organization, guideline.collaboration_id, field=field)
+    if guideline.reviewer_id is not None and guideline.reviewer_id == guideline.drafter_id:
+        raise Refused(_("Whoever drafts it does not review it: choose another party."))

@@ -1,0 +1,1 @@
+"""Shared motivation: what people say of working together, without anybody knowing who said it."""

@@ -1,0 +1,1 @@
+"""Forms of the pulse: prepare it, say who is asked, answer it, discuss it."""

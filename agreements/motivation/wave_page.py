@@ -1,0 +1,95 @@
+"""What the page of a wave says while it runs: who is asked, and as little as can be of the rest."""
+
+from itertools import groupby
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from agreements.engagement.models import AgendaItem
+from agreements.motivation.candidates import moved_on, named_with_home
+from agreements.motivation.disclosure import told_so_far
+from agreements.motivation.kinds import LEAST
+from agreements.motivation.resting import rests_until, still_open
+from agreements.motivation.states import WaveState
+
+
+def standing_of(wave):
+    rows = list(wave.invitations.for_list())
+    by_home = groupby(rows, key=lambda row: row.home)
+    asked = [_of_home(home, list(group)) for home, group in by_home]
+    return {
+        "asked": asked,
+        "invited": len(rows),
+        "missing": max(0, LEAST - len(rows)),
+        "so_far": so_far(wave, rows),
+        "obstacles": _obstacles_of(wave, rows) if wave.state == WaveState.DRAFT else [],
+    }
+
+
+def _obstacles_of(wave, rows):
+    """What stands in the way of opening it."""
+    found = [warning_of(wave)]
+    if other := still_open(wave):
+        text = _("“%(wave)s” is still open: this one can be opened three months after its close.")
+        found.append(text % {"wave": other})
+    if gone := named_with_home(moved_on(wave, rows)):
+        text = _(
+            "No longer of the house for which they are to be asked: %(names)s. Choose anew who is"
+            " asked; until then it cannot be opened."
+        )
+        found.append(text % {"names": gone})
+    return [warning for warning in found if warning]
+
+
+def _of_home(home, rows):
+    """Who of one house is asked: people by name, and how many more by a link on paper."""
+    people = [row.person for row in rows if row.person]
+    return {"home": home, "people": people, "unnamed": len(rows) - len(people)}
+
+
+def so_far(wave, rows):
+    """How many have answered, told so that nobody can be guessed from it.
+
+    By links on paper none: whoever used them themselves would subtract them.
+    """
+    if wave.state != WaveState.OPEN:
+        return ""
+    asked = [row for row in rows if row.mailed_to]
+    waiting = wave.invitations.by_mail().unanswered().order_by().count()
+    words = _words_of(*told_so_far(len(asked) - waiting, len(asked)), asked=len(asked))
+    if len(asked) == len(rows):
+        return words
+    beside = _("Links on paper are not counted here.")
+    return f"{words} {beside}"
+
+
+def _words_of(low, high, *, asked):
+    if high == asked and low == 0:
+        return _("How many have answered is not told while so few are asked.")
+    if low == 0:
+        return _("Fewer than five have answered so far.")
+    if low < high:
+        return _("At least %(number)s have answered so far.") % {"number": low}
+    return ngettext("%(number)s has answered so far.", "%(number)s have answered so far.", low) % {
+        "number": low
+    }
+
+
+def warning_of(wave):
+    """That it cannot be opened yet, because the one before was only just asked."""
+    until = rests_until(wave)
+    if until is None or wave.opens_on >= until:
+        return ""
+    return _(
+        "The round before closed less than three months earlier: this one can be opened from"
+        " %(day)s on. Asked too often, people stop answering, and two results close together could"
+        " tell what single people said."
+    ) % {"day": date_format(until, "DATE_FORMAT")}
+
+
+def topics_of(wave):
+    """The topics at which its results are talked about, and where later meetings took them up."""
+    threads = wave.discussions.order_by().values("item__thread")
+    topics = AgendaItem.objects.filter(thread__in=threads).select_related("meeting")
+    return topics.order_by("meeting__held_on", "meeting_id", "position")
