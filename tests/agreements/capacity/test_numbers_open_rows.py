@@ -67,8 +67,8 @@ class TestTheMatrix:
             each.summary.find(string=True).strip(): [link["href"] for link in each.select("a")]
             for each in page.select(".wheel-group details")
         }
-        assert set(opened) == {"3", "1"}
-        assert set(opened["3"]) == {area.get_absolute_url() for area in own}
+        assert set(opened) == {"3 sel", "1 sel"}
+        assert set(opened["3 sel"]) == {area.get_absolute_url() for area in own}
         assert "Air bersih: Majene" in page.select_one(".wheel-group details").parent.parent.text
 
     def test_how_many_have_a_lead_leads_to_the_table(self, client, sign_in, led):
