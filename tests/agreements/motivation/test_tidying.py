@@ -17,6 +17,7 @@ from tests.agreements.motivation.scene import let_answer, open_pulse
 from tests.agreements.subjects.test_two_roles import two_roles  # noqa: F401 - a fixture
 from tests.factories.motivation import PulseSpoolFactory
 from tests.html import soup_of
+from tests.requiring import missing
 
 pytestmark = pytest.mark.django_db(transaction=True)
 HELD = f"'{attack.SPOOL}'::regclass, '{attack.TURNS}'::regclass"
@@ -147,7 +148,7 @@ def test_on_an_older_server_that_role_leaves_it_to_the_owner_and_the_page_says_s
 
 def test_the_role_of_the_pages_cleans_what_it_does_not_own(two_roles, client, sign_in):  # noqa: F811
     if connection.pg_version < tables.MAINTAIN_SINCE:
-        pytest.skip("This server knows no right to clean but the owner's.")
+        missing("This server knows no right to clean but the owner's.")
     ((me, owner),) = attack.rows(
         "SELECT current_user, tableowner FROM pg_tables WHERE tablename = 'agreements_pulseturn'"
     )
@@ -161,7 +162,7 @@ def test_the_role_of_the_pages_cleans_what_it_does_not_own(two_roles, client, si
 
 def test_the_role_of_the_pages_may_clean_these_tables_and_no_others(two_roles):  # noqa: F811
     if connection.pg_version < tables.MAINTAIN_SINCE:
-        pytest.skip("This server knows no right to clean but the owner's.")
+        missing("This server knows no right to clean but the owner's.")
     found = attack.rows(
         "SELECT relname FROM pg_class WHERE relkind = 'r'"
         " AND relnamespace = current_schema()::regnamespace"
