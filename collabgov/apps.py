@@ -1,6 +1,10 @@
-"""The site itself as an app: its checks."""
+"""The site itself as an app: its checks, and how triggers are registered."""
 
 from django.apps import AppConfig
+
+from collabgov.kit import triggers
+
+triggers.index()  # before the first model, which registers the first trigger
 
 
 class SiteConfig(AppConfig):
