@@ -1,4 +1,4 @@
-/* Small helps for every page. Each of them works only on what the server already rendered. */
+/* Small helps for every page. Each works only on what the server rendered. */
 (() => {
   const root = document.documentElement;
   root.classList.add("js");
@@ -6,6 +6,10 @@
   // The error summary takes the focus, so that it is read and seen first.
   const focusSummary = (scope) => scope.querySelector("[data-focus]")?.focus();
   focusSummary(document);
+
+  // The open tab shows.
+  const tab = document.querySelector(".tabs [aria-current]");
+  if (tab) tab.closest("ul").scrollLeft = tab.offsetLeft - 90;
 
   // A link of the summary opens what hides its field, and lands in the field itself.
   document.addEventListener("click", (event) => {
@@ -49,7 +53,7 @@
   });
 
   // A row that htmx added gets the focus in its first field: <div data-new-row data-added="…">.
-  // On a slow line somebody may already type elsewhere: then the focus stays where they are.
+  // Who already types elsewhere keeps the focus.
   document.addEventListener("htmx:load", (event) => {
     const part = event.detail.elt;
     const row = part.matches?.("[data-new-row]") ? part : part.querySelector?.("[data-new-row]");

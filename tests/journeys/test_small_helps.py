@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.journeys.people import PHONE
+from tests.journeys.people import DESKTOP, PHONE
 
 pytestmark = pytest.mark.browser
 
@@ -113,3 +113,18 @@ def test_a_row_that_was_asked_for_has_the_focus(visit):
     page = visit("petugas", "/meetings/new/")
     page.locator("button[name=add_commitment]").click()
     expect(page.locator("[name=commitment-1-promise]")).to_be_focused()
+
+
+@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
+def test_the_tab_that_is_open_is_in_view(visit, size):
+    page = visit("koordinator", language="id", size=size)
+    page.goto("/collaborations/1/capacity/")
+    box = page.locator(".tabs [aria-current]").bounding_box()
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= size["width"]
+
+
+def test_no_figure_of_the_resources_is_cut_on_a_desktop(visit):
+    page = visit("koordinator", language="id", size=DESKTOP)
+    page.goto("/collaborations/1/resources/")
+    assert page.locator(".table-wrap").evaluate("box => box.scrollWidth <= box.clientWidth")
