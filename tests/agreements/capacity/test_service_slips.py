@@ -150,6 +150,20 @@ class TestTheKey:
 
 
 class TestTheSlip:
+    def test_slip_and_pages_tell_the_same_terms(self, serving, asked, client, sign_in):
+        sign_in(serving.worker)
+        printed = client.get(reverse("agreements:service-request-slip", args=[asked.pk]))
+        inside = client.get(asked.get_absolute_url())
+        for page in (printed, inside, read(asked)):
+            terms = soup_of(page).main.text
+            for words in (
+                asked.standard.time_in_words,
+                asked.standard.cost_in_words,
+                asked.standard.office,
+                asked.standard.complaints,
+            ):
+                assert words in terms
+
     def test_it_carries_the_address(self, serving, asked, client, sign_in):
         sign_in(serving.worker)
         page = soup_of(client.get(asked.get_absolute_url()))
