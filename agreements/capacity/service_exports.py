@@ -46,6 +46,7 @@ request_table = columns_of(
     (_("reference"), lambda asked: asked.reference),
     (_("asked on"), lambda asked: asked.asked_on),
     (_("due on"), lambda asked: asked.due_on),
-    (_("closed on"), lambda asked: asked.closed_on),
+    (_("closed on, as the giver states"), lambda asked: asked.closed_on),
+    (_("recorded as closed on"), lambda asked: asked.closing_recorded_on),
     (_("state"), lambda asked: asked.get_state_display()),
 )

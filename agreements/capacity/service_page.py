@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -136,8 +137,15 @@ def about_of(change):
 def progress_of(request, *, is_inside):
     """How a request got on, the newest first; outside the collaboration nobody is named for it."""
     givers = "" if is_inside else givers_of(request.service)
+    place = request.service.collaboration
     return [
-        Line(_what(change), "", change.note, givers or str(change.made_by), change.made_at)
+        Line(
+            _what(change),
+            _stated_day(change, place),
+            change.note,
+            givers or str(change.made_by),
+            change.made_at,
+        )
         for change in request.changes.for_list()
     ]
 
@@ -154,6 +162,7 @@ class Step:
 
     what: str
     on: dt.date
+    about: str
     note: str
 
 
@@ -161,9 +170,21 @@ def steps_of(request):
     """The same for the holder of a slip, by the day that it was where the service is."""
     place = request.service.collaboration
     return [
-        Step(_what(change), today_in(place, change.made_at), change.note)
+        Step(
+            _what(change),
+            today_in(place, change.made_at),
+            _stated_day(change, place),
+            change.note,
+        )
         for change in request.changes.order_by("-made_at", "-pk")
     ]
+
+
+def _stated_day(change, place):
+    """The day on which it was, where it was not recorded on it; else nothing."""
+    if change.stated_on in (None, today_in(place, change.made_at)):
+        return ""
+    return _("stated day: %s") % date_format(change.stated_on, "SHORT_DATE_FORMAT")
 
 
 def _what(change):

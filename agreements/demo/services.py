@@ -155,16 +155,19 @@ class _Builder:
             )
 
     def _ask(self, asked):
+        day = self.day(asked.on)
         request = service_requests.receive_request(
             service=self.service,
             by=self.by(self.one.by),
             what=asked.what,
-            asked_on=self.day(asked.on),
+            asked_on=day,
+            planted_on=day,
             organization=self.scene.organizations.get(asked.body),
             reference=asked.slip,
         )
         for on, verb, words in asked.steps:
-            said = {"by": self.by(self.one.by), "on": self.day(on)}
+            day = self.day(on)
+            said = {"by": self.by(self.one.by), "on": day, "planted_on": day}
             said["reason" if verb == "turn_down" else "note"] = words
             request = getattr(service_requests, verb)(request=request, **said)
 

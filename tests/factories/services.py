@@ -137,7 +137,9 @@ class ServiceRequestFactory(AtOnceFactory):
         nameless = factory.Trait(organization=None, reference="LT-2026/0012")
         overdue = factory.Trait(asked_on=days_ago(20), due_on=days_ago(10))
         done = factory.Trait(
-            state=RequestState.DONE, closed_on=factory.LazyFunction(timezone.localdate)
+            state=RequestState.DONE,
+            closed_on=factory.LazyFunction(timezone.localdate),
+            closed_at=factory.LazyFunction(timezone.now),
         )
 
     service = factory.SubFactory(JointServiceFactory)

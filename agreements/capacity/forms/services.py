@@ -35,6 +35,9 @@ from collabgov.kit.numbers import NumberField
 PART = "card-part"
 WHAT = ["name", "about", "region", "place", "starts_on", "rhythm"]
 PURPOSES = (1, 2)
+COUNTS = _(
+    "The day on which you record it is noted beside it: whether it is in time is told by that day."
+)
 READ_BY = _("The requester reads it, with a slip even without an account. Name no persons.")
 
 
@@ -268,7 +271,9 @@ class AskForm(ChoosingFormMixin, PlacedErrorsMixin, forms.Form):
 class StepForm(PlacedErrorsMixin, forms.Form):
     """A move of a request: on which day, and what the requester should know."""
 
-    on = DayField(label=_("On"), initial=timezone.localdate, widget=DayInput(NO_CHIPS))
+    on = DayField(
+        label=_("On"), initial=timezone.localdate, widget=DayInput(NO_CHIPS), help_text=COUNTS
+    )
     note = text_field(
         _("Note"),
         rows=3,
@@ -291,7 +296,9 @@ class NoteForm(StepForm):
 class TurnDownForm(PlacedErrorsMixin, forms.Form):
     """Why it is not given, for the requester to read."""
 
-    on = DayField(label=_("On"), initial=timezone.localdate, widget=DayInput(NO_CHIPS))
+    on = DayField(
+        label=_("On"), initial=timezone.localdate, widget=DayInput(NO_CHIPS), help_text=COUNTS
+    )
     reason = text_field(_("Reason"), rows=3, most=LONGEST_REASON, help_text=READ_BY)
 
     def __init__(self, *args, **kwargs):

@@ -2,10 +2,16 @@
 
 import pgtrigger
 
-from agreements.capacity.service_kinds import ServiceState
+from agreements.capacity.service_kinds import CLOSED_REQUESTS, ServiceState
 from agreements.engagement.models.guards import of_document, of_one_collaboration, of_party, refuse
 
 OF_SERVICE = "(SELECT collaboration_id FROM agreements_jointservice WHERE id = NEW.service_id)"
+CLOSED = "({})".format(", ".join(f"'{state}'" for state in CLOSED_REQUESTS))
+ZONE = (
+    "SELECT place.time_zone FROM agreements_jointservice service"
+    " JOIN agreements_collaboration place ON place.id = service.collaboration_id"
+    " WHERE service.id = NEW.service_id"
+)
 CHANGES = pgtrigger.Insert | pgtrigger.Update
 
 
@@ -87,6 +93,42 @@ def published_is_frozen():
             END IF;
             IF TG_OP = 'DELETE' THEN
                 RETURN OLD;
+            END IF;
+            RETURN NEW;
+        """,
+    )
+
+
+def stamps_the_closing():
+    """The database says when a request was recorded as closed; the stated day lies before it.
+
+    A sample may say it itself: what the site plants has happened before. While it stays closed,
+    neither of the two days changes.
+    """
+    return pgtrigger.Trigger(
+        name="stamps_the_closing",
+        when=pgtrigger.Before,
+        operation=pgtrigger.Insert | pgtrigger.UpdateOf("state", "closed_on", "closed_at"),
+        func=f"""
+            IF NEW.state NOT IN {CLOSED} THEN
+                NEW.closed_at := NULL;
+                RETURN NEW;
+            END IF;
+            IF TG_OP = 'UPDATE' THEN
+                IF OLD.state IN {CLOSED} THEN
+                    IF ROW(NEW.closed_on, NEW.closed_at)
+                        IS DISTINCT FROM ROW(OLD.closed_on, OLD.closed_at)
+                    THEN
+                        {refuse("service_request_closing_stays", "the day of closing stays")}
+                    END IF;
+                    RETURN NEW;
+                END IF;
+            END IF;
+            IF NEW.closed_at IS NULL OR NOT NEW.is_sample THEN
+                NEW.closed_at := clock_timestamp();
+            END IF;
+            IF NEW.closed_on > (NEW.closed_at AT TIME ZONE ({ZONE}))::date THEN
+                {refuse("service_request_closed_by_then", "this day is still to come")}
             END IF;
             RETURN NEW;
         """,

@@ -59,6 +59,7 @@ class ServiceRequest(Timestamped, SampleMarked, Versioned):
         editable=False,
     )
     closed_on = models.DateField(_("closed on"), null=True, editable=False)
+    closed_at = models.DateTimeField(_("recorded as closed at"), null=True, editable=False)
     recorded_by = account(_("recorded by"))
 
     objects = ServiceRequestQuerySet.as_manager()
@@ -134,6 +135,7 @@ class ServiceRequest(Timestamped, SampleMarked, Versioned):
         triggers = [
             moves_only("service_request_moves_only", {**REQUEST_MOVES, **REOPENED}),
             guards.by_its_standard(),
+            guards.stamps_the_closing(),
         ]
 
     def __str__(self):
@@ -154,9 +156,22 @@ class ServiceRequest(Timestamped, SampleMarked, Versioned):
         return self.is_open and self.due_on < today_in(self.service.collaboration)
 
     @property
+    def closing_recorded_on(self):
+        """The day on which the site was told that it is closed; None while it is open."""
+        return self.closed_at and today_in(self.service.collaboration, self.closed_at)
+
+    @property
+    def is_told_later(self):
+        """The giver states another day of closing than that on which it told the site."""
+        return self.closed_at is not None and self.closed_on != self.closing_recorded_on
+
+    @property
     def was_late(self):
-        """It was closed, after the day by which the standard promised it."""
-        return self.closed_on is not None and self.closed_on > self.due_on
+        """It was recorded as closed after the day by which the standard promised it.
+
+        The day that the giver states counts for nothing here: it is the giver who is judged.
+        """
+        return self.closed_at is not None and self.closing_recorded_on > self.due_on
 
     @property
     def requester(self):
@@ -169,6 +184,7 @@ class ServiceRequestChange(ChangeRow):
     """A step of a request: a move, or a word on how it gets on."""
 
     request = models.ForeignKey(ServiceRequest, on_delete=models.PROTECT, related_name="changes")
+    stated_on = models.DateField(_("stated day"), null=True, editable=False)
 
     objects = RequestChangeQuerySet.as_manager()
 

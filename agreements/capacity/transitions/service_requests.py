@@ -30,12 +30,21 @@ S = RequestState
 
 @transaction.atomic
 def receive_request(
-    *, service, by, what, asked_on=None, organization=None, reference="", is_sample=False
+    *,
+    service,
+    by,
+    what,
+    asked_on=None,
+    organization=None,
+    reference="",
+    is_sample=False,
+    planted_on=None,
 ):
     """Somebody asks: it gets a number, and the day that the standard promises.
 
     Sent twice, it is one request. An organization of the register asks, or somebody who stays
-    nameless and is known by the reference of a slip.
+    nameless and is known by the reference of a slip. Every step is told twice: when it was
+    recorded, which nobody states but what the site plants (`planted_on`), and on which day it was.
     """
     fresh = held(service)
     day = past_day(asked_on, fresh.collaboration, field="asked_on")
@@ -56,18 +65,18 @@ def receive_request(
     request = ServiceRequest(standard=standard, number=last + 1, due_on=due, **said)
     request.is_sample = is_sample or fresh.is_sample
     save_checked(request)
-    _log(request, "", by=by, on=day)
+    _log(request, "", by=by, on=day, planted_on=planted_on)
     return request
 
 
 @transaction.atomic
-def take_up(*, request, by, on=None, note=""):
+def take_up(*, request, by, on=None, note="", planted_on=None):
     """Somebody works on it."""
-    return _move(request, S.IN_WORK, by=by, on=on, note=note.strip())
+    return _move(request, S.IN_WORK, by=by, on=on, note=note.strip(), planted_on=planted_on)
 
 
 @transaction.atomic
-def note_progress(*, request, by, note, on=None):
+def note_progress(*, request, by, note, on=None, planted_on=None):
     """Tell the requester how it gets on; the state stays."""
     words = require_reason(note, field="note")
     fresh = _held(request)
@@ -76,20 +85,21 @@ def note_progress(*, request, by, note, on=None):
     day = _require_day(fresh, on)
     fresh.version += 1
     save_checked(fresh)
-    _log(fresh, fresh.state, by=by, on=day, note=words)
+    _log(fresh, fresh.state, by=by, on=day, note=words, planted_on=planted_on)
     return fresh
 
 
 @transaction.atomic
-def finish(*, request, by, on=None, note=""):
+def finish(*, request, by, on=None, note="", planted_on=None):
     """The requester has what was asked."""
-    return _move(request, S.DONE, by=by, on=on, note=note.strip())
+    return _move(request, S.DONE, by=by, on=on, note=note.strip(), planted_on=planted_on)
 
 
 @transaction.atomic
-def turn_down(*, request, by, reason, on=None):
+def turn_down(*, request, by, reason, on=None, planted_on=None):
     """It is not given, and the requester reads why."""
-    return _move(request, S.TURNED_DOWN, by=by, on=on, note=require_reason(reason))
+    why = require_reason(reason)
+    return _move(request, S.TURNED_DOWN, by=by, on=on, note=why, planted_on=planted_on)
 
 
 @transaction.atomic
@@ -106,27 +116,31 @@ def _held(request):
     return fresh
 
 
-def _move(request, target, *, by, note, on=None, moves=REQUEST_MOVES):
+def _move(request, target, *, by, note, on=None, planted_on=None, moves=REQUEST_MOVES):
     fresh = _held(request)
     source = S(fresh.state)
     require_move(moves, current=source, target=target)
     day = _require_day(fresh, on)
     fresh.state = target
-    fresh.closed_on = day if not fresh.is_open else None
+    fresh.closed_on = fresh.closed_at = None
+    if not fresh.is_open:
+        at = moment(planted_on, fresh.service.collaboration)
+        fresh.closed_on, fresh.closed_at = day, at
     fresh.version += 1
     save_checked(fresh)
-    _log(fresh, source, by=by, on=day, note=note)
+    _log(fresh, source, by=by, on=day, note=note, planted_on=planted_on)
     return fresh
 
 
-def _log(request, source, *, by, on=None, note=""):
+def _log(request, source, *, by, on, note="", planted_on=None):
     return ServiceRequestChange.objects.create(
         request=request,
         from_state=source,
         to_state=request.state,
         note=note,
         made_by=by,
-        made_at=moment(on, request.service.collaboration),
+        stated_on=on,
+        made_at=moment(planted_on, request.service.collaboration),
     )
 
 
