@@ -22,7 +22,7 @@ EDIT, WITHDRAW = gettext_lazy("Edit"), gettext_lazy("Withdraw the rule")
 RULE_EDIT = Step(EDIT, "ground-rule-edit", "pencil", asks=True)
 RULE_WITHDRAW = Step(WITHDRAW, "ground-rule-withdraw", "x-circle", True, "danger")
 DRAFT_EDIT = Step(EDIT, "guideline-edit", "pencil", asks=True)
-REVIEW = Step(gettext_lazy("Hand in for review"), "guideline-review", "send", style="primary")
+REVIEW = Step(gettext_lazy("Hand in for review"), "guideline-review", "send", True, "primary")
 SEND_BACK = Step(gettext_lazy("Hand back"), "guideline-send-back", "arrow-repeat", asks=True)
 APPROVE = Step(
     gettext_lazy("We have reviewed it"), "guideline-approve", "check-lg", style="primary"
@@ -81,9 +81,19 @@ def facts_of(record, user, steps):
 
 
 def guideline_steps(guideline):
-    """It is issued once its reviewer has reviewed it, if one is named."""
-    left_out = APPROVE if guideline.is_reviewed else ISSUE
-    return tuple(each for each in GUIDELINE_STEPS if each[0] is not left_out)
+    """It is issued once its reviewer has reviewed it, if one is named; and only what was read."""
+    left_out = {APPROVE} if guideline.is_reviewed else {ISSUE}
+    if guideline.reviewer_id is not None and not stands_as_handed_in(guideline):
+        left_out = {APPROVE, ISSUE}
+    return tuple(each for each in GUIDELINE_STEPS if each[0] not in left_out)
+
+
+def stands_as_handed_in(guideline):
+    """The file that is under review is there, and nothing was added to its document since."""
+    draft = guideline.handed_in
+    if draft is None or draft.document.is_withdrawn:
+        return False
+    return not guideline.has_newer_draft
 
 
 def waits_for(guideline):
@@ -93,6 +103,15 @@ def waits_for(guideline):
         who["reviewer"] = guideline.reviewer.label
     if guideline.state == G.DRAFTING:
         return _("%(drafter)s drafts it and hands it in for review.") % who
+    reviews = guideline.state == G.REVIEW and guideline.reviewer is not None
+    if reviews and not stands_as_handed_in(guideline):
+        return (
+            _(
+                "What was handed in no longer stands in the document: hand the guideline back,"
+                " so that %(drafter)s hands it in again."
+            )
+            % who
+        )
     if guideline.state == G.REVIEW and guideline.reviewed_by is not None:
         return _("%(reviewer)s has reviewed it; %(owner)s issues it.") % who
     if guideline.state == G.REVIEW and guideline.reviewer is not None:

@@ -23,6 +23,7 @@ declare(
     title=REVIEW,
     number=impersonal("the number of a rule"),
     document=PAPER,
+    handed_in=PAPER,
     reviewed_by=AUTHOR,
     recorded_by=AUTHOR,
 )

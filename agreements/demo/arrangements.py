@@ -132,15 +132,15 @@ class Builder:
         )
         if one.handed_in:
             on = self.day(one.handed_in)
-            made = guidelines.send_for_review(guideline=made, by=self.by, on=on)
-        if one.issued:
-            on, number = one.issued
             paper = add_document(
                 **self.new(),
                 title=one.title,
                 kind=DocumentKind.OTHER,
                 file=small_pdf(one.title),
             )
+            made = guidelines.send_for_review(guideline=made, by=self.by, document=paper, on=on)
+        if one.issued:
+            on, number = one.issued
             reader = User.objects.filter(organization=made.reviewer).order_by("pk").first()
             guidelines.approve_guideline(guideline=made, by=reader, on=self.day(on))
             facts = {"number": number, "document": paper, "issued_on": self.day(on)}

@@ -73,6 +73,24 @@ class GuidelineForm(VersionedFormMixin, forms.ModelForm):
         return given
 
 
+class HandInForm(PlacedErrorsMixin, forms.Form):
+    """The document whose newest version is the draft."""
+
+    document = PaperField(
+        required=True,
+        empty_label=_("Choose one"),
+        help_text=_(
+            "The draft, as a document of this collaboration: its newest version is reviewed."
+            " Add it under “Documents” first."
+        ),
+    )
+
+    def __init__(self, *args, guideline, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["document"].offer(guideline.collaboration_id)
+        self.helper = plain_helper(*self.fields)
+
+
 class IssueForm(PlacedErrorsMixin, forms.Form):
     """Its number, its day, and the document in which it stands."""
 
@@ -90,6 +108,8 @@ class IssueForm(PlacedErrorsMixin, forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["number"].initial = guideline.number
         self.fields["document"].offer(guideline.collaboration_id)
+        if guideline.handed_in is not None:
+            self.fields["document"].initial = guideline.handed_in.document_id
         self.helper = plain_helper(*self.fields)
 
 

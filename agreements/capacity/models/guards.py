@@ -33,8 +33,45 @@ def moves_only(name, moves):
     )
 
 
+AS_HANDED_IN = """EXISTS (
+    SELECT FROM agreements_documentversion draft
+    JOIN agreements_document paper ON paper.id = draft.document_id
+    WHERE draft.id = NEW.handed_in_id AND paper.withdrawn_at IS NULL AND NOT EXISTS (
+        SELECT FROM agreements_documentversion later
+        WHERE later.document_id = draft.document_id AND later.number > draft.number
+    )
+)"""
+
+
+def of_version(column):
+    """The collaboration of the document of which a row names a version."""
+    return f"""(
+        SELECT paper.collaboration_id FROM agreements_document paper
+        JOIN agreements_documentversion draft ON draft.document_id = paper.id
+        WHERE draft.id = NEW.{column}
+    )"""
+
+
+def reviewed_as_handed_in(name):
+    """A review is of the very file that was handed in: the newest, and no other one afterwards."""
+    return pgtrigger.Trigger(
+        name="reviewed_as_handed_in",
+        when=pgtrigger.Before,
+        operation=pgtrigger.UpdateOf("reviewed_by_id", "handed_in_id"),
+        func=f"""
+            IF NEW.reviewed_by_id IS NOT NULL AND (
+                NEW.handed_in_id IS DISTINCT FROM OLD.handed_in_id
+                OR (OLD.reviewed_by_id IS NULL AND NOT {AS_HANDED_IN})
+            ) THEN
+                {refuse(name, "another file than the one that was handed in")}
+            END IF;
+            RETURN NEW;
+        """,
+    )
+
+
 def reviewed_before_issued(name):
-    """What a reviewer is named for is issued after the reviewer's word only.
+    """What a reviewer is named for is issued after the reviewer's word only, and as it was read.
 
     Asked of the step, not of the row: what was issued before reviewers had a word stays issued.
     """
@@ -44,7 +81,10 @@ def reviewed_before_issued(name):
         operation=pgtrigger.UpdateOf("state"),
         func=f"""
             IF NEW.state = 'issued' AND OLD.state <> 'issued'
-                AND NEW.reviewer_id IS NOT NULL AND NEW.reviewed_by_id IS NULL
+                AND NEW.reviewer_id IS NOT NULL
+                AND (NEW.reviewed_by_id IS NULL OR NOT {AS_HANDED_IN} OR NEW.document_id <> (
+                    SELECT document_id FROM agreements_documentversion WHERE id = NEW.handed_in_id
+                ))
             THEN
                 {refuse(name, "its reviewer has not reviewed it")}
             END IF;

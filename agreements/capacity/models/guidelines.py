@@ -12,11 +12,16 @@ from agreements.capacity.arrangement_kinds import (
     GuidelineKind,
     GuidelineState,
 )
-from agreements.capacity.models.guards import moves_only, reviewed_before_issued
+from agreements.capacity.models.guards import (
+    moves_only,
+    of_version,
+    reviewed_as_handed_in,
+    reviewed_before_issued,
+)
 from agreements.capacity.querysets.guidelines import GuidelineChangeQuerySet, GuidelineQuerySet
 from agreements.charter.clock import today_in
 from agreements.charter.models import Collaboration
-from agreements.documents.models import Document
+from agreements.documents.models import Document, DocumentVersion
 from agreements.engagement.models.discovery import author
 from agreements.engagement.models.guards import of_document, of_one_collaboration
 from collabgov.kit.audit import tracked
@@ -56,6 +61,14 @@ class Guideline(Timestamped, SampleMarked, Versioned):
         blank=True,
         related_name="guidelines",
         verbose_name=_("document"),
+    )
+    handed_in = models.ForeignKey(
+        DocumentVersion,
+        on_delete=models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="guidelines",
+        verbose_name=_("draft handed in"),
     )
     issued_on = models.DateField(_("issued on"), null=True, blank=True, editable=False)
     revoked_on = models.DateField(_("revoked on"), null=True, blank=True, editable=False)
@@ -115,9 +128,13 @@ class Guideline(Timestamped, SampleMarked, Versioned):
         ]
         triggers = [
             moves_only("guideline_moves_only", GUIDELINE_MOVES),
+            reviewed_as_handed_in("guideline_reviewed_as_handed_in"),
             reviewed_before_issued("guideline_reviewed_before_issued"),
             of_one_collaboration(
-                "guideline_of_one_collaboration", "NEW.collaboration_id", of_document()
+                "guideline_of_one_collaboration",
+                "NEW.collaboration_id",
+                of_document(),
+                of_version("handed_in_id"),
             ),
         ]
 
@@ -135,6 +152,14 @@ class Guideline(Timestamped, SampleMarked, Versioned):
     def is_reviewed(self):
         """Its reviewer has given its word, or none is named."""
         return self.reviewer_id is None or self.reviewed_by_id is not None
+
+    @property
+    def has_newer_draft(self):
+        """A file was added to the document after that one was handed in."""
+        draft = self.handed_in
+        if draft is None:
+            return False
+        return draft.document.versions.filter(number__gt=draft.number).exists()
 
     @property
     def is_late(self):

@@ -70,6 +70,7 @@ class GuidelineQuerySet(OfCollaborationQuerySet):
             "drafter",
             "reviewer",
             "document",
+            "handed_in__document",
             "reviewed_by__person",
             "recorded_by__person",
         )

@@ -18,6 +18,7 @@ from agreements.capacity.transitions.wording import (
 )
 from agreements.charter.rules import is_coordinator_of
 from agreements.charter.transitions.locking import lock_open, locked, require_reason
+from agreements.documents.holding import require_standing
 from agreements.engagement.rules.discovery import own_organizations
 from collabgov.kit.errors import IllegalMove, Refused
 from collabgov.kit.models import save_checked
@@ -72,14 +73,30 @@ def edit_guideline(*, guideline, by, version, **fields):
         require_own(fresh.owner, by, fresh.collaboration_id, field="owner")
     _require_parties(fresh)
     source, note = S(fresh.state), _passed_on(fresh, before)
-    fresh.state, fresh.reviewed_by = S.DRAFTING, None
+    fresh.state, fresh.reviewed_by, fresh.handed_in = S.DRAFTING, None, None
     return _keep(fresh, source, by=by, note=note)
 
 
 @transaction.atomic
-def send_for_review(*, guideline, by, on=None):
-    """The draft is written; whoever reviews it reads it now."""
-    return _move(guideline, S.REVIEW, by=by, on=on)
+def send_for_review(*, guideline, by, document, on=None):
+    """The draft is written; whoever reviews it reads the newest version of this document now."""
+    fresh = locked(guideline, guideline.collaboration_id)
+    if document is None:
+        raise ValidationError({"document": [_("Choose the document in which the draft stands.")]})
+    require_own_paper(document, fresh.collaboration_id)
+    fresh.handed_in = document.versions.order_by("-number").first()
+    if fresh.handed_in is None:
+        raise ValidationError({"document": [_("This document has no file yet.")]})
+    return _moved(fresh, S.REVIEW, by=by, note=draft_in_words(fresh.handed_in), on=on)
+
+
+def draft_in_words(version):
+    """Which file exactly: the document, the number of the version, and how its SHA-256 begins."""
+    return _("“%(title)s”, version %(number)d, SHA-256 %(hash)s…") % {
+        "title": version.document.title,
+        "number": version.number,
+        "hash": version.sha256[:12],
+    }
 
 
 @transaction.atomic
@@ -90,16 +107,17 @@ def send_back(*, guideline, by, reason, on=None):
 
 @transaction.atomic
 def approve_guideline(*, guideline, by, seen=None, on=None):
-    """Its reviewer has read it as it stands: whoever issues it may do so."""
+    """Its reviewer has read the file that was handed in: whoever issues it may issue that one."""
     fresh = locked(guideline, guideline.collaboration_id)
     require_seen(fresh, seen)
     if fresh.state != S.REVIEW or fresh.reviewed_by is not None:
         raise IllegalMove(_("There is nothing to review here now."))
     if not approves(by, fresh):
         raise Refused(_("Only its reviewer says that it was reviewed, not who drafts it."))
+    _require_as_handed_in(fresh)
     fresh.reviewed_by = by
     fresh.version += 1
-    return _keep(fresh, S.REVIEW, by=by, on=on)
+    return _keep(fresh, S.REVIEW, by=by, note=draft_in_words(fresh.handed_in), on=on)
 
 
 @transaction.atomic
@@ -112,6 +130,8 @@ def issue_guideline(*, guideline, by, number, document, issued_on=None, on=None)
     if document is None:
         raise ValidationError({"document": [_("Choose the document in which it stands.")]})
     require_own_paper(document, fresh.collaboration_id)
+    if fresh.reviewer_id is not None:
+        _require_the_reviewed(fresh, document)
     fresh.number = one_line(number)
     if not fresh.number:
         raise ValidationError({"number": [_("Say under which number it was issued.")]})
@@ -141,7 +161,7 @@ def _moved(fresh, target, *, by, note="", on=None):
     require_move(GUIDELINE_MOVES, current=source, target=target)
     fresh.state = target
     if target == S.DRAFTING:
-        fresh.reviewed_by = None
+        fresh.reviewed_by = fresh.handed_in = None
     fresh.version += 1
     return _keep(fresh, source, by=by, note=note, on=on)
 
@@ -150,6 +170,27 @@ def _keep(guideline, source, *, by, note="", on=None):
     save_checked(guideline)
     write_line(guideline.changes, guideline, source, by=by, note=note, on=on)
     return guideline
+
+
+def _require_as_handed_in(guideline):
+    """What was handed in is still the newest file of a document that nobody withdrew."""
+    again = _("Hand the guideline back, so that it is handed in again.")
+    if guideline.handed_in is None:
+        raise Refused(f"{_('No document was handed in for the review.')} {again}")
+    require_standing(guideline.handed_in.document)
+    if guideline.has_newer_draft:
+        sentence = _("A newer version of “%s” was added after it was handed in.")
+        raise Refused(f"{sentence % guideline.handed_in.document.title} {again}")
+
+
+def _require_the_reviewed(guideline, document):
+    """What its reviewer has read is issued, and nothing else."""
+    if guideline.state != S.REVIEW:
+        return
+    _require_as_handed_in(guideline)
+    if document != guideline.handed_in.document:
+        sentence = _("Its reviewer has read another one: %s. Issue that one.")
+        raise ValidationError({"document": [sentence % draft_in_words(guideline.handed_in)]})
 
 
 def _passed_on(guideline, before):

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from agreements.capacity.arrangement_filters import GuidelineFilter
 from agreements.capacity.arrangement_page import guideline_steps, waits_for
 from agreements.capacity.exports import guideline_table
-from agreements.capacity.forms.guidelines import GuidelineForm, IssueForm, RevokeForm
+from agreements.capacity.forms.guidelines import GuidelineForm, HandInForm, IssueForm, RevokeForm
 from agreements.capacity.forms.pledges import ReasonForm
 from agreements.capacity.models import Guideline
 from agreements.capacity.transitions import guidelines
@@ -82,12 +82,20 @@ class OfGuideline:
     related = ("collaboration", "owner")
 
 
-class GuidelineReview(OfGuideline, CapacityButton):
+class GuidelineReview(OfGuideline, CapacityForm):
     rule_name = "agreements.draft_guideline"
-    said = _("The guideline is handed in for review.")
+    form_class = HandInForm
+    title = _("Hand the guideline in for review")
+    submit_label = _("Hand in for review")
+    success_message = _("The guideline is handed in for review.")
 
-    def carry_out(self):
-        guidelines.send_for_review(guideline=self.record, by=self.request.user)
+    def get_form_kwargs(self):
+        return {**super().get_form_kwargs(), "guideline": self.record}
+
+    def carry_out(self, form):
+        return guidelines.send_for_review(
+            guideline=self.record, by=self.request.user, **form.cleaned_data
+        )
 
 
 class GuidelineApprove(OfGuideline, CapacityButton):

@@ -150,6 +150,7 @@ def test_a_guideline_cannot_be_stored_like_this(constraint, fields):
 def test_a_guideline_is_not_issued_before_its_reviewers_word():
     row = GuidelineFactory(in_review=True, reviewer=OrganizationFactory())
     paper = DocumentFactory(collaboration=row.collaboration)
+    Guideline.objects.filter(pk=row.pk).update(handed_in=paper.versions.get())
     told = {"state": G.ISSUED, "number": "1", "document": paper, "issued_on": today()}
     rows = Guideline.objects.filter(pk=row.pk)
     assert_refused("guideline_reviewed_before_issued", lambda: rows.update(**told))

@@ -155,12 +155,13 @@ class TestGuidelines:
         row = Guideline.objects.get()
         assert (row.drafter, row.state) == (row.owner, "drafting")
         assert offered(client.get(row.get_absolute_url())) == {"review", "edit"}
-        client.post(at("guideline-review", row))
+        draft = {"document": paper.pk}
+        client.post(at("guideline-review", row), draft)
         sign_in(scene.receiver)
         assert offered(client.get(row.get_absolute_url())) == {"approve", "send-back"}
         client.post(at("guideline-send-back", row), {"reason": "Bab dua."})
         sign_in(scene.giver)
-        client.post(at("guideline-review", row))
+        client.post(at("guideline-review", row), draft)
         assert offered(client.get(row.get_absolute_url())) == {"edit", "send-back"}
         sign_in(scene.receiver)
         client.post(at("guideline-approve", row))

@@ -37,13 +37,23 @@ def begin(scene, *, by=None, **fields):
     return guidelines.begin_guideline(by=by or scene.giver, **{**usual, **fields})
 
 
+def paper_of(scene):
+    return DocumentFactory(collaboration=scene.collaboration)
+
+
 def issue(scene, row, **fields):
-    usual = {"number": "7/2026", "document": DocumentFactory(collaboration=scene.collaboration)}
+    row.refresh_from_db()
+    paper = row.handed_in.document if row.handed_in else paper_of(scene)
+    usual = {"number": "7/2026", "document": paper}
     return guidelines.issue_guideline(**{"guideline": row, "by": scene.giver, **usual, **fields})
 
 
+def hand_in(scene, row):
+    return guidelines.send_for_review(guideline=row, by=scene.giver, document=paper_of(scene))
+
+
 def handed_in(scene, **fields):
-    return guidelines.send_for_review(guideline=begin(scene, **fields), by=scene.giver)
+    return hand_in(scene, begin(scene, **fields))
 
 
 def reviewed(scene, **fields):
@@ -77,7 +87,7 @@ def test_from_draft_to_issued_and_revoked(scene):
     assert (row.state, line_of(row).to_state) == (S.REVIEW, S.REVIEW)
     back = guidelines.send_back(guideline=row, by=scene.receiver, reason="Bab dua kurang.")
     assert (back.state, line_of(row).note) == (S.DRAFTING, "Bab dua kurang.")
-    guidelines.send_for_review(guideline=back, by=scene.giver)
+    hand_in(scene, back)
     guidelines.approve_guideline(guideline=row, by=scene.receiver)
     issued = issue(scene, row, issued_on=ahead(-2))
     assert (issued.state, issued.number, issued.issued_on) == (S.ISSUED, "7/2026", ahead(-2))
@@ -157,7 +167,7 @@ def test_a_closed_collaboration_takes_no_guideline(scene):
         state=CollaborationState.CLOSED, ends_on=ahead(0)
     )
     with pytest.raises(Refused, match="closed"):
-        guidelines.send_for_review(guideline=row, by=scene.giver)
+        hand_in(scene, row)
 
 
 def test_a_named_reviewer_reviews_it_before_it_is_issued(scene):
@@ -205,7 +215,7 @@ def test_what_is_changed_under_review_is_a_draft_again(scene):
         assert (line_of(row).from_state, line_of(row).to_state) == (S.REVIEW, S.DRAFTING)
         with pytest.raises(IllegalMove):
             issue(scene, row)
-    back = guidelines.send_for_review(guideline=row, by=scene.giver)
+    back = hand_in(scene, row)
     assert not back.is_reviewed
 
 
@@ -227,7 +237,7 @@ def test_a_review_is_of_the_words_that_were_read(scene):
     read = mark_of(row)
     told = {"guideline": row, "by": scene.giver, "version": row.version}
     guidelines.edit_guideline(**told, title="Kata lain")
-    again = guidelines.send_for_review(guideline=row, by=scene.giver)
+    again = hand_in(scene, row)
     with pytest.raises(Refused, match="has changed"):
         guidelines.approve_guideline(guideline=row, by=scene.receiver, seen=read)
     assert guidelines.approve_guideline(guideline=row, by=scene.receiver, seen=mark_of(again))

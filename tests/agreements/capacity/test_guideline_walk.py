@@ -56,13 +56,14 @@ def test_it_goes_from_draft_to_review_to_issued_to_revoked(client, sign_in, scen
     row = begun(client, scene, kind)
     assert titles(client, kind=kind, in_the_making=1) == {"Pedoman rujukan"}
     assert not any(titles(client, kind=other) for other in GuidelineKind.values if other != kind)
-    client.post(at("guideline-review", row))
+    paper = {"document": DocumentFactory(collaboration=scene.collaboration).pk}
+    client.post(at("guideline-review", row), paper)
 
     sign_in(scene.receiver)
     client.post(at("guideline-send-back", row), {"reason": "Bab dua belum jelas."})
     sign_in(scene.worker)
     assert "Bab dua belum jelas." in soup_of(client.get(row.get_absolute_url())).main.text
-    client.post(at("guideline-review", row))
+    client.post(at("guideline-review", row), paper)
     issuing = f"a[href='{at('guideline-issue', row)}']"
     assert not soup_of(client.get(row.get_absolute_url())).select(issuing)
 
@@ -73,13 +74,12 @@ def test_it_goes_from_draft_to_review_to_issued_to_revoked(client, sign_in, scen
 
     sign_in(scene.giver)
     assert soup_of(client.get(row.get_absolute_url())).select(issuing)
-    paper = DocumentFactory(collaboration=scene.collaboration)
-    issued = {"number": "7/2026", "issued_on": told(), "document": paper.pk}
+    issued = {"number": "7/2026", "issued_on": told(), **paper}
     client.post(at("guideline-issue", row), issued)
     page = soup_of(client.get(row.get_absolute_url())).main
     assert WORDS[kind][0] in page.text
     assert "7/2026" in page.text
-    assert page.select(f"a[href='{paper.get_absolute_url()}']")
+    assert page.select(f"a[href='/documents/{paper['document']}/']")
     assert titles(client, kind=kind, state="issued") == {"Pedoman rujukan"}
 
     client.post(at("guideline-revoke", row), {"reason": "Diganti.", "revoked_on": told()})

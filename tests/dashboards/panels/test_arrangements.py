@@ -11,6 +11,7 @@ from dashboards.sight import Sight
 from tests.agreements.capacity.scenes import ahead, scene_of
 from tests.factories.actors import UserFactory
 from tests.factories.arrangements import GuidelineFactory, TrainingFactory
+from tests.factories.documents import DocumentFactory
 from tests.html import soup_of
 
 pytestmark = pytest.mark.django_db
@@ -48,7 +49,8 @@ def test_who_drafts_a_late_guideline_is_told_until_it_is_with_the_reviewer(scene
     mine = [(late.get_absolute_url(), True)]
     assert errands(scene.third) == mine
     assert errands(scene.giver) == errands(scene.receiver) == []
-    guidelines.send_for_review(guideline=late, by=scene.third)
+    paper = DocumentFactory(collaboration=scene.collaboration)
+    guidelines.send_for_review(guideline=late, by=scene.third, document=paper)
     assert errands(scene.receiver) == mine
     assert errands(scene.third) == errands(scene.giver) == []
 
