@@ -2,6 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from agreements.capacity.models import RoleAssignment, Structure
@@ -38,7 +39,7 @@ def edit_structure(*, structure, by, version, **fields):
     """Put right what is said; `end_structure` ends what is in it as well."""
     fresh = locked(structure, structure.collaboration_id)
     fresh.next_version(version)
-    before, source = str(fresh), standing_of(fresh)
+    before, source = _said_of(fresh), standing_of(fresh)
     for name, value in tidied(fields, *PLAIN).items():
         setattr(fresh, name, value)
     _require_place(fresh)
@@ -46,9 +47,30 @@ def edit_structure(*, structure, by, version, **fields):
     if fresh.ends_on:
         _require_no_parts_after(fresh)
     save_checked(fresh)
-    subject = before if before == str(fresh) else f"{before} → {fresh}"
+    subject = _put_right(before, _said_of(fresh)) or str(fresh)
     log(fresh, E.STRUCTURE_CHANGED, by=by, source=source, subject=subject)
     return fresh
+
+
+def _said_of(structure):
+    """{field: what it says, in words}: all that an edit may change; the name comes first."""
+    named = {name: getattr(structure, name) for name in ("name", "purpose", "parent", "decree")}
+    days = {name: getattr(structure, name) for name in ("starts_on", "ends_on")}
+    words = {name: str(value or "") for name, value in named.items()}
+    words["kind"] = structure.get_kind_display()
+    shown = {name: day and date_format(day, "SHORT_DATE_FORMAT") for name, day in days.items()}
+    return words | {name: day or "" for name, day in shown.items()}
+
+
+def _put_right(before, after):
+    """`old → new` of each field that an edit changed, with what the field is called."""
+    changed = [name for name in after if after[name] != before[name]]
+    lines = [after["name"]] if changed and "name" not in changed else []
+    for name in changed:
+        move = " → ".join(side or "\N{EN DASH}" for side in (before[name], after[name]))
+        label = Structure._meta.get_field(name).verbose_name
+        lines.append(move if name == "name" else f"{label}: {move}")
+    return "; ".join(lines)
 
 
 @transaction.atomic

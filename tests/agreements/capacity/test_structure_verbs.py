@@ -59,6 +59,21 @@ class TestStructures:
             with pytest.raises(ValidationError, match="another collaboration"):
                 scene.structure(**{field: record})
 
+    def test_an_edit_of_anything_is_told_as_before_and_after(self, scene):
+        body = scene.structure()
+        told = self.said(body, purpose="Mengurus data", kind=StructureKind.SUB_GROUP)
+        structures.edit_structure(structure=body, by=scene.coordinator, version=1, **told)
+        subject = last_line(structure=body).subject
+        assert subject.startswith("Satgas; ")
+        assert "→ Mengurus data" in subject
+        assert f"→ {StructureKind.SUB_GROUP.label}" in subject
+        told = self.said(body, starts_on=day(-400), name="Tim", purpose="")
+        structures.edit_structure(structure=body, by=scene.coordinator, version=2, **told)
+        subject = last_line(structure=body).subject
+        assert subject.startswith("Satgas → Tim; ")
+        assert "Mengurus data → " in subject
+        assert on(-400) in subject
+
     def test_it_is_put_right_and_the_history_tells_its_former_name(self, scene):
         body = scene.structure()
         structures.edit_structure(
