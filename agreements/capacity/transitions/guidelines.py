@@ -176,7 +176,8 @@ def _require_as_handed_in(guideline):
     """What was handed in is still the newest file of a document that nobody withdrew."""
     again = _("Hand the guideline back, so that it is handed in again.")
     if guideline.handed_in is None:
-        raise Refused(f"{_('No document was handed in for the review.')} {again}")
+        sentence = _("No document was handed in for the review.")
+        raise Refused(f"{sentence} {again}")
     require_standing(guideline.handed_in.document)
     if guideline.has_newer_draft:
         sentence = _("A newer version of “%s” was added after it was handed in.")
