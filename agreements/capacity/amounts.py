@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from collabgov.kit.numbers import shown_number
 
+MOST = Decimal(99_999_999_999_999)  # fourteen digits: more rupiah than any budget of a region
 STEP, ALL = Decimal("0.1"), Decimal(100)
 NO_BREAK = "\N{NO-BREAK SPACE}"
 

@@ -13,7 +13,7 @@ from agreements.capacity.models.guards import (
     of_an_accepted_pledge,
     pledge_follows,
 )
-from agreements.capacity.models.needs import ABOVE_ZERO
+from agreements.capacity.models.needs import ABOVE_ZERO, plausible
 from agreements.capacity.models.pledges import Pledge
 from agreements.capacity.querysets.pledges import DeliveryQuerySet
 from agreements.capacity.states import DELIVERY_MOVES, REPORTED, DeliveryState
@@ -66,6 +66,7 @@ class Delivery(Timestamped, SampleMarked):
         verbose_name = _("delivery")
         verbose_name_plural = _("deliveries")
         constraints = [
+            plausible("delivery_is_plausible", "quantity"),
             models.CheckConstraint(
                 name="delivery_quantity_above_zero",
                 condition=Q(quantity__gt=0),

@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from agreements.capacity.amounts import amount_in_words
+from agreements.capacity.amounts import MOST, amount_in_words
 from agreements.capacity.kinds import ResourceKind
 from agreements.capacity.models.guards import (
     is_for_whose_need_it_is,
@@ -25,6 +25,22 @@ from collabgov.kit.models import ChangeRow, SampleMarked, Timestamped, Versioned
 
 MONEY_HAS_NO_UNIT = _("Money is counted in rupiah and has no unit; everything else has one.")
 WHOSE_NEED = "pledge_is_for_whose_need_it_is"
+TOO_MUCH = _("This is far more than can be meant: an amount has at most 14 digits.")
+
+
+def plausible(name, *columns):
+    """Nobody means an amount of fifteen digits: a slip of the keys would drown every sum."""
+    fits = Q()
+    for column in columns:
+        fits &= Q(**{column: None}) | Q(**{f"{column}__lte": MOST})
+    return models.CheckConstraint(
+        name=name,
+        condition=fits,
+        violation_error_code=columns[0],
+        violation_error_message=TOO_MUCH,
+    )
+
+
 ABOVE_ZERO = _("Say how much: a number above zero.")
 
 
@@ -79,6 +95,7 @@ class ResourceNeed(Counted, Timestamped, SampleMarked, Versioned):
         verbose_name = _("resource need")
         verbose_name_plural = _("resource needs")
         constraints = [
+            plausible("need_is_plausible", "quantity"),
             models.CheckConstraint(
                 name="need_says_what",
                 condition=~Q(what=""),

@@ -20,6 +20,7 @@ from agreements.capacity.models.needs import (
     WHOSE_NEED,
     Counted,
     ResourceNeed,
+    plausible,
 )
 from agreements.capacity.querysets.pledges import PledgeChangeQuerySet, PledgeQuerySet
 from agreements.capacity.states import OUTSTANDING, PLEDGE_MOVES, PROMISED, PledgeState
@@ -102,6 +103,7 @@ class Pledge(Counted, Timestamped, SampleMarked, Versioned):
             models.Index(fields=["receiver", "due_on"], name="pledge_receiver_due"),
         ]
         constraints = [
+            plausible("pledge_is_plausible", "quantity"),
             models.CheckConstraint(
                 name="pledge_says_what",
                 condition=~Q(what=""),

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from agreements.capacity.amounts import amount_in_words
 from agreements.capacity.models import service_guards as guards
+from agreements.capacity.models.needs import plausible
 from agreements.capacity.models.services import JointService
 from agreements.capacity.querysets.services import ServiceCostQuerySet
 from agreements.capacity.service_kinds import IN_RUPIAH, CostBasis
@@ -56,6 +57,7 @@ class JointServiceCost(Timestamped, SampleMarked, Versioned):
         verbose_name = _("stated cost of a service")
         verbose_name_plural = _("stated costs of services")
         constraints = [
+            plausible("service_cost_is_plausible", "together", "alone"),
             models.UniqueConstraint(
                 fields=["service", "party", "held_on", "basis"],
                 name="service_cost_once",

@@ -135,6 +135,27 @@ def stamps_the_closing():
     )
 
 
+def asked_of_what_runs():
+    """Only a service that runs is asked for something, and nothing was asked that is to come."""
+    return pgtrigger.Trigger(
+        name="asked_of_what_runs",
+        when=pgtrigger.Before,
+        operation=pgtrigger.Insert,
+        func=f"""
+            IF NOT EXISTS (
+                SELECT FROM agreements_jointservice
+                WHERE id = NEW.service_id AND state = '{ServiceState.RUNNING}'
+            ) THEN
+                {refuse("service_request_of_what_runs", "this service does not run")}
+            END IF;
+            IF NEW.asked_on > (clock_timestamp() AT TIME ZONE ({ZONE}))::date THEN
+                {refuse("service_request_asked_by_now", "this day is still to come")}
+            END IF;
+            RETURN NEW;
+        """,
+    )
+
+
 def by_its_standard():
     """A request is measured by a standard of its own service that was published by then."""
     return pgtrigger.Trigger(

@@ -135,6 +135,7 @@ class ServiceRequest(Timestamped, SampleMarked, Versioned):
         triggers = [
             moves_only("service_request_moves_only", {**REQUEST_MOVES, **REOPENED}),
             guards.by_its_standard(),
+            guards.asked_of_what_runs(),
             guards.stamps_the_closing(),
         ]
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from agreements.capacity.amounts import amount_in_words
 from agreements.capacity.models import service_guards as guards
+from agreements.capacity.models.needs import plausible
 from agreements.capacity.models.services import JointService
 from agreements.capacity.querysets.services import StandardQuerySet
 from agreements.capacity.service_kinds import TimeUnit
@@ -45,6 +46,7 @@ class ServiceStandard(Timestamped, SampleMarked, Versioned):
         verbose_name = _("service standard")
         verbose_name_plural = _("service standards")
         constraints = [
+            plausible("standard_fee_is_plausible", "fee"),
             models.UniqueConstraint(
                 fields=["service", "number"],
                 name="standard_number_once",
