@@ -8,6 +8,8 @@ from agreements.documents.models import Document
 
 
 class PaperField(NewestMixin, forms.ModelChoiceField):
+    nothing_yet = (_("This collaboration has no document yet."), "document-create")
+
     def __init__(self, **kwargs):
         usual = {"label": _("Document"), "empty_label": _("No document"), "required": False}
         super().__init__(queryset=Document.objects.none(), **{**usual, **kwargs})

@@ -23,6 +23,14 @@ from collabgov.kit.forms import (
 class RulingField(DecisionField):
     """A procedural decision that holds and settles ground rules."""
 
+    nothing_yet = (
+        _(
+            "No decision settles ground rules yet: record one in a meeting, as a procedural one"
+            " that settles ground rules."
+        ),
+        "",
+    )
+
     def offer(self, collaboration):
         rows = Decision.objects.standing().filter(
             meeting__collaboration=collaboration,
@@ -49,6 +57,8 @@ class RuleField(forms.ModelChoiceField):
 
 class RulesField(forms.ModelMultipleChoiceField):
     """Proposals to tick."""
+
+    nothing_yet = (_("No rule waits for a decision: propose one first."), "ground-rule-create")
 
     widget = forms.CheckboxSelectMultiple
 

@@ -107,6 +107,8 @@ class RolePassForm(ChoosingFormMixin, PlacedErrorsMixin, forms.Form):
 class IssuesField(forms.ModelMultipleChoiceField):
     """Issues of the collaboration on which work goes on."""
 
+    nothing_yet = (_("No issue is being worked on yet: an issue is a shared goal."), "goal-create")
+
     def __init__(self, **kwargs):
         usual = {"queryset": Goal.objects.none(), "widget": forms.CheckboxSelectMultiple}
         super().__init__(**usual, **kwargs)

@@ -10,6 +10,8 @@ from actors.organizations.choosing import OrganizationField
 from actors.organizations.models import Organization
 from actors.regions.choosing import ChoosingFormMixin, RegionField
 from actors.regions.models import Region
+from agreements.capacity.amounts import MOST
+from agreements.capacity.forms.documents import PaperField
 from agreements.capacity.models import (
     JointService,
     JointServiceCost,
@@ -17,7 +19,6 @@ from agreements.capacity.models import (
     ServiceStandard,
 )
 from agreements.charter.forms.people import plain_helper
-from agreements.documents.models import Document
 from agreements.engagement.forms.discovery import PartiesField, PartyField, text_field
 from collabgov.kit.forms import (
     LONGEST_REASON,
@@ -173,6 +174,7 @@ class StandardForm(VersionedFormMixin, forms.ModelForm):
         label=_("Cost to the citizen (Rp)"),
         required=False,
         lowest=0,
+        highest=MOST,
         help_text=_("Only where it is not free of charge."),
     )
     duration = forms.IntegerField(label=_("Time it takes"), min_value=1, max_value=10_000)
@@ -322,20 +324,20 @@ class CostStatementForm(VersionedFormMixin, forms.ModelForm):
     party = PartyField(label=_("Party"))
     held_on = DayField(label=_("Occasion on"), widget=DayInput(NO_CHIPS))
     together = NumberField(
-        label=_("What it cost together"), required=False, lowest=0, help_text=_("For this party.")
+        label=_("What it cost together"),
+        required=False,
+        lowest=0,
+        highest=MOST,
+        help_text=_("For this party."),
     )
     alone = NumberField(
         label=_("What it would have cost alone"),
         required=False,
         lowest=0,
+        highest=MOST,
         help_text=_("Leave it empty where nobody knows: it is never estimated for you."),
     )
-    document = forms.ModelChoiceField(
-        label=_("Source document"),
-        queryset=Document.objects.none(),
-        required=False,
-        empty_label=_("No document"),
-    )
+    document = PaperField(label=_("Source document"))
 
     class Meta:
         model = JointServiceCost
@@ -346,11 +348,11 @@ class CostStatementForm(VersionedFormMixin, forms.ModelForm):
         }
         widgets = {"explanation": forms.Textarea(attrs={"rows": 3})}
 
-    def __init__(self, *args, parties, documents, **kwargs):
+    def __init__(self, *args, parties, collaboration, **kwargs):
         super().__init__(*args, **kwargs)
         limit_length(self, explanation=LONGEST_REASON)
         self.fields["party"].offer(parties)
-        self.fields["document"].queryset = documents
+        self.fields["document"].offer(collaboration, chosen=self.instance.document_id)
         self.helper = plain_helper(
             Fieldset(_("Whose costs, of which occasion"), "party", "held_on", "basis"),
             Fieldset(_("The figures"), Row(Column("together"), Column("alone")), css_class=PART),

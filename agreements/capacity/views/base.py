@@ -4,7 +4,10 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpResponseRedirect
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
 from django.views.generic import View
 
 from agreements.capacity.forms.newest import NewestMixin
@@ -49,7 +52,18 @@ class CapacityForm(CapacityPage, CharterFormPage):
                 field.initial = today_in(self.collaboration)
             if isinstance(field, NewestMixin):
                 field.shows_all = OLDER in self.request.GET
+            self._say_why_empty(field)
         return form
+
+    def _say_why_empty(self, field):
+        """A choice of nothing says what is missing and leads to where the first one is made."""
+        words, page = getattr(field, "nothing_yet", ("", ""))
+        if not words or field.queryset.exists():
+            return
+        field.help_text = words
+        if page:
+            address = reverse(f"agreements:{page}", args=[self.collaboration.pk])
+            field.help_text = format_html('{} <a href="{}">{}</a>', words, address, _("Add one"))
 
     def get_context_data(self, **kwargs):
         """With `older`, the address that lists what is too old for the selects, if anything is."""

@@ -30,7 +30,7 @@ class CostFormPage(CostPage):
             **super().get_form_kwargs(),
             "instance": self.get_statement(),
             "parties": self.parties_of_service(),
-            "documents": self.documents(),
+            "collaboration": self.collaboration.pk,
         }
 
     def get_statement(self):

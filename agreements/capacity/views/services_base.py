@@ -7,7 +7,6 @@ from agreements.capacity.rules.services import service_of
 from agreements.capacity.rules.standing import runs
 from agreements.capacity.views.base import CapacityButton, CapacityForm, CapacityPage
 from agreements.charter.models import Party
-from agreements.documents.models import Document
 from agreements.engagement.rules.discovery import own_parties
 
 
@@ -45,9 +44,6 @@ class ServicePage(CapacityPage):
         if runs(user, self.service):
             return parties
         return parties.filter(pk__in=own_parties(user, self.collaboration.pk).values("pk"))
-
-    def documents(self):
-        return Document.objects.filter(collaboration=self.collaboration).for_choice()
 
 
 class ServiceFormPage(ServicePage, CapacityForm):
