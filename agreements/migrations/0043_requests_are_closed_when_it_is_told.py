@@ -22,7 +22,7 @@ RECORDED_SO_FAR = """
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('agreements', '0073_nobody_beside_the_party_itself'),
+        ('agreements', '0042_merges_are_followed'),
     ]
 
     operations = [

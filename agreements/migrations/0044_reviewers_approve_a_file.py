@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('agreements', '0080_requests_are_closed_when_it_is_told'),
+        ('agreements', '0043_requests_are_closed_when_it_is_told'),
     ]
 
     operations = [

@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('actors', '0008_names_of_pairs'),
-        ('agreements', '0081_reviewers_approve_a_file'),
+        ('agreements', '0044_reviewers_approve_a_file'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
