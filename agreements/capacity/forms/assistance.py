@@ -14,10 +14,10 @@ from agreements.capacity.assistance_kinds import (
     HelpKind,
     Usefulness,
 )
+from agreements.capacity.forms.documents import PaperField
 from agreements.capacity.models import AssistanceRequest, GroundKind, RefusalGround
 from agreements.charter.forms.people import plain_helper
 from agreements.documents.attaching import DocumentFileField
-from agreements.documents.models import Document
 from agreements.engagement.forms.discovery import PartyField, text_field
 from collabgov.kit.forms import (
     LONGEST_REASON,
@@ -62,6 +62,7 @@ class RequestForm(VersionedFormMixin, forms.ModelForm):
         empty_label=_("The party that asks"),
         help_text=_("Another one only where a rule or a written agreement says so."),
     )
+    liability_document = PaperField(label=_("Document that says so"), empty_label=_("None"))
     is_emergency = forms.BooleanField(
         label=_("It is an emergency"),
         required=False,
@@ -87,7 +88,6 @@ class RequestForm(VersionedFormMixin, forms.ModelForm):
             "what": _("What you ask for"),
             "grounds_note": _("How these grounds hold here"),
             "emergency_reason": _("Why it is an emergency"),
-            "liability_document": _("Document that says so"),
         }
         help_texts = {
             "what": _("What, how much, for how long: so that the other can say yes or no."),
@@ -107,7 +107,6 @@ class RequestForm(VersionedFormMixin, forms.ModelForm):
         self.fields["to_party"].offer(parties)
         self.fields["liable_party"].offer(parties)
         self.fields["liability_document"].queryset = documents
-        self.fields["liability_document"].empty_label = _("None")
         self.fields["needed_by"].widget.attrs["data-chips"] = "none"
         self.fields["rests_on"].queryset = GroundKind.objects.in_use().for_list()
         if self.instance.pk:
@@ -184,12 +183,7 @@ class AnswerForm(PlacedErrorsMixin, forms.Form):
         required=False,
         help_text=_("At least 20 characters, in words that the requester can check."),
     )
-    letter = forms.ModelChoiceField(
-        label=_("Letter on file"),
-        queryset=Document.objects.none(),
-        required=False,
-        empty_label=_("None"),
-    )
+    letter = PaperField(label=_("Letter on file"), empty_label=_("None"))
     file = DocumentFileField(label=_("Or a new file"), required=False)
     OF_REFUSAL = ("refusal_ground", "reason")
 

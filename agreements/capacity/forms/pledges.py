@@ -54,15 +54,15 @@ class OrganizationChoice(forms.ModelChoiceField):
         return organization.name
 
 
-class NeedField(forms.ModelChoiceField):
-    """An open need of the collaboration, with how much is missing."""
+class NeedField(NewestMixin, forms.ModelChoiceField):
+    """An open need of the collaboration, the newest first, with how much is missing."""
 
     def __init__(self, **kwargs):
         super().__init__(queryset=ResourceNeed.objects.none(), **kwargs)
 
     def offer(self, collaboration):
         rows = ResourceNeed.objects.open().filter(collaboration=collaboration)
-        self.queryset = rows.with_promised().order_by("needed_by", "pk")
+        self.queryset = rows.with_promised().order_by("-pk")
 
     def label_from_instance(self, need):
         facts = {

@@ -27,7 +27,8 @@ class AssistancePage(CapacityPage):
         return own_parties(self.request.user, self.collaboration.pk).for_list()
 
     def documents(self):
-        return Document.objects.filter(collaboration=self.collaboration).for_choice()
+        """The newest first: a select lists the first of them (`forms.newest`)."""
+        return Document.objects.filter(collaboration=self.collaboration).in_use().order_by("-pk")
 
 
 class AssistanceFormPage(AssistancePage, CapacityForm):

@@ -5,9 +5,11 @@ from django.urls import reverse
 
 from agreements.capacity.forms.newest import NEWEST
 from agreements.models import Pledge
+from tests.agreements.capacity.assistance_scene import REASON, Help
 from tests.agreements.capacity.scenes import ahead
 from tests.factories.documents import DocumentFactory
 from tests.factories.engagement import MeetingFactory
+from tests.factories.pledges import ResourceNeedFactory
 from tests.html import soup_of
 
 pytestmark = pytest.mark.django_db
@@ -72,3 +74,44 @@ def test_documents_and_the_rest_are_offered_alike(client, sign_in, scene):
     sign_in(scene.giver)
     page = client.get(reverse("agreements:delivery-create", args=[pledge.pk]))
     assert offered(page, "evidence") == [str(paper.pk) for paper in reversed(papers[1:])]
+
+
+@pytest.mark.parametrize(
+    ("name", "field"), [("create", "liability_document"), ("answer", "letter")]
+)
+def test_letters_and_papers_of_assistance_are_offered_alike(client, sign_in, name, field):
+    help_scene = Help()
+    asked = help_scene.submitted()
+    papers = DocumentFactory.create_batch(NEWEST + 1, collaboration=help_scene.collaboration)
+    there, by = {
+        "create": (help_scene.collaboration, help_scene.health_speaker),
+        "answer": (asked, help_scene.works_speaker),
+    }[name]
+    sign_in(by)
+    address = reverse(f"agreements:assistance-{name}", args=[there.pk])
+    page = client.get(address)
+    assert offered(page, field) == [str(paper.pk) for paper in reversed(papers[1:])]
+    link = soup_of(page).select_one("main a[href*='older=1']")
+    assert len(offered(client.get(address + link["href"]), field)) == len(papers)
+
+
+def test_an_old_letter_refuses_all_the_same(client, sign_in):
+    help_scene = Help()
+    asked, letter = help_scene.submitted(), help_scene.letter()
+    DocumentFactory.create_batch(NEWEST, collaboration=help_scene.collaboration)
+    sign_in(help_scene.works_speaker)
+    said = {"outcome": "refuse", "refusal_ground": help_scene.refusal.pk, "reason": REASON}
+    client.post(
+        reverse("agreements:assistance-answer", args=[asked.pk]), said | {"letter": letter.pk}
+    )
+    asked.refresh_from_db()
+    assert asked.answer.letter == letter
+
+
+def test_needs_are_offered_alike(client, sign_in, scene):
+    needs = ResourceNeedFactory.create_batch(NEWEST + 1, collaboration=scene.collaboration)
+    sign_in(scene.giver)
+    oldest = str(needs[0].pk)
+    newest = [str(need.pk) for need in reversed(needs[1:])]
+    assert offered(client.get(url(scene)), "need") == newest
+    assert offered(client.get(url(scene), {"need": oldest}), "need") == [oldest, *newest]
