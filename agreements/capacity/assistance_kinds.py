@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 SHORTEST_REASON = 20  # characters of the reason of a refusal, and of what an emergency is not given
+EMERGENCY_WITHIN = 30  # days until help is needed; ours: the law names no number
 NOT_REFUSED = _(
     "An emergency is not refused: the law asks you to help. Say what you can give; what is not"
     " given can be recorded later."

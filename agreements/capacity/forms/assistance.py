@@ -254,8 +254,20 @@ class WordsForm(PlacedErrorsMixin, forms.Form):
 
 
 class EmergencyForm(WordsForm):
+    """Why, and by which day help is needed now."""
+
     label = _("Why it is an emergency")
     help_text = _("Everybody in the collaboration can read it.")
+    needed_by = DayField(
+        label=_("Needed by"),
+        required=False,
+        widget=DayInput(NO_CHIPS),
+        help_text=_("Leave it as it is where the day stays the same."),
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.helper = plain_helper(self.name, "needed_by")
 
 
 class EscalateForm(WordsForm):

@@ -177,6 +177,7 @@ class AssistanceRequest(Timestamped, SampleMarked, Versioned):
             moves_only("assistance_moves_as_known", EVERY_MOVE),
             guards.refused_is_no_emergency(),
             guards.emergency_stays_one(),
+            guards.emergency_is_near(),
             guards.emergency_in_part_says_why(),
             guards.has_a_ground("NEW.id", operation=guards.CHANGES),
             guards.answer_fits("NEW.id", operation=guards.CHANGES),

@@ -2,7 +2,7 @@
 
 import pgtrigger
 
-from agreements.capacity.assistance_kinds import SHORTEST_REASON
+from agreements.capacity.assistance_kinds import EMERGENCY_WITHIN, SHORTEST_REASON
 from agreements.engagement.models.guards import (
     of_document,
     of_one_collaboration,
@@ -65,6 +65,34 @@ def emergency_stays_one():
         func=f"""
             IF OLD.is_emergency AND NOT NEW.is_emergency AND OLD.submitted_on IS NOT NULL THEN
                 {refuse("assistance_emergency_stays_one", "it was handed in as an emergency")}
+            END IF;
+            RETURN NEW;
+        """,
+    )
+
+
+def emergency_is_near():
+    """Of what is handed in: an emergency far away would only be a request that bars refusing.
+
+    Asked when it becomes one or its day moves; a day more, because days begin earlier elsewhere.
+    """
+    return pgtrigger.Trigger(
+        name="emergency_is_near",
+        when=pgtrigger.Before,
+        operation=pgtrigger.Insert
+        | pgtrigger.UpdateOf("is_emergency", "needed_by", "submitted_on"),
+        func=f"""
+            IF TG_OP = 'UPDATE' THEN
+                IF ROW(NEW.is_emergency, NEW.needed_by, NEW.submitted_on)
+                    IS NOT DISTINCT FROM ROW(OLD.is_emergency, OLD.needed_by, OLD.submitted_on)
+                THEN
+                    RETURN NEW;
+                END IF;
+            END IF;
+            IF NEW.is_emergency AND NEW.submitted_on IS NOT NULL
+                AND NEW.needed_by > CURRENT_DATE + {EMERGENCY_WITHIN + 1}
+            THEN
+                {refuse("assistance_emergency_is_near", "help is needed on a day far away")}
             END IF;
             RETURN NEW;
         """,

@@ -2,6 +2,7 @@
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from agreements.capacity.assistance_clock import answer_due
@@ -14,6 +15,7 @@ from agreements.capacity.assistance_kinds import (
 )
 from agreements.capacity.assistance_money import in_words
 from agreements.capacity.models import AssistanceChange, AssistanceGround, AssistanceRequest
+from agreements.capacity.transitions.assistance_days import require_needed_by
 from agreements.charter.clock import today_in
 from agreements.charter.transitions.locking import lock_open, lock_row, moment, require_reason
 from agreements.documents.holding import require_standing
@@ -72,6 +74,7 @@ def draft_assistance(
     ):
         return twin
     _require_own(said["liable_party"], liability_document, together.pk)
+    require_needed_by(needed_by, is_emergency=is_emergency, today=on or today_in(together))
     request = save_checked(AssistanceRequest(recorded_by=by, is_sample=is_sample, **said))
     _write_grounds(request, grounds)
     log(request, by=by, came_from="", on=on)
@@ -93,6 +96,7 @@ def edit_assistance(*, request, by, version, grounds, to_party, liable_party=Non
     fresh.emergency_reason = fresh.emergency_reason if fresh.is_emergency else ""
     fresh.to_party, fresh.liable_party = to_party, liable_party or fresh.from_party
     _require_own(fresh.liable_party, fresh.liability_document, fresh.collaboration_id)
+    _require_days(fresh, today=today_in(fresh.collaboration))
     save_checked(fresh)
     _write_grounds(fresh, grounds)
     log(fresh, by=by, came_from=fresh.state, event=AssistanceEvent.EDITED)
@@ -109,15 +113,17 @@ def submit_assistance(*, request, by, on=None):
         raise Refused(_("Name at least one ground on which you ask."))
     _require_still_true(fresh)
     day = on or today_in(fresh.collaboration)
-    if fresh.needed_by < day:
-        raise ValidationError({"needed_by": [_("The day on which it is needed has passed.")]})
+    _require_days(fresh, today=day)
     due = answer_due(fresh, on=day)
     return move(fresh, S.SUBMITTED, by=by, on=on, submitted_on=day, answer_due_on=due)
 
 
 @transaction.atomic
-def declare_emergency(*, request, by, reason, on=None):
-    """What waits for an answer has become an emergency: from now on it is not refused."""
+def declare_emergency(*, request, by, reason, needed_by=None, on=None):
+    """What waits for an answer has become an emergency: from now on it is not refused.
+
+    Help is then needed by a near day: another one than was asked for is said with it.
+    """
     fresh = locked_request(request)
     if fresh.state == S.REFUSED:
         raise Refused(_("It has been refused, and stays so on record. Ask again, as an emergency."))
@@ -126,12 +132,15 @@ def declare_emergency(*, request, by, reason, on=None):
     if fresh.is_emergency:
         raise Refused(_("It is an emergency already."))
     words = require_reason(reason, field="reason")
+    note = words if needed_by in (None, fresh.needed_by) else _moved(words, fresh, needed_by)
     fresh.is_emergency, fresh.emergency_reason = True, words
-    due = answer_due(fresh, on=today_in(fresh.collaboration))
+    fresh.needed_by, today = needed_by or fresh.needed_by, today_in(fresh.collaboration)
+    _require_days(fresh, today=today)
+    due = answer_due(fresh, on=today)
     fresh.answer_due_on = max(min(fresh.answer_due_on, due), fresh.submitted_on)
     fresh.version += 1
     save_checked(fresh)
-    log(fresh, by=by, came_from=S.SUBMITTED, event=AssistanceEvent.EMERGENCY, note=words, on=on)
+    log(fresh, by=by, came_from=S.SUBMITTED, event=AssistanceEvent.EMERGENCY, note=note, on=on)
     return fresh
 
 
@@ -248,6 +257,15 @@ def _require_own(liable_party, document, collaboration_id):
         words = _("This document belongs to another collaboration.")
         raise ValidationError({"liability_document": [words]})
     require_standing(document)
+
+
+def _require_days(fresh, *, today):
+    require_needed_by(fresh.needed_by, is_emergency=fresh.is_emergency, today=today)
+
+
+def _moved(words, fresh, needed_by):
+    days = (date_format(day, "DATE_FORMAT") for day in (fresh.needed_by, needed_by))
+    return f"{words}\n{_('Needed by')}: {' → '.join(days)}"
 
 
 def _require_draft(fresh):

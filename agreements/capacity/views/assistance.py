@@ -15,8 +15,10 @@ from agreements.capacity.forms.assistance import EmergencyForm, RequestForm, Wor
 from agreements.capacity.forms.assistance_filter import AssistanceFilter
 from agreements.capacity.models import AssistanceRequest
 from agreements.capacity.transitions import assistance
+from agreements.capacity.transitions.assistance_days import fitting
 from agreements.capacity.views.assistance_base import AssistanceButton, AssistanceFormPage
 from agreements.capacity.views.base import CapacityPage
+from agreements.charter.clock import today_in
 from agreements.charter.models import Collaboration
 from collabgov.kit.access import VisibleRowsMixin
 from collabgov.kit.pages import CappedPaginator, PartialMixin
@@ -139,7 +141,6 @@ class AssistanceAgain(AssistanceWrite):
         "kind",
         "what",
         "grounds_note",
-        "needed_by",
         "liability_document",
     )
 
@@ -147,10 +148,14 @@ class AssistanceAgain(AssistanceWrite):
         refused = self.record
         said = {name: getattr(refused, name) for name in self.COPIED}
         is_other = refused.liable_party_id != refused.from_party_id
+        is_emergency = "ordinary" not in self.request.GET
+        today = today_in(self.collaboration)
+        day = fitting(refused.needed_by, is_emergency=is_emergency, today=today)
         return {
             **said,
             "from_party": refused.from_party_id,
-            "is_emergency": "ordinary" not in self.request.GET,
+            "is_emergency": is_emergency,
+            "needed_by": day,
             "liable_party": refused.liable_party_id if is_other else None,
             "rests_on": list(refused.grounds.values_list("kind", flat=True)),
         }
@@ -192,6 +197,9 @@ class AssistanceEmergency(AssistanceFormPage):
     note = _("From then on the request cannot be refused, and the clock is shorter.")
     submit_label = _("Declare the emergency")
     success_message = _("It is an emergency now. It cannot be refused.")
+
+    def get_initial(self):
+        return {"needed_by": self.record.needed_by}
 
     def carry_out(self, form):
         return assistance.declare_emergency(

@@ -103,7 +103,7 @@ def test_history_that_is_entered_later_stands_on_its_day_by_the_same_clock(late_
 
 
 def test_how_long_it_lies_before_the_superior_is_counted_by_the_same_clock(late_evening):
-    asked = late_evening.emergency(needed_by=days(60))
+    asked = late_evening.emergency(needed_by=days(20))
     raised = assistance_ends.escalate_assistance(
         request=asked, by=late_evening.health_speaker, reason="Belum ada kabar.", on=days(1)
     ).escalations.get()
