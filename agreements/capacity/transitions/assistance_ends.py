@@ -2,6 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -162,7 +163,7 @@ def record_superior(*, request, by, answer, on=None):
 
 @transaction.atomic
 def escalate_by_the_calendar(*, request, today=None):
-    """An emergency whose day passed without help goes to the superior by itself, once.
+    """An emergency whose day passed without help goes to the superior by itself, once for that day.
 
     Nobody has to be there to press a button; the request stays open and may still be helped.
     """
@@ -176,18 +177,22 @@ def escalate_by_the_calendar(*, request, today=None):
 
 def escalate_missed_emergencies(*, today=None):
     """Every one of which the day has passed; whoever runs it twice finds nothing more."""
-    missed = AssistanceRequest.objects.filter(is_emergency=True, escalations=None)
+    missed = AssistanceRequest.objects.filter(is_emergency=True)
     for request in missed.late(today=today).order_by("pk"):
         if escalate_by_the_calendar(request=request, today=today):
             yield request
 
 
 def is_missed_emergency(request, *, today):
-    """Its day has passed, and nobody has brought it before the superior since it was asked."""
-    is_missed = (request.state == S.SUBMITTED and request.answer_due_on < today) or (
-        request.state in PROMISED and request.needed_by < today
-    )
-    return request.is_emergency and is_missed and not request.escalations.exists()
+    """The day of its answer or its help has passed, and nobody has brought that to the superior.
+
+    What the superior said before the day passed is not about that.
+    """
+    if not request.is_emergency or request.state not in OPEN:
+        return False
+    day = request.answer_due_on if request.state == S.SUBMITTED else request.needed_by
+    told = request.escalations.filter(Q(answered_on=None) | Q(escalated_on__gt=day))
+    return day < today and not told.exists()
 
 
 def _escalate(request, *, by, reason, on):

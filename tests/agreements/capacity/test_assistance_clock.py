@@ -206,6 +206,23 @@ def test_the_calendar_also_watches_what_was_promised(scene):
     assert asked.escalations.get().is_open
 
 
+def test_what_the_superior_said_before_the_day_passed_does_not_silence_the_calendar(scene):
+    asked = assistance_ends.escalate_assistance(
+        request=scene.emergency(), by=scene.health_speaker, reason="Belum ada kabar."
+    )
+    run()
+    assistance_ends.record_superior(request=asked, by=scene.coordinator, answer="Tunggu.")
+    early = {"escalated_on": days(-9), "due_on": days(-8), "answered_on": days(-8)}
+    asked.escalations.update(**early)
+    scene.missed(scene.answered(asked))
+    run()
+    run()
+    assert [row.is_open for row in asked.escalations.order_by("pk")] == [False, True]
+    assistance_ends.record_superior(request=asked, by=scene.coordinator, answer="Kirim.")
+    run()
+    assert asked.escalations.count() == 2
+
+
 def test_the_calendar_leaves_closed_collaborations_alone(scene):
     asked = scene.missed(scene.emergency())
     Collaboration.objects.update(state=CollaborationState.CLOSED, ends_on=TODAY)
