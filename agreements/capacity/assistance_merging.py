@@ -47,10 +47,10 @@ register(
 
 
 class SamePayment(RefuseBeside):
-    """However the item and the line are capitalised."""
+    """However the item and the line are capitalised and spaced."""
 
     def _place(self, row):
-        return tuple(str(value).lower() for value in super()._place(row))
+        return tuple("".join(str(value).split()).lower() for value in super()._place(row))
 
 
 def _both_pay(kept, away):

@@ -3,7 +3,7 @@
 import pgtrigger
 from django.db import models
 from django.db.models import F, Q
-from django.db.models.functions import Length, Lower, Trim
+from django.db.models.functions import Length, Trim
 from django.db.models.lookups import GreaterThanOrEqual
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -16,6 +16,7 @@ from agreements.capacity.querysets.assistance import (
     CostQuerySet,
     EscalationQuerySet,
     OfAssistanceQuerySet,
+    as_compared,
 )
 from agreements.charter.models import Collaboration
 from agreements.documents.models import Document
@@ -268,8 +269,8 @@ class AssistanceCost(Timestamped, SampleMarked, Versioned):
             ),
             models.UniqueConstraint(
                 "line_owner",
-                Lower("item"),
-                Lower("budget_line"),
+                as_compared("item"),
+                as_compared("budget_line"),
                 condition=Q(holds_line=True, is_dropped=False),
                 name="assistance_budget_line_pays_an_item_once",
                 violation_error_code="budget_line",

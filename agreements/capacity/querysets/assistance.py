@@ -4,7 +4,8 @@ import datetime as dt
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, F, Func, OuterRef, Q, Value
+from django.db.models.functions import Lower
 
 from actors.accounts.models import SiteRole
 from agreements.capacity.assistance_kinds import (
@@ -189,15 +190,23 @@ class OfAssistanceQuerySet(OfCollaborationQuerySet):
         return self.exclude(request__submitted_on=None)
 
 
+def as_compared(text):
+    """A text, or the column of that name, however it is capitalised and spaced."""
+    spaces = (Value(r"\s+"), Value(""), Value("g"))
+    whole = Func(text, *spaces, function="regexp_replace", output_field=models.TextField())
+    return Lower(whole)
+
+
 class CostQuerySet(OfAssistanceQuerySet):
     def agreed(self):
         return self.filter(requester_agreed_on__isnull=False, giver_agreed_on__isnull=False)
 
     def paid_like(self, cost):
         """Other costs for which the same budget line pays the same item, in any collaboration."""
-        same = {"item__iexact": cost.item, "budget_line__iexact": cost.budget_line}
         rows = self.filter(line_owner=cost.line_owner_id, holds_line=True, is_dropped=False)
-        return rows.filter(**same).exclude(pk=cost.pk)
+        rows = rows.alias(an_item=as_compared("item"), a_line=as_compared("budget_line"))
+        item, line = (as_compared(Value(text)) for text in (cost.item, cost.budget_line))
+        return rows.filter(an_item=item, a_line=line).exclude(pk=cost.pk)
 
 
 class EscalationQuerySet(OfAssistanceQuerySet):

@@ -35,6 +35,8 @@ def test_a_budget_line_of_an_organization_pays_an_item_once_in_whatever_collabor
     AssistanceCostFactory(**twice)
     name = "assistance_budget_line_pays_an_item_once"
     assert_refused(name, lambda: AssistanceCostFactory(**twice, **held))
+    spaced = {"item": " Bahan\tbakar", "budget_line": "5.1. 02.A "}
+    assert_refused(name, lambda: AssistanceCostFactory(**{**twice, **spaced}, **held))
     AssistanceCostFactory(**{**twice, "budget_line": ""})
     AssistanceCostFactory(**{**twice, "budget_line": ""})
 

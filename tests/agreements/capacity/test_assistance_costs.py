@@ -283,10 +283,11 @@ def test_of_help_that_is_not_promised_no_cost_is_settled(scene, cost):
             act()
 
 
-def test_spaces_and_capitals_make_no_other_budget_line(scene, cost):
+@pytest.mark.parametrize("line", ["  5.1.02.01 ", "5.1. 02. 01"])
+def test_spaces_and_capitals_make_no_other_budget_line(scene, cost, line):
     assistance_costs.agree_cost(cost=cost, by=scene.health_speaker)
-    other = of_other(scene, item=" Uang   HARIAN ", budget_line="  5.1.02.01 ")
-    with pytest.raises(ValidationError, match="pays for this item"):
+    other = of_other(scene, item=" Uang   HARIAN ", budget_line=line)
+    with pytest.raises(ValidationError, match="already, in “Dua enumerator”"):
         assistance_costs.agree_cost(cost=other, by=scene.health_speaker)
 
 
