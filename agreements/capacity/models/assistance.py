@@ -198,9 +198,9 @@ class AssistanceRequest(Timestamped, SampleMarked, Versioned):
 
     @property
     def costs_nothing(self):
-        """Not asked for any more, or it did not come and the giver does not say otherwise."""
+        """Refused, not asked for any more, or it did not come and the giver says nothing else."""
         did_not_come = self.state == S.UNFULFILLED and not self.giver_says
-        return self.state == S.WITHDRAWN or did_not_come
+        return self.state in (S.REFUSED, S.WITHDRAWN) or did_not_come
 
     @property
     def is_disputed(self):

@@ -301,7 +301,7 @@ def costs_are_paid_with_the_help(request, *, operation, name="paid_with_the_help
                 SELECT FROM agreements_assistancecost AS cost
                 JOIN agreements_assistancerequest AS asked ON asked.id = cost.request_id
                 WHERE asked.id = {request} AND cost.is_dropped <> (
-                    asked.state = 'withdrawn'
+                    asked.state IN ('refused', 'withdrawn')
                     OR asked.state = 'unfulfilled' AND asked.giver_says = ''
                 )
             ) THEN
@@ -313,13 +313,13 @@ def costs_are_paid_with_the_help(request, *, operation, name="paid_with_the_help
 
 
 def withdrawn_owes_nothing():
-    """A request is not taken back while both sides agree on what its help costs."""
+    """A request is not taken back or refused while both sides agree on what its help costs."""
     return pgtrigger.Trigger(
         name="withdrawn_owes_nothing",
         when=pgtrigger.Before,
         operation=pgtrigger.UpdateOf("state"),
         func=f"""
-            IF NEW.state = 'withdrawn' AND OLD.state <> 'withdrawn' AND EXISTS (
+            IF NEW.state IN ('refused', 'withdrawn') AND OLD.state <> NEW.state AND EXISTS (
                 SELECT FROM agreements_assistancecost
                 WHERE request_id = NEW.id
                 AND requester_agreed_on IS NOT NULL AND giver_agreed_on IS NOT NULL

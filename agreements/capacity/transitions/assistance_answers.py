@@ -56,6 +56,8 @@ def correct_answer(*, request, by, outcome, seen="", on=None, **said):
         raise Refused(_("Help is being given already, or it has ended."))
     if fresh.asked_again.exclude(state__in=NOT_ASKED).exists():
         raise Refused(_("It was asked again meanwhile: answer that request."))
+    if outcome == AssistanceOutcome.REFUSE and fresh.costs.agreed().exists():
+        raise Refused(_("Both sides agreed on costs. Open them again together before you refuse."))
     require_seen(fresh, seen)
     return _carry_out(fresh, answer, by=by, outcome=outcome, on=on, is_corrected=True, **said)
 

@@ -83,8 +83,15 @@ class Help(Scene):
         )
 
     def refused(self, request, **said):
-        facts = {"refusal_ground": self.refusal, "reason": REASON, "letter": self.letter()}
-        return self.answered(request, AssistanceOutcome.REFUSE, **{**facts, **said})
+        return self.answered(request, AssistanceOutcome.REFUSE, **{**self.refusing(), **said})
+
+    def corrected(self, request, *, by):
+        """Its own party refuses what was answered on its behalf."""
+        said = {"outcome": AssistanceOutcome.REFUSE, **self.refusing()}
+        return assistance_answers.correct_answer(request=request, by=by, **said)
+
+    def refusing(self):
+        return {"refusal_ground": self.refusal, "reason": REASON, "letter": self.letter()}
 
 
 def pdf(name="surat.pdf"):

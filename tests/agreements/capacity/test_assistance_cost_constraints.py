@@ -56,6 +56,10 @@ def test_costs_are_dropped_with_the_help_and_only_then():
     assert_refused(name, lambda: rows.update(is_dropped=True))
     requests = AssistanceRequest.objects.filter(pk=cost.request_id)
     assert_refused(name, lambda: requests.update(state=S.WITHDRAWN))
+    refused = AssistanceResponseFactory(refused=True).request
+    assert_refused(name, lambda: AssistanceCostFactory(request=refused))
+    AssistanceCostFactory(request=refused, is_dropped=True)
+    connection.check_constraints()
 
 
 def test_nobody_agrees_for_both_sides():
@@ -81,6 +85,7 @@ def test_what_costs_both_agreed_on_is_not_withdrawn():
     rows = AssistanceRequest.objects.filter(pk=cost.request_id)
     name = "assistance_withdrawn_owes_nothing"
     assert_refused(name, lambda: rows.update(state=S.WITHDRAWN))
+    assert_refused(name, lambda: rows.update(state=S.REFUSED))
 
 
 def test_costs_of_help_that_the_giver_says_it_gave_stand():

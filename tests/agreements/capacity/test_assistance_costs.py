@@ -249,6 +249,24 @@ def test_of_help_that_is_no_longer_asked_for_nothing_is_paid_and_the_line_is_fre
     assert assistance_costs.agree_cost(cost=other, by=by).holds_line
 
 
+def test_help_that_its_giver_refuses_after_all_costs_nothing(scene):
+    """What was entered while a coordinator's promise stood; what both agreed on is opened first."""
+    asked, speaker = scene.lent()
+    facts = {"request": asked, "by": scene.health_speaker}
+    one = assistance_costs.add_cost(**facts, **SAID)
+    both = assistance_costs.add_cost(**facts, **{**SAID, "item": "Bensin"})
+    assistance_costs.agree_cost(cost=one, by=scene.health_speaker)
+    both = assistance_costs.agree_cost(cost=both, by=scene.health_speaker)
+    both = assistance_costs.agree_cost(cost=both, by=speaker)
+    with pytest.raises(Refused, match="before you refuse"):
+        scene.corrected(asked, by=speaker)
+    both = assistance_openings.open_cost(cost=both, by=speaker)
+    assistance_openings.open_cost(cost=both, by=scene.health_speaker)
+    refused = scene.corrected(asked, by=speaker)
+    assert set(refused.costs.values_list("is_dropped", flat=True)) == {True}
+    assert assistance_costs.agree_cost(cost=of_other(scene), by=scene.health_speaker).holds_line
+
+
 def test_what_comes_after_all_is_paid_again_without_a_line_that_pays_elsewhere(scene, cost):
     """What was agreed on is owed again; only the line, which somebody used meanwhile, goes."""
     by, cost = scene.health_speaker, agreed(scene, cost)
