@@ -15,7 +15,8 @@ class AssistancePage(CapacityPage):
         "collaboration",
         "from_party__organization",
         "to_party__organization",
-        "liable_party",
+        "liable_party__organization",
+        "liability_document",
         "response",
     )
     part = "capacity"

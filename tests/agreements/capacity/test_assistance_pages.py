@@ -336,3 +336,13 @@ def test_the_lists_are_for_all_to_read_and_for_admins_to_keep(client, sign_in, e
     client.post(clock, {"days": 7, "superior_days": 3, "version": term.version})
     term.refresh_from_db()
     assert (term.days, term.superior_days, term.counts_working_days) == (7, 3, False)
+
+
+def test_who_answers_reads_whom_the_request_makes_liable(client, scene, sign_in):
+    """Else the giver would take it on without having seen it."""
+    paper = scene.letter()
+    asked = scene.submitted(liable_party=scene.works, liability_document=paper)
+    sign_in(scene.works_speaker)
+    page = soup_of(client.get(url("answer", asked)))
+    link = page.select_one(f"#asked-title ~ dl a[href='{paper.get_absolute_url()}']")
+    assert str(asked.to_party.organization) in link.find_parent("dd").get_text()
