@@ -264,8 +264,9 @@ def _require_days(fresh, *, today):
 
 
 def _moved(words, fresh, needed_by):
+    label = _("Needed by")
     days = (date_format(day, "DATE_FORMAT") for day in (fresh.needed_by, needed_by))
-    return f"{words}\n{_('Needed by')}: {' → '.join(days)}"
+    return f"{words}\n{label}: {' → '.join(days)}"
 
 
 def _require_draft(fresh):

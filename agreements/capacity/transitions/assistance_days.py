@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from agreements.capacity.assistance_kinds import EMERGENCY_WITHIN
+from agreements.charter.clock import today_in
 
 WITHIN = dt.timedelta(days=EMERGENCY_WITHIN)
 
@@ -27,7 +28,8 @@ def require_needed_by(day, *, is_emergency, today):
         raise ValidationError({"needed_by": [words % EMERGENCY_WITHIN]})
 
 
-def fitting(day, *, is_emergency, today):
+def fitting(request, *, is_emergency):
     """The day of a request that is asked again, or None where it can no longer be asked so."""
+    day, today = request.needed_by, today_in(request.collaboration)
     is_near = not is_emergency or day <= today + WITHIN
     return day if day >= today and is_near else None

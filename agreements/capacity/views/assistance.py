@@ -18,7 +18,6 @@ from agreements.capacity.transitions import assistance
 from agreements.capacity.transitions.assistance_days import fitting
 from agreements.capacity.views.assistance_base import AssistanceButton, AssistanceFormPage
 from agreements.capacity.views.base import CapacityPage
-from agreements.charter.clock import today_in
 from agreements.charter.models import Collaboration
 from collabgov.kit.access import VisibleRowsMixin
 from collabgov.kit.pages import CappedPaginator, PartialMixin
@@ -149,13 +148,11 @@ class AssistanceAgain(AssistanceWrite):
         said = {name: getattr(refused, name) for name in self.COPIED}
         is_other = refused.liable_party_id != refused.from_party_id
         is_emergency = "ordinary" not in self.request.GET
-        today = today_in(self.collaboration)
-        day = fitting(refused.needed_by, is_emergency=is_emergency, today=today)
         return {
             **said,
             "from_party": refused.from_party_id,
             "is_emergency": is_emergency,
-            "needed_by": day,
+            "needed_by": fitting(refused, is_emergency=is_emergency),
             "liable_party": refused.liable_party_id if is_other else None,
             "rests_on": list(refused.grounds.values_list("kind", flat=True)),
         }
