@@ -8,7 +8,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('agreements', '0073_nobody_beside_the_party_itself'),
+        ('agreements', '0045_amounts_are_plausible'),
     ]
 
     operations = [

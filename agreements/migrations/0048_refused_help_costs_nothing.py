@@ -15,7 +15,7 @@ def drop_costs(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('agreements', '0078_lines_however_spaced'),
+        ('agreements', '0047_lines_however_spaced'),
     ]
 
     operations = [

@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('actors', '0008_names_of_pairs'),
-        ('agreements', '0077_emergencies_are_near'),
+        ('agreements', '0046_emergencies_are_near'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
