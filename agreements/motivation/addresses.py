@@ -7,11 +7,16 @@ or have a reminder sent to themselves, which comes only where somebody has not a
 from hashlib import sha256
 
 
+def account_of(person):
+    """The account that is somebody's today, closed or not; or None."""
+    return getattr(person, "user", None)
+
+
 def address_of(person):
     """Where a mail reaches somebody today: by the register, or by their account; or ""."""
     if person is None or not person.is_active:
         return ""
-    account = getattr(person, "user", None)
+    account = account_of(person)
     return person.email or (account.email if account and account.is_active else "")
 
 

@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 
 from agreements.engagement.models import AgendaItem
 from agreements.motivation.candidates import moved_on, named_with_home
+from agreements.motivation.clock import is_answerable
 from agreements.motivation.disclosure import told_so_far
 from agreements.motivation.kinds import LEAST
 from agreements.motivation.resting import rests_until, still_open
@@ -25,6 +26,17 @@ def standing_of(wave):
         "so_far": so_far(wave, rows),
         "obstacles": _obstacles_of(wave, rows) if wave.state == WaveState.DRAFT else [],
     }
+
+
+def is_asked_elsewhere(wave, user):
+    """Whether this reader is asked, but by their link alone: the account became theirs later.
+
+    The same whether they have answered or not.
+    """
+    if user.person_id is None or user.is_auditor or not is_answerable(wave):
+        return False
+    mine = wave.invitations.of_person(user)
+    return mine.exists() and not mine.of_account(user).exists()
 
 
 def _obstacles_of(wave, rows):

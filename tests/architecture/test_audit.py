@@ -50,7 +50,8 @@ NAMED = {
     # half of the key to what was answered; of fewer than five not even how many answered is told
     # and whose mail failed is told to nobody
     "agreements.PulseWave": {"salt", "answered", "parties_heard", "enough_by_mail", "unsent"},
-    "agreements.PulseInvitation": {"mailed_to"},  # a key of an address, which events would keep
+    # a key of an address, which events would keep; and what never changes once it is written
+    "agreements.PulseInvitation": {"mailed_to", "account"},
     "actors.Merge": {"choices", "steps"},  # old values of the records: those have events themselves
 }
 TABLES = [m for m in apps.get_models() if m._meta.managed and not m._meta.proxy]

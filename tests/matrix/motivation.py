@@ -22,7 +22,7 @@ def keep_pulses(world, *collaborations):
     own, *others = [PulseWaveFactory(collaboration=each) for each in collaborations]
     world.keep(PulseComment, *map(published_remark, collaborations))
     home = Party.objects.get(collaboration=own.collaboration, organization=member.organization_id)
-    asked = PulseInvitationFactory(wave=own, party=home, person=member.person)
+    asked = PulseInvitationFactory(wave=own, party=home, person=member.person, account=member)
     invite_up_to_five(own)
     own = open_for_its_people(own)
     world.keep(

@@ -164,6 +164,32 @@ def mailed_as_it_opened(name):
     )
 
 
+def whose_account_it_was(name):
+    """Who answers from an account is settled before the wave opens: it is the person's own.
+
+    Whoever could give the place to another account later would see from there who has answered.
+    """
+    return pgtrigger.Trigger(
+        name="whose_account_it_was",
+        when=pgtrigger.Before,
+        operation=pgtrigger.Insert | pgtrigger.Update,
+        func=f"""
+            IF NEW.account_id IS NOT DISTINCT FROM OLD.account_id THEN RETURN NEW; END IF;
+            IF EXISTS (
+                SELECT FROM agreements_pulsewave WHERE id = NEW.wave_id AND state <> 'draft'
+            ) THEN
+                {refuse(name, "the pulse is open: the account that answers stays")}
+            END IF;
+            IF NEW.account_id IS NOT NULL AND NOT EXISTS (
+                SELECT FROM actors_user WHERE id = NEW.account_id AND person_id = NEW.person_id
+            ) THEN
+                {refuse(name, "it is the account of somebody else")}
+            END IF;
+            RETURN NEW;
+        """,
+    )
+
+
 def heard_among_several(name):
     """Of how many parties somebody answered is kept only where no party has a single voice.
 

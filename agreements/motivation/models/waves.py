@@ -210,7 +210,7 @@ class PulseWave(Timestamped, SampleMarked, Versioned):
         return self.is_over and self.enough_by_mail
 
 
-@tracked(without=["mailed_to"])
+@tracked(without=["mailed_to", "account"])
 class PulseInvitation(SampleMarked):
     """Somebody is asked: a person, or somebody of a party who gets a link on paper.
 
@@ -219,7 +219,8 @@ class PulseInvitation(SampleMarked):
     Nothing here changes when somebody answers: a changed row lies in another place afterwards, and
     the places would tell who answered, and in what order. See `models.links`. `mailed_to` is
     written when the wave opens: a key of the address to which the link goes, empty where it is on
-    paper. It says from then on what went through whose hands.
+    paper. It says from then on what went through whose hands. `account` is the person's on that
+    day: no other answers without the link, whoever is given the person's name later.
     """
 
     site_cleans = True
@@ -241,6 +242,14 @@ class PulseInvitation(SampleMarked):
         verbose_name=_("person"),
     )
     mailed_to = models.CharField(max_length=64, blank=True, editable=False)
+    account = models.ForeignKey(
+        "actors.User",
+        on_delete=models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("account"),
+    )
 
     objects = InvitationQuerySet.as_manager()
 
@@ -268,6 +277,7 @@ class PulseInvitation(SampleMarked):
             guards.by_a_party_where_there_are_some("pulse_invitation_by_a_party"),
             guards.stays_while_open("pulse_invitation_stays_while_open"),
             guards.mailed_as_it_opened("pulse_invitation_mailed_as_it_opened"),
+            guards.whose_account_it_was("pulse_invitation_whose_account_it_was"),
         ]
 
     def __str__(self):

@@ -77,7 +77,7 @@ class WaveQuerySet(OfCollaborationQuerySet):
         """Open ones that ask this very person, and have had no answer by their invitation."""
         if not user.is_authenticated or user.person_id is None or user.is_auditor:
             return self.none()
-        mine = apps.get_model("agreements", "PulseInvitation").objects.of_person(user)
+        mine = apps.get_model("agreements", "PulseInvitation").objects.of_account(user)
         return self.open().filter(pk__in=mine.unanswered().values("wave"))
 
     def for_list(self):
@@ -101,6 +101,13 @@ class InvitationQuerySet(OfWaveQuerySet):
 
     def of_person(self, user):
         return self.filter(person=user.person_id).exclude(person=None).order_by()
+
+    def of_account(self, user):
+        """Of the person whose account this is, and was on the day the wave opened.
+
+        An account that came to somebody later would show to whoever gave it whether they answered.
+        """
+        return self.of_person(user).filter(account=user.pk)
 
     def with_address(self):
         """Those to whom a mail can go today: by the register, or by the account of the person."""

@@ -14,14 +14,14 @@ from agreements.motivation.models import PulseInvitation, PulseWave
 
 @rules.predicate
 def is_asked(user, wave):
-    """A person with an invitation of their own, used or not.
+    """A person with an invitation of their own, used or not, by the account that they had then.
 
     A refusal is written down with the name of who was refused: so whether they have answered must
     not decide it.
     """
     if user.is_auditor or user.person_id is None or not is_answerable(wave):
         return False
-    return PulseInvitation.objects.of_person(user).filter(wave=wave).exists()
+    return PulseInvitation.objects.of_account(user).filter(wave=wave).exists()
 
 
 @rules.predicate

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from agreements.motivation.addresses import address_of, key_of
+from agreements.motivation.addresses import account_of, address_of, key_of
 from agreements.motivation.kinds import PulseEvent
 from agreements.motivation.models import PulseItem, PulseWave
 from agreements.motivation.sealing import token_of
@@ -152,10 +152,6 @@ def _sent(link, *, site, kind, **about):
         return False
 
 
-def _account(person):
-    return getattr(person, "user", None)
-
-
 def _language(person):
-    account = _account(person)
+    account = account_of(person)
     return account.language if account else settings.LANGUAGE_CODE

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from agreements.charter.models import Party
 from agreements.charter.transitions.locking import lock_open, lock_row
-from agreements.motivation.addresses import address_of, key_of
+from agreements.motivation.addresses import account_of, address_of, key_of
 from agreements.motivation.candidates import candidates_of
 from agreements.motivation.clock import has_passed, today_of
 from agreements.motivation.kinds import MOST_OF_A_PARTY, PulseEvent
@@ -108,7 +108,7 @@ def open_wave(*, wave, by, today=None):
     fresh.invited = len(rows)
     fresh.parties_asked = len({row.party_id for row in rows})
     fresh.version += 1
-    _settle_addresses(fresh, rows)
+    _settle_ways(fresh, rows)
     save_checked(fresh)
     _make_links(fresh, rows)
     log(fresh, PulseEvent.OPENED, by=by, came_from=WaveState.DRAFT)
@@ -123,11 +123,13 @@ def drop_wave(*, wave, by):
     fresh.delete()
 
 
-def _settle_addresses(wave, rows):
-    """Whose link goes by mail, and where to: whatever the register says later."""
+def _settle_ways(wave, rows):
+    """Whose link goes by mail, and where to, and from which account the form opens: whatever the
+    register says later."""
     for row in rows:
         row.mailed_to = key_of(address_of(row.person), salt=wave.salt)
-    PulseInvitation.objects.bulk_update(rows, ["mailed_to"])
+        row.account = account_of(row.person)
+    PulseInvitation.objects.bulk_update(rows, ["mailed_to", "account"])
 
 
 def _make_links(wave, rows):

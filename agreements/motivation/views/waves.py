@@ -24,7 +24,12 @@ from agreements.motivation.states import WaveState
 from agreements.motivation.tidying import tidy_now
 from agreements.motivation.transitions.items import statements
 from agreements.motivation.transitions.telling import links_of
-from agreements.motivation.wave_page import standing_of, topics_of, warning_of
+from agreements.motivation.wave_page import (
+    is_asked_elsewhere,
+    standing_of,
+    topics_of,
+    warning_of,
+)
 from collabgov.kit.access import VisibleRowsMixin
 from collabgov.kit.errors import Refused
 from collabgov.kit.site import site_url
@@ -72,7 +77,8 @@ class PulseDetail(VisibleRowsMixin, DetailView):
             is_late=wave.state == WaveState.OPEN and has_passed(wave),
             may_see_asked=wave.invitations.visible_to(user).exists() or not wave.is_over,
             may_answer=user.has_perm("agreements.answer_pulse", wave)
-            and wave.invitations.of_person(user).unanswered().exists(),
+            and wave.invitations.of_account(user).unanswered().exists(),
+            is_asked_elsewhere=is_asked_elsewhere(wave, user),
             may_remove=published and user.has_perm("agreements.remove_remark", wave),
             may_discuss=published and user.has_perm("agreements.discuss_pulse", wave),
             changes=wave.changes.select_related("made_by__person"),
@@ -329,7 +335,7 @@ class PulseAnswerOwn(RunPage, CharterPage, View):
     http_method_names = ["post"]
 
     def post(self, request, *args, **kwargs):
-        mine = self.record.invitations.of_person(request.user)
+        mine = self.record.invitations.of_account(request.user)
         links = links_of(self.record, mine.unanswered()[:1])
         path = links[0].path if links else ""
         if not links:

@@ -56,6 +56,19 @@ def open_pulse(*, parties=5, each=1, outside=0, **fields):
     return transitions.open_wave(wave=wave, by=runner), runner
 
 
+def asked_with_account():
+    """An open pulse, and the account of the first who is asked in it."""
+    collaboration = together()
+    runner = coordinator_of(collaboration)
+    chosen = {party: ([reachable(party)], 0) for party in collaboration.parties.order_by("pk")}
+    ((person,), _paper), *_others = chosen.values()
+    home = collaboration.parties.order_by("pk").first().organization
+    user = UserFactory(person=person, organization=home)
+    wave = PulseWaveFactory(collaboration=collaboration)
+    transitions.choose_invited(wave=wave, by=runner, chosen=chosen)
+    return transitions.open_wave(wave=wave, by=runner), user
+
+
 def open_culture(people=5, *, on_paper=0, **fields):
     """An open assessment of an organization, and the admin who runs it."""
     admin = UserFactory(admin=True)

@@ -9,8 +9,7 @@ from django.utils import timezone
 from agreements.models import Collaboration
 from dashboards.panels.pulses import pulses_for_my_answer
 from dashboards.sight import Sight
-from tests.agreements.motivation.scene import open_pulse
-from tests.factories.actors import UserFactory
+from tests.agreements.motivation.scene import asked_with_account
 
 pytestmark = pytest.mark.django_db
 WEST, EAST = "Asia/Jakarta", "Asia/Jayapura"  # where it is two hours later
@@ -21,10 +20,8 @@ def asked(monkeypatch, *, there, reader):
 
     In the east the next day has begun then.
     """
-    wave, _runner = open_pulse()
+    wave, user = asked_with_account()
     Collaboration.objects.filter(pk=wave.collaboration_id).update(time_zone=there)
-    first = wave.invitations.select_related("person", "party__organization").first()
-    user = UserFactory(person=first.person, organization=first.party.organization)
     late = dt.datetime.combine(wave.closes_on, dt.time(23, 30), ZoneInfo(WEST))
     monkeypatch.setattr(timezone, "now", lambda: late)
     with timezone.override(reader):
