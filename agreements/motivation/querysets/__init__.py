@@ -109,12 +109,6 @@ class InvitationQuerySet(OfWaveQuerySet):
         """
         return self.of_person(user).filter(account=user.pk)
 
-    def with_address(self):
-        """Those to whom a mail can go today: by the register, or by the account of the person."""
-        account = Q(person__user__is_active=True) & ~Q(person__user__email="")
-        found = self.filter(~Q(person__email="") | account)
-        return found.filter(person__is_active=True)
-
     def by_mail(self):
         """Whose link went by mail, as it was settled when the wave opened."""
         return self.exclude(mailed_to="")

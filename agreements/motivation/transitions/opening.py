@@ -12,14 +12,14 @@ from agreements.motivation.resting import rests_until, still_open
 from collabgov.kit.errors import Refused
 
 
-def require_openable(wave, rows, *, today):
-    """`rows`: the invitations, with their parties and people."""
+def require_openable(wave, rows, *, reach, today):
+    """`rows`: the invitations, with their parties and people; `reach`: how these are reached."""
     _require_only_one(wave)
     _require_rest(wave, today)
     if not wave.is_of_organization:
         _require_standing(wave, rows)
     _require_belonging(wave, rows)
-    _require_enough(wave, rows)
+    _require_enough(wave, rows, reach)
 
 
 def _require_only_one(wave):
@@ -66,7 +66,7 @@ def _refuse_for(names):
         raise Refused(text % {"names": names})
 
 
-def _require_enough(wave, rows):
+def _require_enough(wave, rows, reach):
     if len(rows) < LEAST:
         raise Refused(
             _("At least five people must be asked: of fewer, no answer could ever be shown.")
@@ -79,7 +79,7 @@ def _require_enough(wave, rows):
                 " whole what the other one said."
             )
         )
-    if wave.invitations.with_address().count() < LEAST:
+    if sum(bool(reach.address_of(row.person)) for row in rows) < LEAST:
         raise Refused(
             _(
                 "At least five people must be asked whom a mail can reach: links on paper go"

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from agreements.charter.models import Party
 from agreements.charter.transitions.locking import lock_open, lock_row
-from agreements.motivation.addresses import account_of, address_of, key_of
+from agreements.motivation.addresses import key_of
 from agreements.motivation.candidates import candidates_of
 from agreements.motivation.clock import has_passed, today_of
 from agreements.motivation.kinds import MOST_OF_A_PARTY, PulseEvent
@@ -17,6 +17,7 @@ from agreements.motivation.models import (
     PulseTurn,
     PulseWave,
 )
+from agreements.motivation.reaching import reach_of
 from agreements.motivation.sealing import hash_of, make_token, new_salt, public_key_of
 from agreements.motivation.states import WAVE_MOVES, WaveState
 from agreements.motivation.transitions.items import current_version
@@ -102,13 +103,15 @@ def open_wave(*, wave, by, today=None):
         raise Refused(_("Its last day has passed. Choose other days first."))
     asked = fresh.invitations.select_related("party__organization", "person__user").order_by("pk")
     rows = list(asked)
-    require_openable(fresh, rows, today=today)
+    people = [row.person for row in rows if row.person_id]
+    reach = reach_of(people, by=by, today=today)
+    require_openable(fresh, rows, reach=reach, today=today)
     fresh.opens_on, fresh.state, fresh.salt = today, WaveState.OPEN, new_salt()
     fresh.public_key = public_key_of(fresh.salt)
     fresh.invited = len(rows)
     fresh.parties_asked = len({row.party_id for row in rows})
     fresh.version += 1
-    _settle_ways(fresh, rows)
+    _settle_ways(fresh, rows, reach)
     save_checked(fresh)
     _make_links(fresh, rows)
     log(fresh, PulseEvent.OPENED, by=by, came_from=WaveState.DRAFT)
@@ -123,12 +126,12 @@ def drop_wave(*, wave, by):
     fresh.delete()
 
 
-def _settle_ways(wave, rows):
+def _settle_ways(wave, rows, reach):
     """Whose link goes by mail, and where to, and from which account the form opens: whatever the
     register says later."""
     for row in rows:
-        row.mailed_to = key_of(address_of(row.person), salt=wave.salt)
-        row.account = account_of(row.person)
+        row.mailed_to = key_of(reach.address_of(row.person), salt=wave.salt)
+        row.account = reach.account_of(row.person)
     PulseInvitation.objects.bulk_update(rows, ["mailed_to", "account"])
 
 

@@ -1,5 +1,6 @@
 """A collaboration whose people are asked, and ways to let them answer."""
 
+import itertools
 import random
 
 from actors.organizations.kinds import Sector
@@ -15,6 +16,7 @@ from tests.factories.actors import (
 from tests.factories.charter import CollaborationFactory, PartyFactory, coordinator_of
 from tests.factories.motivation import PulseWaveFactory
 
+NUMBERS = itertools.count(1)
 GOOD = {"T3", "U3", "L3", "X1", "O5"}  # where agreement is a bad sign
 
 
@@ -31,9 +33,7 @@ def together(parties=5, outside=0):
 
 def reachable(party=None):
     """Somebody whom a mail can reach; with a party: who has a post there."""
-    person = PersonFactory()
-    person.email = f"orang-{person.pk}@contoh.test"
-    person.save()
+    person = PersonFactory(email=f"orang-{next(NUMBERS)}@contoh.test")
     if party:
         AppointmentFactory(organization=party.organization, person=person)
     return person

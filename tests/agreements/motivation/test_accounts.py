@@ -82,7 +82,7 @@ def test_an_account_made_after_the_opening_sees_the_same_and_is_told_why(client)
     assert after[0] == before[0]
     assert after[2:] == before[2:]
     words = soup_of(client.get(wave.get_absolute_url())).select_one("main").text
-    assert "this account was not yours on the day it opened" in words
+    assert "this account had not been yours for thirty days" in words
     assert "Answer now" not in words
 
 
