@@ -26,6 +26,7 @@ def _build(planned, organization, scene):
             opens_on=first,
             closes_on=scene.calendar.day(planned.closes),
             is_sample=True,
+            today=first,
         )
         people = people_of(organization)
         more = planned.asked - len(people)

@@ -48,6 +48,7 @@ def _build(planned, collaboration, scene):
             closes_on=scene.calendar.day(planned.closes),
             with_extra=bool(planned.extra),
             is_sample=True,
+            today=first,
         )
         chosen = _chosen(planned, collaboration, scene)
         transitions.choose_invited(wave=wave, by=by, chosen=chosen)

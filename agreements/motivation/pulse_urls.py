@@ -21,6 +21,7 @@ urlpatterns = [
     path(f"{ONE}links/", waves.PulseLinks.as_view(), name="pulse-links"),
     path(f"{ONE}discuss/", waves.PulseDiscuss.as_view(), name="pulse-discuss"),
     path(f"{ONE}answer/", waves.PulseAnswerOwn.as_view(), name="pulse-answer-own"),
+    path(f"{ONE}close/", waves.PulseClose.as_view(), name="pulse-close"),
     path(f"{ONE}<slug:verb>/", waves.PulseMove.as_view(), name="pulse-move"),
     path("remarks/<uuid:pk>/remove/", RemarkRemove.as_view(), name="pulse-remark-remove"),
     path("pulse/<str:token>/", PulseAnswerPage.as_view(), name="pulse-answer"),

@@ -1,5 +1,6 @@
 """What the page of a wave says while it runs: who is asked, and as little as can be of the rest."""
 
+from collections import defaultdict
 from itertools import groupby
 
 from django.utils.formats import date_format
@@ -7,15 +8,18 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from agreements.engagement.models import AgendaItem
-from agreements.motivation.candidates import moved_on, named_with_home
-from agreements.motivation.clock import is_answerable
+from agreements.motivation.clock import is_answerable, today_of
 from agreements.motivation.disclosure import told_so_far
-from agreements.motivation.kinds import LEAST
-from agreements.motivation.resting import rests_until, still_open
+from agreements.motivation.kinds import LEAST, Dimension, PulseEvent
+from agreements.motivation.models import PulseItem
+from agreements.motivation.reaching import reach_of
+from agreements.motivation.resting import rests_until
 from agreements.motivation.states import WaveState
+from agreements.motivation.transitions.opening import obstacles_to
+from collabgov.kit.mail import sends_mail
 
 
-def standing_of(wave):
+def standing_of(wave, user):
     rows = list(wave.invitations.for_list())
     by_home = groupby(rows, key=lambda row: row.home)
     asked = [_of_home(home, list(group)) for home, group in by_home]
@@ -24,8 +28,38 @@ def standing_of(wave):
         "invited": len(rows),
         "missing": max(0, LEAST - len(rows)),
         "so_far": so_far(wave, rows),
-        "obstacles": _obstacles_of(wave, rows) if wave.state == WaveState.DRAFT else [],
+        "sends_mail": sends_mail(),
+        **(_before_opening(wave, rows, user) if wave.state == WaveState.DRAFT else {}),
     }
+
+
+def _before_opening(wave, rows, user):
+    """What stands in the way of opening it, what else is to be known, and what it will ask."""
+    people = [row.person for row in rows if row.person_id]
+    today = today_of(wave)
+    reach = reach_of(people, by=user, today=today)
+    items = groupby(PulseItem.objects.of_wave(wave), key=lambda item: item.dimension)
+    return {
+        "obstacles": list(obstacles_to(wave, rows, reach=reach, today=today)),
+        "doubts": _doubts_told(people, reach),
+        "preview": [{"name": Dimension(key).label, "asked": list(each)} for key, each in items],
+    }
+
+
+def _doubts_told(people, reach):
+    """A sentence for each reason, with all whose address is not taken for their own."""
+    found = defaultdict(list)
+    for person in people:
+        if doubt := reach.doubts.get(person.pk):
+            found[doubt].append(str(person))
+    return [doubt.label % {"names": ", ".join(sorted(found[doubt]))} for doubt in sorted(found)]
+
+
+def history_of(wave):
+    """Its lines, and what was said of its close."""
+    changes = list(wave.changes.select_related("made_by__person"))
+    closed = (change.note for change in changes if change.event == PulseEvent.CLOSED)
+    return {"changes": changes, "why_closed": next(closed, "")}
 
 
 def is_asked_elsewhere(wave, user):
@@ -37,21 +71,6 @@ def is_asked_elsewhere(wave, user):
         return False
     mine = wave.invitations.of_person(user)
     return mine.exists() and not mine.of_account(user).exists()
-
-
-def _obstacles_of(wave, rows):
-    """What stands in the way of opening it."""
-    found = [warning_of(wave)]
-    if other := still_open(wave):
-        text = _("“%(wave)s” is still open: this one can be opened three months after its close.")
-        found.append(text % {"wave": other})
-    if gone := named_with_home(moved_on(wave, rows)):
-        text = _(
-            "No longer of the house for which they are to be asked: %(names)s. Choose anew who is"
-            " asked; until then it cannot be opened."
-        )
-        found.append(text % {"names": gone})
-    return [warning for warning in found if warning]
 
 
 def _of_home(home, rows):

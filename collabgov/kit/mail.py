@@ -7,6 +7,12 @@ from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
 from django.utils import translation
 
+# They write mails into the terminal, or nowhere.
+SILENT = {
+    "django.core.mail.backends.console.EmailBackend",
+    "django.core.mail.backends.dummy.EmailBackend",
+}
+
 logger = logging.getLogger(__name__)
 
 
@@ -17,6 +23,11 @@ def text_mail(*, to, language, subject, body, **context):
         one_line = " ".join(render_to_string(subject, context).split())
         text = render_to_string(body, context)
     return EmailMessage(one_line, text, to=[to])
+
+
+def sends_mail():
+    """Whether this site has a mail server (`EMAIL_URL`)."""
+    return settings.EMAIL_BACKEND not in SILENT
 
 
 def hand_over(mail):

@@ -134,6 +134,7 @@ ASKED_OF_DINSOS = f"""request_id IN (SELECT asked.id FROM agreements_assistancer
 FITTING = {
     "agreements:meeting-edit": "state = 'held'",
     "agreements:meeting-cancel": "state = 'planned'",
+    "agreements:pulse-close": "state = 'open'",
     "agreements:pulse-links": "state = 'open'",
     "actors:import-columns": "state = 'read'",
     "actors:user-role": "role = 'staff'",

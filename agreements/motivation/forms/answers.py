@@ -64,6 +64,13 @@ class AnswerForm(forms.Form):
             for key, items in by_card
         ]
 
+    def clean(self):
+        """Whoever knows nothing of it all need not answer; what was written stays on the page."""
+        steps = [self.cleaned_data.get(item.code) for item in self.items]
+        if all(step == UNKNOWN[0] for step in steps):
+            raise forms.ValidationError(_("Answer at least one statement."))
+        return self.cleaned_data
+
     @property
     def remark(self):
         return self.cleaned_data.get("comment", "")

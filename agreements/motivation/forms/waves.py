@@ -5,6 +5,7 @@ from django import forms
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
+from agreements.charter.forms.collaborations import ReasonForm
 from agreements.charter.forms.people import plain_helper
 from agreements.engagement.models import Meeting
 from agreements.motivation.kinds import MOST_OF_A_PARTY
@@ -84,6 +85,17 @@ class InvitedForm(PlacedErrorsMixin, forms.Form):
             for party in self.parties
         }
         return {"chosen": chosen}
+
+
+class CloseForm(ReasonForm):
+    """Why it closes before its last day; the verb asks for it where that has not passed."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].required = False
+        self.fields["reason"].help_text = _(
+            "In a few words, without names; everybody who sees this reads it."
+        )
 
 
 class MeetingField(forms.ModelChoiceField):

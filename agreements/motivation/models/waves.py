@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from agreements.charter.models import Collaboration, Party
 from agreements.charter.states import CollaborationState
 from agreements.engagement.models import guards as parties
+from agreements.motivation.days import LONGEST
 from agreements.motivation.kinds import LEAST, LEAST_PARTIES, PulseEvent
 from agreements.motivation.models import guards
 from agreements.motivation.querysets import (
@@ -96,6 +97,14 @@ class PulseWave(Timestamped, SampleMarked, Versioned):
                 condition=Q(closes_on__gte=F("opens_on")),
                 violation_error_code="closes_on",
                 violation_error_message=_("The last day cannot be before the first."),
+            ),
+            models.CheckConstraint(
+                name="pulse_wave_three_months_at_most",
+                condition=Q(closes_on__lte=F("opens_on") + LONGEST),
+                violation_error_code="closes_on",
+                violation_error_message=_(
+                    "The last day can be three months after the first at most."
+                ),
             ),
             ExclusionConstraint(
                 name="pulse_wave_no_overlap",

@@ -1,7 +1,7 @@
 """The only code that writes the pulse; every verb is named here."""
 
 from agreements.motivation.transitions.answering import UsedAlready, answer, wave_of
-from agreements.motivation.transitions.closing import close_wave, throw_away
+from agreements.motivation.transitions.closing import close_by_hand, close_wave, throw_away
 from agreements.motivation.transitions.culture import choose_staff, draft_assessment
 from agreements.motivation.transitions.items import current_version, load_items
 from agreements.motivation.transitions.publishing import discuss, publish_wave
@@ -25,6 +25,7 @@ __all__ = [
     "answer",
     "choose_invited",
     "choose_staff",
+    "close_by_hand",
     "close_wave",
     "current_version",
     "discuss",

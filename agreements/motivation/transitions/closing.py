@@ -11,12 +11,13 @@ import random
 import uuid
 from collections import defaultdict
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 
 from agreements.charter.transitions.locking import lock, lock_row
-from agreements.motivation.clock import today_of
+from agreements.motivation.clock import is_answerable, today_of
 from agreements.motivation.comparing import with_changes
 from agreements.motivation.counting import (
     Heard,
@@ -70,6 +71,16 @@ def close_wave(*, wave, by, today=None, note=""):
     _end(fresh, len(sealed), today, enough=enough)
     log(fresh, PulseEvent.CLOSED, by=by, came_from=WaveState.OPEN, note=note)
     return fresh
+
+
+def close_by_hand(*, wave, by, reason="", today=None):
+    """Somebody closes it; before its last day is over they say why, for those who still wanted to
+    answer and for the history."""
+    if not reason.strip() and is_answerable(wave, today):
+        raise ValidationError(
+            {"reason": _("Say why it closes before its last day: all who are asked read it.")}
+        )
+    return close_wave(wave=wave, by=by, today=today, note=reason.strip())
 
 
 @transaction.atomic

@@ -4,10 +4,12 @@ All else is the pulse's: it is opened, answered, counted and published by the sa
 """
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from agreements.charter.transitions.locking import lock_row
 from agreements.motivation.candidates import people_of
+from agreements.motivation.days import require_days
 from agreements.motivation.kinds import PulseEvent
 from agreements.motivation.models import PulseWave
 from agreements.motivation.transitions.items import CULTURE, current_version
@@ -18,7 +20,7 @@ from collabgov.kit.once import made_a_moment_ago
 
 
 @transaction.atomic
-def draft_assessment(*, organization, by, title, opens_on, closes_on, is_sample=False):
+def draft_assessment(*, organization, by, title, opens_on, closes_on, is_sample=False, today=None):
     """A new assessment that nobody is asked in yet; sent twice, it makes one.
 
     Refused for an organization that is out of use, and where the year has one already.
@@ -26,6 +28,8 @@ def draft_assessment(*, organization, by, title, opens_on, closes_on, is_sample=
     fresh = lock_row(organization)
     if not fresh.is_active:
         raise Refused(_("This organization is no longer in use: nobody is asked there any more."))
+    today = today or timezone.localdate()
+    require_days(opens_on=opens_on, closes_on=closes_on, today=today)
     said = {
         "organization": fresh,
         "title": title.strip(),

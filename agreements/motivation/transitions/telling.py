@@ -20,7 +20,7 @@ from agreements.motivation.sealing import token_of
 from agreements.motivation.states import WaveState
 from agreements.motivation.transitions.waves import held, log
 from collabgov.kit.errors import IllegalMove, Refused
-from collabgov.kit.mail import send_text
+from collabgov.kit.mail import send_text, sends_mail
 
 logger = logging.getLogger(__name__)
 
@@ -50,7 +50,7 @@ def send_links(*, wave, by, site, today=None):
     Whose mail was not taken is kept for `send_again` and shown to nobody.
     """
     with transaction.atomic():
-        fresh = _open(wave)
+        fresh = _to_mail(wave)
         if fresh.mailed_on:
             raise Refused(_("The links were sent already."))
         fresh.mailed_on = today or timezone.localdate()
@@ -67,7 +67,7 @@ def send_again(*, wave, by, site, today=None):
     To all it would remind those who have answered; a third time is left to the reminder.
     """
     with transaction.atomic():
-        fresh = _open(wave)
+        fresh = _to_mail(wave)
         if not fresh.unsent:
             raise Refused(_("There is nothing to send once more."))
         rows = _as_it_opened(fresh, _addressed(fresh).filter(pk__in=fresh.unsent))
@@ -83,7 +83,7 @@ def remind(*, wave, by, site, today=None):
     among those who have not answered.
     """
     with transaction.atomic():
-        fresh = _open(wave)
+        fresh = _to_mail(wave)
         if not fresh.mailed_on:
             raise Refused(_("The links come first: nobody is reminded of what they never got."))
         if fresh.reminded_on:
@@ -101,6 +101,12 @@ def show_on_paper(*, wave, by):
     log(fresh, PulseEvent.PRINTED, by=by)
     rows = list(fresh.invitations.on_paper().for_list())
     return links_of(fresh, rows)
+
+
+def _to_mail(wave):
+    if not sends_mail():
+        raise Refused(_("This site sends no mail: its operator has named no mail server."))
+    return _open(wave)
 
 
 def _open(wave):

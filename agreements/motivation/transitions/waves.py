@@ -4,11 +4,13 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from agreements.charter.clock import now_in
 from agreements.charter.models import Party
 from agreements.charter.transitions.locking import lock_open, lock_row
 from agreements.motivation.addresses import key_of
 from agreements.motivation.candidates import candidates_of
-from agreements.motivation.clock import has_passed, today_of
+from agreements.motivation.clock import today_of
+from agreements.motivation.days import require_days
 from agreements.motivation.kinds import MOST_OF_A_PARTY, PulseEvent
 from agreements.motivation.models import (
     PulseChange,
@@ -29,9 +31,13 @@ from collabgov.kit.states import require_move
 
 
 @transaction.atomic
-def draft_wave(*, collaboration, by, title, opens_on, closes_on, with_extra=False, is_sample=False):
+def draft_wave(
+    *, collaboration, by, title, opens_on, closes_on, with_extra=False, is_sample=False, today=None
+):
     """A new wave that nobody is asked yet; sent twice, it makes one."""
     fresh = lock_open(collaboration.pk)
+    today = today or now_in(fresh).date()
+    require_days(opens_on=opens_on, closes_on=closes_on, today=today)
     said = {
         "collaboration": fresh,
         "title": title.strip(),
@@ -54,6 +60,8 @@ def edit_wave(*, wave, by, version, **fields):
     fresh.next_version(version)
     for name, value in fields.items():
         setattr(fresh, name, value)
+    days = {"opens_on": fresh.opens_on, "closes_on": fresh.closes_on}
+    require_days(**days, today=today_of(fresh))
     save_checked(fresh)
     log(fresh, PulseEvent.EDITED, by=by)
     return fresh
@@ -99,8 +107,6 @@ def open_wave(*, wave, by, today=None):
     fresh = held(wave)
     require_move(WAVE_MOVES, current=WaveState(fresh.state), target=WaveState.OPEN)
     today = today or today_of(fresh)
-    if has_passed(fresh, today):
-        raise Refused(_("Its last day has passed. Choose other days first."))
     asked = fresh.invitations.select_related("party__organization", "person__user").order_by("pk")
     rows = list(asked)
     people = [row.person for row in rows if row.person_id]

@@ -1,5 +1,7 @@
 """Pages of those who run a pulse, and the page that everybody of the collaboration reads."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.db import transaction
 from django.shortcuts import redirect
@@ -17,7 +19,7 @@ from agreements.motivation import transitions
 from agreements.motivation.candidates import candidates_of, parties_of, people_of
 from agreements.motivation.clock import has_passed
 from agreements.motivation.forms.culture import CultureForm, StaffForm
-from agreements.motivation.forms.waves import DiscussForm, InvitedForm, WaveForm
+from agreements.motivation.forms.waves import CloseForm, DiscussForm, InvitedForm, WaveForm
 from agreements.motivation.models import PulseWave
 from agreements.motivation.results_page import behaviour_of, results_of
 from agreements.motivation.states import WaveState
@@ -25,6 +27,7 @@ from agreements.motivation.tidying import tidy_now
 from agreements.motivation.transitions.items import statements
 from agreements.motivation.transitions.telling import links_of
 from agreements.motivation.wave_page import (
+    history_of,
     is_asked_elsewhere,
     standing_of,
     topics_of,
@@ -81,8 +84,8 @@ class PulseDetail(VisibleRowsMixin, DetailView):
             is_asked_elsewhere=is_asked_elsewhere(wave, user),
             may_remove=published and user.has_perm("agreements.remove_remark", wave),
             may_discuss=published and user.has_perm("agreements.discuss_pulse", wave),
-            changes=wave.changes.select_related("made_by__person"),
-            **standing_of(wave),
+            **history_of(wave),
+            **standing_of(wave, user),
             **({**results_of(wave), "discussed": topics_of(wave)} if published else {}),
             **kwargs,
         )
@@ -228,14 +231,13 @@ class PulseLinks(RunPage, CharterPage, DetailView):
 
 
 VERBS = {
-    "open": (transitions.open_wave, gettext_lazy("The pulse is open. Send the links now.")),
+    "open": (transitions.open_wave, gettext_lazy("The pulse is open.")),
     "send": (transitions.send_links, gettext_lazy("The links are on their way.")),
     "send-again": (transitions.send_again, gettext_lazy("The links are on their way.")),
     "remind": (
         transitions.remind,
         gettext_lazy("The reminder is on its way to those who have not answered."),
     ),
-    "close": (transitions.close_wave, gettext_lazy("The pulse is closed, its figures stay.")),
     "discard": (
         transitions.throw_away,
         gettext_lazy("The pulse is closed; its answers are thrown away unread."),
@@ -254,11 +256,7 @@ NOT_ALL = {
     ),
 }
 OWN_VERBS = VERBS | {
-    "open": (transitions.open_wave, gettext_lazy("The assessment is open. Send the links now.")),
-    "close": (
-        transitions.close_wave,
-        gettext_lazy("The assessment is closed, its figures stay."),
-    ),
+    "open": (transitions.open_wave, gettext_lazy("The assessment is open.")),
     "discard": (
         transitions.throw_away,
         gettext_lazy("The assessment is closed; its answers are thrown away unread."),
@@ -267,8 +265,50 @@ OWN_VERBS = VERBS | {
 }
 
 
+def forget(request):
+    """What is deleted goes from the files, too; where that has to wait, it is said."""
+    if not tidy_now():
+        text = _(
+            "Who answered is deleted. In the files of the database it goes for good in the"
+            " coming night: something else was still reading them, or this site may not clean"
+            " them itself."
+        )
+        messages.warning(request, text)
+
+
+class PulseClose(RunPage, CharterFormPage):
+    """Close it by hand; before its last day is over, with a reason that all read."""
+
+    form_class = CloseForm
+    title = gettext_lazy("Close the pulse")
+    note = gettext_lazy(
+        "Closed, it takes no more answers and is never opened again. Why it closes early stands on"
+        " its page for all who are asked."
+    )
+    submit_label = gettext_lazy("Close for good")
+    success_message = gettext_lazy("The pulse is closed, its figures stay.")
+    is_final = True
+    of_own = {
+        "template_name": CULTURE_FORM,
+        "title": gettext_lazy("Close the assessment"),
+        "success_message": gettext_lazy("The assessment is closed, its figures stay."),
+    }
+
+    def get(self, request, *args, **kwargs):
+        if self.record.state == WaveState.OPEN:
+            return super().get(request, *args, **kwargs)
+        messages.error(request, _("It is not open for answers."))
+        return redirect(self.record)
+
+    def carry_out(self, form):
+        reason = form.cleaned_data["reason"]
+        done = transitions.close_by_hand(wave=self.record, by=self.request.user, reason=reason)
+        transaction.on_commit(partial(forget, self.request))
+        return done
+
+
 class PulseMove(RunPage, CharterMove):
-    """Open, send, remind, close, throw away, publish; or drop what was only prepared."""
+    """Open, send, remind, throw away, publish; or drop what was only prepared."""
 
     verbs = VERBS
     of_own = {"verbs": OWN_VERBS}
@@ -280,18 +320,8 @@ class PulseMove(RunPage, CharterMove):
         done = verb(wave=self.record, by=self.request.user, **more)
         if done is False:
             messages.warning(self.request, NOT_ALL[verb])
-        if verb in (transitions.close_wave, transitions.throw_away):
-            transaction.on_commit(self.forget)
-
-    def forget(self):
-        """What is deleted goes from the files, too; where that has to wait, it is said."""
-        if not tidy_now():
-            text = _(
-                "Who answered is deleted. In the files of the database it goes for good in the"
-                " coming night: something else was still reading them, or this site may not clean"
-                " them itself."
-            )
-            messages.warning(self.request, text)
+        if verb is transitions.throw_away:
+            transaction.on_commit(partial(forget, self.request))
 
     def get_success_url(self):
         if PulseWave.objects.filter(pk=self.record.pk).exists():

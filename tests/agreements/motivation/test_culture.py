@@ -50,9 +50,8 @@ def admin():
 
 
 def draft(organization, by, *, opens_on=FIRST, closes_on=LAST, title="Budaya kolaboratif"):
-    return transitions.draft_assessment(
-        organization=organization, by=by, title=title, opens_on=opens_on, closes_on=closes_on
-    )
+    days = {"opens_on": opens_on, "closes_on": closes_on, "today": opens_on}
+    return transitions.draft_assessment(organization=organization, by=by, title=title, **days)
 
 
 def published(organization, *opinions, year=2025, people=None):

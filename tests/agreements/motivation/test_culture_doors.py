@@ -60,7 +60,7 @@ def test_each_door_answers_each_of_them_as_it_should(make, answers, name, client
 def test_nobody_but_an_admin_moves_it(verb, name, client, sign_in):
     wave = opened()
     sign_in(who(name, wave.organization))
-    told = client.post(reverse("agreements:pulse-move", args=[wave.pk, verb]))
+    told = client.post(reverse("agreements:pulse-move", args=[wave.pk, verb]), {"reason": "Lekas."})
     assert told.status_code == STEPS_OF_IT[name]
 
 

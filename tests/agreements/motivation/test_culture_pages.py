@@ -62,7 +62,8 @@ def test_it_is_prepared_chosen_opened_closed_and_published(client, admin):
     staff = [UserFactory(organization=organization).person_id for _number in range(5)]
     client.post(made.url, {"people": staff, "unnamed": "1"})
     for verb in ("open", "close", "publish"):
-        client.post(reverse("agreements:pulse-move", args=[wave.pk, verb]))
+        said = {"reason": "Semua sudah menjawab."}
+        client.post(reverse("agreements:pulse-move", args=[wave.pk, verb]), said)
         check_html(client.get(wave.get_absolute_url()))
     assert PulseWave.objects.get().state == "published"
     assert wave.organization == organization
@@ -228,7 +229,8 @@ def test_no_page_of_an_assessment_calls_it_a_pulse(client, sign_in):
         client.post(verbs["open"], follow=True),
         client.post(verbs["discard"], follow=True),
         *(Client().post(link, sent) for _twice in "12"),
-        client.post(verbs["close"], follow=True),
+        client.get(verbs["close"]),
+        client.post(verbs["close"], {"reason": "Semua sudah menjawab."}, follow=True),
         client.post(verbs["send"], follow=True),
         client.get(link),
         client.post(page("pulse-links", wave), follow=True),

@@ -106,7 +106,8 @@ def test_two_organizations_that_ask_at_once_become_one_only_when_one_has_closed(
     first, admin = open_culture()
     second, _admin = open_culture()
     year = dt.timedelta(days=366)
-    PulseWave.objects.filter(pk=first.pk).update(opens_on=first.opens_on - year)
+    days = {"opens_on": first.opens_on - year, "closes_on": first.closes_on - year}
+    PulseWave.objects.filter(pk=first.pk).update(**days)
     keep, away = second.organization, first.organization
     facts = {"kind": "organization", "keep": keep.pk, "away": away.pk, "sides": {}, "by": admin}
     with pytest.raises(Refused, match=first.title):

@@ -87,7 +87,8 @@ def test_a_pulse_is_prepared_chosen_opened_closed_and_published(client, collabor
         ("close", WaveState.CLOSED),
         ("publish", WaveState.PUBLISHED),
     ):
-        client.post(reverse("agreements:pulse-move", args=[wave.pk, verb]))
+        said = {"reason": "Semua sudah menjawab."}
+        client.post(reverse("agreements:pulse-move", args=[wave.pk, verb]), said)
         wave.refresh_from_db()
         assert wave.state == state
         assert client.get(page("pulse-detail", wave)).status_code == 200

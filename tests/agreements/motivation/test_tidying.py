@@ -54,7 +54,7 @@ def answered():
 def pressed(client, wave, verb):
     """The page after its button was pressed."""
     move = reverse("agreements:pulse-move", args=[wave.pk, verb])
-    return " ".join(soup_of(client.post(move, follow=True)).text.split())
+    return " ".join(soup_of(client.post(move, {"reason": "Lekas."}, follow=True)).text.split())
 
 
 def test_closed_by_its_button_nothing_dead_stays_in_the_files(client, sign_in):
