@@ -19,7 +19,6 @@ from actors.accounts.emails import folded
 from actors.models import Person, User
 from agreements.motivation.addresses import account_of, address_of
 from collabgov.kit.audit import event_model
-from collabgov.kit.mail import sends_mail
 
 STOOD = dt.timedelta(days=30)
 
@@ -59,13 +58,8 @@ class Reach:
     accounts: dict = field(default_factory=dict)
 
     def address_of(self, person):
-        """Where a mail goes that counts as one; "" where the link is on paper.
-
-        Where the site sends no mail, whoever has an account answers from there.
-        """
-        if person is None or person.pk in self.doubts:
-            return ""
-        return address_of(person) if sends_mail() or person.pk in self.accounts else ""
+        """Where a mail goes that counts as one; "" where the link is on paper."""
+        return "" if person is None or person.pk in self.doubts else address_of(person)
 
     def account_of(self, person):
         return None if person is None else self.accounts.get(person.pk)

@@ -16,14 +16,12 @@ from collabgov.kit.errors import Refused
 from tests.agreements.motivation.scene import (
     ask,
     open_pulse,
-    reachable,
     steps,
     together,
     tokens_of,
     waiting,
 )
 from tests.constraints import assert_refused
-from tests.factories.actors import UserFactory
 from tests.factories.charter import coordinator_of
 from tests.factories.motivation import PulseWaveFactory
 from tests.html import check_html, soup_of
@@ -206,22 +204,6 @@ def test_where_no_mail_is_sent_the_page_says_so_and_offers_none(client, sign_in,
     assert mail.outbox == []
 
 
-def test_where_no_mail_is_sent_only_accounts_count_and_the_others_get_paper(
-    client, draft, settings
-):
+def test_that_no_mail_is_sent_is_said_before_it_opens(client, draft, settings):
     settings.EMAIL_BACKEND = DUMMY
-    seen = client.get(page("pulse-detail", draft))
-    assert "whom a mail can reach" in words(seen)
-    assert "open" not in offered(seen)
-    collaboration = together(parties=3)
-    chosen = {}
-    for party in collaboration.parties.order_by("pk"):
-        users = [UserFactory(organization=party.organization) for _number in "12"]
-        chosen[party] = ([user.person for user in users], 0)
-    chosen[party][0].append(reachable(party))
-    runner = coordinator_of(collaboration)
-    wave = PulseWaveFactory(collaboration=collaboration)
-    transitions.choose_invited(wave=wave, by=runner, chosen=chosen)
-    wave = transitions.open_wave(wave=wave, by=runner)
-    assert wave.invitations.by_mail().count() == 6
-    assert wave.invitations.on_paper().get().person == chosen[party][0][-1]
+    assert "This site sends no mail" in words(client.get(page("pulse-detail", draft)))
