@@ -117,9 +117,8 @@ class InvitationQuerySet(OfWaveQuerySet):
         return self.filter(mailed_to="")
 
     def for_list(self):
-        return self.select_related("party__organization", "person", "wave__organization").order_by(
-            "party__organization__name", "person__full_name", "pk"
-        )
+        rows = self.select_related("party__organization", "person__user", "wave__organization")
+        return rows.order_by("party__organization__name", "person__full_name", "pk")
 
 
 class ResultQuerySet(OfWaveQuerySet):
