@@ -19,7 +19,7 @@ SET CONSTRAINTS ALL IMMEDIATE;
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('agreements', '0073_nobody_beside_the_party_itself'),
+        ('agreements', '0048_refused_help_costs_nothing'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('actors', '0008_names_of_pairs'),
-        ('agreements', '0074_whose_account_it_was'),
+        ('agreements', '0049_whose_account_it_was'),
     ]
 
     # What was prepared for longer before stays until somebody changes it.
