@@ -8,11 +8,17 @@ from django.db.backends.postgresql.operations import DatabaseOperations
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import translation
+from hypothesis import HealthCheck
+from hypothesis import settings as drawing
 
 from tests.emptying import delete_what_is_there
 from tests.factories.actors import UserFactory
 from tests.html import check_html
 from tests.matrix.counting import pytest_terminal_summary  # noqa: F401 - a hook
+
+# How fast inputs are drawn says what else the machine does, nothing of what is tested.
+drawing.register_profile("here", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+drawing.load_profile("here")
 
 
 def pytest_collection_finish():

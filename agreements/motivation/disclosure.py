@@ -47,12 +47,11 @@ def told_so_far(answered: int, invited: int) -> tuple[int, int]:
     """Between which numbers the answers so far lie, as far as it may be told while it is open.
 
     Fewer than five who answered, or who did not, would be guessed by name; so of fewer than ten
-    who are asked nothing is told at all.
+    who are asked nothing is told at all. It grows in steps of five, or whoever looked before and
+    after a colleague opened the link would see that the colleague answered.
     """
     if invited < 2 * LEAST:
         return 0, invited
-    if answered < LEAST:
-        return 0, LEAST - 1
-    if invited - answered < LEAST:
-        return invited - LEAST + 1, invited
-    return answered, answered
+    last = (invited - LEAST + 1) // LEAST * LEAST
+    low = min(answered // LEAST * LEAST, last)
+    return low, invited if low == last else low + LEAST - 1

@@ -5,7 +5,6 @@ from itertools import groupby
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from agreements.engagement.models import AgendaItem
 from agreements.motivation.clock import is_answerable, today_of
@@ -100,11 +99,7 @@ def _words_of(low, high, *, asked):
         return _("How many have answered is not told while so few are asked.")
     if low == 0:
         return _("Fewer than five have answered so far.")
-    if low < high:
-        return _("At least %(number)s have answered so far.") % {"number": low}
-    return ngettext("%(number)s has answered so far.", "%(number)s have answered so far.", low) % {
-        "number": low
-    }
+    return _("At least %(number)s have answered so far.") % {"number": low}
 
 
 def warning_of(wave):

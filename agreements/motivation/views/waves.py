@@ -99,6 +99,14 @@ class RunPage:
     rule_name = "agreements.run_pulse"
 
     of_own = {}  # what is otherwise where an organization asks its own people
+    only_in = None  # the state in which there is something to do here
+    otherwise = gettext_lazy("What is asked and of whom stands firm since it was opened.")
+
+    def get(self, request, *args, **kwargs):
+        if self.only_in and self.record.state != self.only_in:
+            messages.error(request, self.otherwise)
+            return redirect(self.record)
+        return super().get(request, *args, **kwargs)
 
     def get_object(self, queryset=None):
         wave = super().get_object(queryset)
@@ -145,6 +153,7 @@ class PulseCreate(CharterFormPage):
 
 
 class PulseEdit(RunPage, CharterEditPage):
+    only_in = WaveState.DRAFT
     form_class = WaveForm
     title = gettext_lazy("Change the pulse")
     submit_label = gettext_lazy("Save the change")
@@ -164,6 +173,7 @@ class PulseEdit(RunPage, CharterEditPage):
 class PulseInvited(RunPage, CharterFormPage):
     """Who is asked: of all parties on one page, or of the people of one organization."""
 
+    only_in = WaveState.DRAFT
     form_class = InvitedForm
     title = gettext_lazy("Who is asked")
     note = gettext_lazy(
@@ -205,12 +215,8 @@ class PulseLinks(RunPage, CharterPage, DetailView):
     """
 
     template_name = "agreements/motivation/links.html"
-
-    def get(self, request, *args, **kwargs):
-        if self.record.state != WaveState.OPEN:
-            messages.error(request, _("Links are there while the pulse is open."))
-            return redirect(self.record)
-        return self.render_to_response(self.get_context_data())
+    only_in = WaveState.OPEN
+    otherwise = gettext_lazy("Links are there while the pulse is open.")
 
     def post(self, request, *args, **kwargs):
         try:

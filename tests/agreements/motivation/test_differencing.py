@@ -2,6 +2,7 @@
 
 import itertools
 import random
+from collections import Counter
 
 import pytest
 from hypothesis import given
@@ -304,9 +305,16 @@ def test_while_it_is_open_nobody_is_guessed_from_how_many_answered(invited, data
     answered = data.draw(st.integers(0, invited))
     low, high = told_so_far(answered, invited)
     assert low <= answered <= high
-    if low == high:
-        assert answered >= LEAST
-        assert invited - answered >= LEAST
+    assert high - low >= LEAST - 1
+    assert invited - low >= LEAST - 1
+
+
+@given(st.integers(5, 60))
+def test_while_it_is_open_what_is_told_changes_with_every_fifth_answer_at_most(invited):
+    told = [told_so_far(answered, invited) for answered in range(invited + 1)]
+    steps = Counter(told)
+    assert min(steps.values()) >= LEAST
+    assert told == sorted(told)
 
 
 @pytest.mark.django_db
