@@ -180,7 +180,7 @@ class PledgeForm(PlacedErrorsMixin, CountedForm):
         runs = is_coordinator_of(user, collaboration.pk)
         own = own_organizations(user, collaboration.pk)
         self.fields["giver"].offer(collaboration, among=None if runs else own)
-        if len(own) == 1:
+        if len(own) == 1 and self.initial.get("receiver") not in own:  # nobody gives to oneself
             self.fields["giver"].initial = next(iter(own))
         for name in ("receiver", "need", "meeting", "decision", "clause"):
             self.fields[name].offer(collaboration)

@@ -226,10 +226,10 @@ class StandardForm(VersionedFormMixin, forms.ModelForm):
         )
 
     def clean(self):
-        """Free of charge has no fee, whatever stood in the field."""
+        """A fee of nothing is none; free of charge and a fee at once is refused by the model."""
         given = super().clean()
-        if given.get("is_free"):
-            given["fee"] = None
+        if "fee" in given:
+            given["fee"] = given["fee"] or None
         return given
 
 

@@ -51,7 +51,10 @@ def draft_assistance(
     is_sample=False,
     on=None,
 ):
-    """What one party asks of another, not yet handed in; `grounds` are kinds of grounds."""
+    """What one party asks of another, not yet handed in; sent twice, it is one draft.
+
+    `grounds` are kinds of grounds.
+    """
     together = lock_open(from_party.collaboration_id)
     _require_parties(from_party, to_party, together, by=by)
     said = {
@@ -67,12 +70,13 @@ def draft_assistance(
         "emergency_reason": emergency_reason.strip() if is_emergency else "",
         "liable_party": liable_party or from_party,
         "liability_document": liability_document,
-        "follows": _followed(follows, from_party),
+        "follows": follows,
     }
     if twin := made_a_moment_ago(
         AssistanceRequest.objects, when="created_at", recorded_by=by, **said
     ):
         return twin
+    said["follows"] = _followed(follows, from_party)
     _require_own(said["liable_party"], liability_document, together.pk)
     require_needed_by(needed_by, is_emergency=is_emergency, today=on or today_in(together))
     request = save_checked(AssistanceRequest(recorded_by=by, is_sample=is_sample, **said))

@@ -19,11 +19,13 @@ from agreements.capacity.models import AssistanceResponse, RefusalGround
 from agreements.capacity.rules.assistance import has_a_voice, is_requester, speaks_for_giver
 from agreements.capacity.transitions.assistance import locked_request, log, move
 from agreements.capacity.transitions.days import past_day
+from agreements.documents.checking import ready
 from agreements.documents.holding import require_standing
 from agreements.documents.kinds import DocumentKind
 from agreements.documents.transitions import add_document
 from collabgov.kit.errors import Refused
 from collabgov.kit.models import save_checked
+from collabgov.kit.once import made_a_moment_ago
 from collabgov.kit.seen import require_seen
 from collabgov.kit.states import require_move
 
@@ -34,10 +36,12 @@ NOT_ASKED = (S.DRAFT, S.WITHDRAWN, S.REFUSED)
 @transaction.atomic
 def answer_assistance(*, request, by, outcome, seen="", on=None, **said):
     """What the asked party says; `said` are offered, withheld (of a part), reason,
-    refusal_ground, letter or file.
+    refusal_ground, letter or file. Sent twice, it is one answer.
     """
     fresh = locked_request(request)
     target = ANSWERS[AssistanceOutcome(outcome)]
+    if fresh.state == target and _said_a_moment_ago(fresh, by, outcome=outcome, **said):
+        return fresh
     _require_may_be_refused(fresh, outcome)
     require_move(MOVES, current=S(fresh.state), target=target)
     _require_may_answer(fresh, by, on=on)
@@ -104,21 +108,42 @@ def _fill(answer, fresh, *, by, outcome, refusal_ground=None, letter=None, file=
     if is_refusal:
         _require_ground(refusal_ground)
         _require_letter(letter, file)
-    answer.outcome = outcome
-    answer.offered = "" if is_refusal else words.get("offered", "").strip()
-    answer.withheld = _withheld(fresh, outcome, words.get("withheld", "").strip())
-    answer.reason = words.get("reason", "").strip()
-    answer.refusal_ground = refusal_ground if is_refusal else None
+    for name, value in _told(outcome, refusal_ground, words).items():
+        setattr(answer, name, value)
+    _require_withheld(fresh, answer)
     answer.letter = _letter(fresh, by=by, letter=letter, file=file)
 
 
-def _withheld(request, outcome, words):
-    """Only of a part; of an emergency with a reason, or a refusal would call itself a part."""
-    if outcome != AssistanceOutcome.PARTIAL:
-        return ""
-    if request.is_emergency and len(words) < SHORTEST_REASON:
+def _told(outcome, refusal_ground, words):
+    """What belongs to this outcome: something is withheld only of a part."""
+    is_refusal = outcome == AssistanceOutcome.REFUSE
+    said = {name: words.get(name, "").strip() for name in ("offered", "withheld", "reason")}
+    return {
+        "outcome": outcome,
+        "offered": "" if is_refusal else said["offered"],
+        "withheld": said["withheld"] if outcome == AssistanceOutcome.PARTIAL else "",
+        "reason": said["reason"],
+        "refusal_ground": refusal_ground if is_refusal else None,
+    }
+
+
+def _said_a_moment_ago(fresh, by, *, outcome, refusal_ground=None, letter=None, file=None, **words):
+    """Whether the same person gave this very answer within the last minute, by the same letter."""
+    told = {"request": fresh, "given_by": by, **_told(outcome, refusal_ground, words)}
+    if file is None:
+        told["letter"] = letter
+    twin = made_a_moment_ago(AssistanceResponse.objects, when="updated_at", **told)
+    if twin is None or file is None:
+        return twin is not None
+    newest = twin.letter and twin.letter.versions.order_by("-number").first()
+    return newest is not None and newest.sha256 == ready(file, by=by).checked.sha256
+
+
+def _require_withheld(request, answer):
+    """Of an emergency with a reason, or a refusal would call itself a part."""
+    is_short = len(answer.withheld) < SHORTEST_REASON
+    if answer.outcome == AssistanceOutcome.PARTIAL and request.is_emergency and is_short:
         raise ValidationError({"withheld": [WITHHELD_SAYS_WHY]})
-    return words
 
 
 def _require_may_answer(fresh, by, *, on):

@@ -27,6 +27,7 @@ from collabgov.kit.errors import IllegalMove, Refused
 from collabgov.kit.models import save_checked
 from collabgov.kit.once import made_a_moment_ago
 from collabgov.kit.seen import require_seen
+from collabgov.kit.states import require_move
 
 S = PledgeState
 PLAIN = ("what", "unit")
@@ -62,8 +63,10 @@ def accept(*, pledge, by, on=None, seen=None):
     """The receiver takes the offer, or confirms that it did; a coordinator says it in its place."""
     fresh = held(pledge)
     require_seen(fresh, seen)
-    if fresh.state not in PROMISED or not _puts_right(by, fresh):
+    if fresh.state not in PROMISED:
         return _answer(fresh, S.ACCEPTED, by=by, on=on)
+    if not _puts_right(by, fresh):  # only a delivery that did not arrive leads back to accepted
+        require_move({}, current=S(fresh.state), target=S.ACCEPTED)
     fresh.accepted_on_behalf = False
     keep(fresh)
     log(fresh, S.OFFERED, by=by, on=on, to_state=S.ACCEPTED)  # as if it had answered then

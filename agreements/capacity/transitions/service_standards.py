@@ -98,7 +98,7 @@ def _draft(standard):
 
 def _tidy(fields):
     said = tidied(fields, *ONE_LINE, longer=LONGER)
-    return said | ({"fee": None} if said.get("is_free") else {})
+    return said | {"fee": said.get("fee") or None}  # of nothing is none
 
 
 def _name(standard):

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from agreements.capacity.models import (
     JointService,
+    JointServiceChange,
     ServicePurpose,
 )
 from agreements.capacity.rules.services import keeps_purpose, runs
@@ -93,8 +94,10 @@ def edit_service(*, service, by, version, givers, **fields):
 
 @transaction.atomic
 def start_service(*, service, by, on=None):
-    """It is held for the first time, or has been since the day that was planned."""
+    """It is held for the first time, or has been since the day that was planned; sent twice, once."""
     fresh = held(service)
+    if fresh.state == S.RUNNING and _started_a_moment_ago(fresh, by):
+        return fresh
     if not fresh.givers.in_their_own_word().exists():
         raise Refused(_("No party has said itself yet that it gives this service."))
     day = past_day(on, fresh.collaboration)
@@ -179,6 +182,11 @@ def _move(fresh, target, *, by, on, note="", **facts):
     save_checked(fresh)
     log(fresh, E.MOVED, by=by, note=note, on=on, source=source)
     return fresh
+
+
+def _started_a_moment_ago(service, by):
+    line = {"service": service, "event": E.MOVED, "to_state": S.RUNNING, "made_by": by}
+    return made_a_moment_ago(JointServiceChange.objects, when="made_at", **line)
 
 
 def _told(service):

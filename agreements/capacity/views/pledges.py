@@ -12,6 +12,7 @@ from agreements.capacity.models import Pledge, ResourceNeed
 from agreements.capacity.pledge_page import facts_of
 from agreements.capacity.transitions import pledges
 from agreements.capacity.views.base import CapacityButton, CapacityForm, OfCollaboration
+from agreements.charter.clock import today_in
 from agreements.charter.models import Collaboration
 from collabgov.kit.access import VisibleRowsMixin
 from collabgov.kit.pages import CappedPaginator, PartialMixin
@@ -85,7 +86,7 @@ class PledgeCreate(OfCollaboration, CapacityForm):
         return getattr(self, "object", None) or self.record
 
     def get_initial(self):
-        """What the address names; of a need also what is missing."""
+        """What the address names; of a need also what is missing, and its day if it is to come."""
         asked = {name: self.request.GET[name] for name in SOURCES if name in self.request.GET}
         number = asked.get("need", "")
         rows = ResourceNeed.objects.open().with_promised().filter(collaboration=self.record)
@@ -94,7 +95,11 @@ class PledgeCreate(OfCollaboration, CapacityForm):
             return asked
         told = {name: getattr(need, name) for name in ("what", "kind", "unit")}
         told |= {"quantity": need.missing} if need.missing else {}
-        return asked | told | {"receiver": need.organization_id, "due_on": need.needed_by}
+        if need.needed_by and need.needed_by >= today_in(self.collaboration):
+            told["due_on"] = need.needed_by
+        if need.organization_id:
+            told["receiver"] = need.organization_id
+        return asked | told
 
     def carry_out(self, form):
         return pledges.offer(collaboration=self.record, by=self.request.user, **form.cleaned_data)

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from agreements.capacity.assistance_kinds import AssistanceOutcome, HelpKind
 from agreements.capacity.transitions import assistance, assistance_answers
+from agreements.documents.kinds import DocumentKind
 from tests.agreements.goals.scenes import Scene
 from tests.factories.actors import UserFactory
 from tests.factories.assistance import GroundKindFactory, RefusalGroundFactory
@@ -74,8 +75,10 @@ class Help(Scene):
         request.refresh_from_db()
         return request
 
-    def letter(self):
-        return DocumentFactory(collaboration=self.collaboration)
+    def letter(self, by=None):
+        """A letter on file; added by somebody of the party asked."""
+        facts = {"kind": DocumentKind.LETTER, "added_by": by or self.works_speaker}
+        return DocumentFactory(collaboration=self.collaboration, **facts)
 
     def answered(self, request, outcome=AssistanceOutcome.ACCEPT, *, by=None, **said):
         return assistance_answers.answer_assistance(

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.formats import date_format
 
@@ -15,6 +16,7 @@ from tests.agreements.capacity.scenes import ahead
 from tests.factories.actors import UserFactory
 from tests.factories.charter import CoordinatorFactory
 from tests.factories.documents import DocumentFactory
+from tests.html import soup_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("english")]
 D, P = DeliveryState, PledgeState
@@ -200,3 +202,18 @@ def test_a_form_sent_twice_makes_one_delivery(scene):
     assert scene.deliver(pledge).pk == scene.deliver(pledge).pk
     facts = {"pledge": pledge, "by": scene.giver, "quantity": Decimal(1), "planned_on": ahead(5)}
     assert deliveries.schedule(**facts).pk == deliveries.schedule(**facts).pk
+
+
+@pytest.mark.parametrize("quantity", [3, 20])
+def test_what_has_arrived_is_not_accepted_once_more(client, sign_in, scene, quantity):
+    pledge = scene.accepted()
+    row = scene.deliver(pledge, quantity)
+    where_it_stands = row.pledge.state
+    with pytest.raises(IllegalMove, match="cannot become"):
+        pledges.accept(pledge=pledge, by=scene.receiver)
+    sign_in(scene.receiver)
+    page = client.post(reverse("agreements:pledge-accept", args=[pledge.pk]), follow=True)
+    assert page.status_code == 200
+    assert "tidak dapat menjadi" in soup_of(page).text
+    pledge.refresh_from_db()
+    assert pledge.state == where_it_stands

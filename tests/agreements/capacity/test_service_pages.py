@@ -1,6 +1,7 @@
 """The pages of joint services: what each person is offered, reads, sends, and what they cost."""
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from agreements.capacity.exchanges import Esteve, exchanges_in
@@ -131,6 +132,19 @@ class TestStandard:
         said = {name: value for name, value in STANDARD.items() if name not in ("is_free", "fee")}
         response = client.post(at("service-standard-create", service), said)
         assert response.context["form"].errors.keys() == {"fee"}
+
+    @pytest.mark.parametrize(("fee", "is_refused"), [("5.000", True), ("0", False), ("", False)])
+    def test_free_and_a_fee_at_once_is_refused(self, client, sign_in, serving, fee, is_refused):
+        service = serving.running()
+        sign_in(serving.giver)
+        said = {**STANDARD, "is_free": "on", "fee": fee}
+        response = client.post(at("service-standard-create", service), said)
+        assert (response.status_code == 200) == is_refused
+        if is_refused:
+            assert response.context["form"].errors.keys() == {"fee"}
+            with pytest.raises(ValidationError):
+                serving.draft(service, fee=5000)
+        assert ServiceStandard.objects.exists() != is_refused
 
     def test_a_member_drafts_and_does_not_publish(self, client, sign_in, serving):
         draft = serving.draft(serving.running())
