@@ -11,7 +11,7 @@ from django.utils import translation
 from hypothesis import HealthCheck
 from hypothesis import settings as drawing
 
-from tests.emptying import delete_what_is_there
+from tests.emptying import clear_dead_rows, delete_what_is_there
 from tests.factories.actors import UserFactory
 from tests.html import check_html
 from tests.matrix.counting import pytest_terminal_summary  # noqa: F401 - a hook
@@ -44,6 +44,15 @@ def emptied_by_deleting():
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(DatabaseOperations, "sql_flush", delete_what_is_there)
         yield
+
+
+@pytest.fixture(scope="module", autouse=True)
+def without_dead_rows(django_db_blocker):
+    """Between two files the tables are as small as what they hold."""
+    yield
+    if connection.connection is not None and not connection.in_atomic_block:
+        with django_db_blocker.unblock():
+            clear_dead_rows()
 
 
 @pytest.fixture(autouse=True)

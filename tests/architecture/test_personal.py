@@ -22,6 +22,7 @@ def test_a_new_field_is_found(monkeypatch):
 
 
 def test_a_table_is_declared_once():
+    assert personal.treatments(apps.get_model("actors.Person"))  # all declarations are read
     with pytest.raises(ValueError, match="declared twice"):
         personal.declare("actors.Person")
 
