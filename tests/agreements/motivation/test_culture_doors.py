@@ -11,16 +11,21 @@ from tests.factories.motivation import PulseWaveFactory
 pytestmark = pytest.mark.django_db
 PEOPLE = ("outsider", "staff", "coordinator", "admin", "auditor")
 # What each of them is answered, in this order; 302 leads on.
+LEADS_ON, OFFERS = (404, 403, 404, 302, 403), (404, 403, 404, 200, 403)
 OF_A_DRAFT = {
     "pulse-detail": (404, 200, 404, 200, 200),
-    "pulse-edit": (404, 403, 404, 200, 403),
-    "pulse-invited": (404, 403, 404, 200, 403),
-    "pulse-links": (404, 403, 404, 302, 403),
+    "pulse-edit": OFFERS,
+    "pulse-invited": OFFERS,
+    "pulse-links": LEADS_ON,
     "pulse-discuss": (404, 403, 404, 403, 403),
     "pulse-answer-own": (404, 403, 404, 403, 403),
 }
-WHEN_OPEN = OF_A_DRAFT | {"pulse-links": (404, 403, 404, 200, 403)}
-STEPS_OF_IT = dict(zip(PEOPLE, (404, 403, 404, 302, 403), strict=True))
+WHEN_OPEN = OF_A_DRAFT | {
+    "pulse-edit": LEADS_ON,
+    "pulse-invited": LEADS_ON,
+    "pulse-links": OFFERS,
+}
+STEPS_OF_IT = dict(zip(PEOPLE, LEADS_ON, strict=True))
 VERBS = ("open", "send", "remind", "close", "discard", "publish", "drop")
 
 

@@ -13,7 +13,6 @@ from django.urls import reverse
 from django.views.debug import get_exception_reporter_filter
 
 from actors.audit.models import AccessEvent
-from actors.models import User
 from agreements.models import PulseInvitation, PulseItem
 from agreements.motivation import sealing, transitions
 from agreements.motivation.querysets import InvitationQuerySet
@@ -31,7 +30,7 @@ from tests.agreements.motivation.crowd import (
     nothing_names_them,
     opened,
 )
-from tests.agreements.motivation.scene import has_answered, tokens_of
+from tests.agreements.motivation.scene import asked_with_account, has_answered, tokens_of
 from tests.factories.actors import UserFactory
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("many_voices")]
@@ -191,17 +190,8 @@ def test_the_server_that_the_site_starts_keeps_no_log_of_requests(monkeypatch):
     assert not asked.get("log_access")
 
 
-def asked_by_name():
-    """An account that is asked by name, in an open wave."""
-    wave, _runner = opened(10)
-    user = UserFactory(person=wave.invitations.order_by("pk").first().person)
-    party = wave.invitations.order_by("pk").first().party
-    User.objects.filter(pk=user.pk).update(organization=party.organization)
-    return wave, User.objects.get(pk=user.pk)
-
-
 def test_no_refusal_is_written_down_of_whoever_has_answered():
-    wave, user = asked_by_name()
+    wave, user = asked_with_account()
     client = Client()
     client.force_login(user)
     own = reverse("agreements:pulse-answer-own", args=[wave.pk])
@@ -216,7 +206,7 @@ def test_no_refusal_is_written_down_of_whoever_has_answered():
 
 
 def test_with_the_right_bound_to_the_turn_the_refusal_tells_who_has_answered(monkeypatch):
-    wave, user = asked_by_name()
+    wave, user = asked_with_account()
     client = Client()
     client.force_login(user)
     own = reverse("agreements:pulse-answer-own", args=[wave.pk])
