@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from agreements.capacity.amounts import MOST
+from agreements.capacity.forms.amounts import AmountField
 from agreements.capacity.forms.documents import PaperField
 from agreements.capacity.forms.pledges import LEAST
 from agreements.charter.forms.people import plain_helper
@@ -18,13 +18,12 @@ from collabgov.kit.forms import (
     DayInput,
     PlacedErrorsMixin,
 )
-from collabgov.kit.numbers import NumberField
 
 
 class AmountForm(PlacedErrorsMixin, forms.Form):
     """How much, in the unit of the pledge."""
 
-    quantity = NumberField(label=_("How much"), lowest=LEAST, highest=MOST)
+    quantity = AmountField(label=_("How much"), lowest=LEAST)
     note = forms.CharField(
         label=_("Note"),
         required=False,
