@@ -13,7 +13,7 @@ from agreements.capacity.transitions.needs import require_party
 from agreements.capacity.transitions.texts import one_line, tidied
 from agreements.capacity.transitions.wording import (
     require_own,
-    require_own_paper,
+    require_text_paper,
     write_line,
 )
 from agreements.charter.rules import is_coordinator_of
@@ -87,7 +87,7 @@ def send_for_review(*, guideline, by, document, on=None):
     fresh = locked(guideline, guideline.collaboration_id)
     if document is None:
         raise ValidationError({"document": [_("Choose the document in which the draft stands.")]})
-    require_own_paper(document, fresh.collaboration_id)
+    require_text_paper(document, fresh.collaboration_id)
     fresh.handed_in = document.versions.order_by("-number").first()
     if fresh.handed_in is None:
         raise ValidationError({"document": [_("This document has no file yet.")]})
@@ -131,7 +131,7 @@ def issue_guideline(*, guideline, by, number, document, issued_on=None, on=None)
     require_ready_to_issue(fresh)
     if document is None:
         raise ValidationError({"document": [_("Choose the document in which it stands.")]})
-    require_own_paper(document, fresh.collaboration_id)
+    require_text_paper(document, fresh.collaboration_id)
     _require_the_reviewed(fresh, document)
     fresh.number = one_line(number)
     if not fresh.number:
