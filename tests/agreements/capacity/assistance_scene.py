@@ -86,7 +86,9 @@ class Help(Scene):
         )
 
     def refused(self, request, **said):
-        return self.answered(request, AssistanceOutcome.REFUSE, **{**self.refusing(said.get("by")), **said})
+        return self.answered(
+            request, AssistanceOutcome.REFUSE, **{**self.refusing(said.get("by")), **said}
+        )
 
     def corrected(self, request, *, by):
         """Its own party refuses what was answered on its behalf."""
