@@ -16,6 +16,7 @@ from collabgov.kit.errors import IllegalMove, Refused
 from tests.agreements.capacity.scenes import ahead
 from tests.constraints import assert_refused
 from tests.factories.pledges import DeliveryFactory
+from tests.html import soup_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("english")]
 D, P = DeliveryState, PledgeState
@@ -133,3 +134,29 @@ def test_the_database_lets_it_wait_again_and_recounts_its_pledge():
         rows.update(state=D.CANCELLED)
         promised.update(state=P.ACCEPTED)
         connection.check_constraints()
+
+
+def test_more_than_is_still_open_wants_one_more_tick(client, sign_in, scene):
+    pledge = scene.accepted()
+    scene.deliver(pledge, 14)
+    sign_in(scene.giver)
+    address = reverse("agreements:delivery-create", args=[pledge.pk])
+    told = {"quantity": "7", "delivered_on": f"{ahead(0):%d/%m/%Y}"}
+    assert soup_of(client.get(address)).select_one("[name=beyond]")["type"] == "hidden"
+    asked = client.post(address, told)
+    assert asked.context["form"].errors.keys() == {"beyond"}
+    box = soup_of(asked).select_one("[name=beyond]")
+    assert (box["type"], box.has_attr("checked")) == ("checkbox", False)
+    assert "6\xa0anak" in soup_of(asked).main.text
+    assert pledge.deliveries.count() == 1
+    client.post(address, {**told, "beyond": "on"})
+    assert pledge.deliveries.count() == 2
+    other = scene.accepted(what="Lain")
+    planned = deliveries.schedule(
+        pledge=other, by=scene.giver, quantity=Decimal(20), planned_on=ahead(3)
+    )
+    address = reverse("agreements:delivery-report", args=[planned.pk])
+    assert client.post(address, {**told, "quantity": "21"}).context["form"].errors.keys() == {
+        "beyond"
+    }
+    assert client.post(address, {**told, "quantity": "20"}).status_code == 302
