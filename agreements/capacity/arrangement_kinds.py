@@ -77,9 +77,16 @@ class TrainingState(TextChoices):
     CANCELLED = "cancelled", pgettext_lazy("training", "Cancelled")
 
 
-def told_of_a_stay(state):
-    """What a line says that moved nothing: of a guideline under review, its reviewer's word."""
-    return _("Reviewed") if state == GuidelineState.REVIEW else _("Text edited")
+def told_of_a_stay(change):
+    """What a line says that moved nothing: of a guideline under review, its reviewer's word.
+
+    A line of a draft has a note where it names other parties, and none where the text was edited.
+    """
+    if change.to_state == GuidelineState.REVIEW:
+        return _("Reviewed")
+    if change.to_state == GuidelineState.DRAFTING and change.note:
+        return _("Other parties named")
+    return _("Text edited")
 
 
 R, G, K, T = GroundRuleState, GuidelineState, KnowledgeState, TrainingState

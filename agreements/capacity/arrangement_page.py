@@ -151,5 +151,5 @@ def _title(change, model):
     if event != KnowledgeEvent.MOVED:
         return KnowledgeEvent(event).label
     if change.from_state == change.to_state:
-        return str(told_of_a_stay(change.to_state))
+        return str(told_of_a_stay(change))
     return str(dict(model._meta.get_field("state").choices)[change.to_state])

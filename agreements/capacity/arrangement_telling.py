@@ -103,5 +103,5 @@ def _move(states, row):
     if event != KnowledgeEvent.MOVED:
         return KnowledgeEvent(event).label
     if row.from_state == row.to_state:
-        return str(told_of_a_stay(row.to_state))
+        return str(told_of_a_stay(row))
     return moved(states, row)

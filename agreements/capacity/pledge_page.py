@@ -58,6 +58,9 @@ DUE_DATE = Step(gettext_lazy("Move the due date"), "pledge-due-date", "clock", a
 WITHDRAW = Step(gettext_lazy("Withdraw the pledge"), "pledge-withdraw", "x-circle", True, "danger")
 REPORT = Step(gettext_lazy("Report it as delivered"), "delivery-report", "check2-square", asks=True)
 CONFIRM = Step(gettext_lazy("Confirm that it arrived"), "delivery-confirm", "check-lg")
+TAKE_BACK = Step(
+    gettext_lazy("Take the confirmation back"), "delivery-take-back", "arrow-repeat", asks=True
+)
 DISPUTE = Step(gettext_lazy("It did not arrive"), "delivery-dispute", "x-lg", asks=True)
 CANCEL = Step(gettext_lazy("Cancel the delivery"), "delivery-cancel", "slash-circle", asks=True)
 
@@ -115,11 +118,13 @@ class _Reader:
 
     def steps_of(self, row):
         is_new = row.state == D.DELIVERED
+        confirms = self.receives and row.reported_by_id != self.user.pk
         for_us = row.is_on_behalf and self.is_receiver
         is_promised = self.pledge.state in PROMISED
         offered = (
-            (CONFIRM, self.receives and is_new and row.reported_by_id != self.user.pk),
+            (CONFIRM, confirms and is_new),
             (CONFIRM, for_us),
+            (TAKE_BACK, confirms and row.state == D.CONFIRMED),
             (DISPUTE, self.disputes and (is_new or row.is_on_behalf)),
             (REPORT, self.gives and is_promised and row.state == D.SCHEDULED),
             (CANCEL, self.gives and row.state in (D.SCHEDULED, D.DELIVERED)),
@@ -179,5 +184,7 @@ def _move(change):
         return _("The giver stands by it")
     if change.from_state == change.to_state:
         return _("Confirmed by the receiver itself")
+    if change.delivery and (change.from_state, change.to_state) == (D.CONFIRMED, D.DELIVERED):
+        return _("Confirmation taken back")
     states = D if change.delivery else S
     return str(states(change.to_state).label)

@@ -27,6 +27,7 @@ PAGES = (
     (f"{PLEDGE}deliver/", deliveries.DeliveryCreate, "delivery-create"),
     (f"{DELIVERY}report/", deliveries.DeliveryReport, "delivery-report"),
     (f"{DELIVERY}confirm/", deliveries.DeliveryConfirm, "delivery-confirm"),
+    (f"{DELIVERY}take-back/", deliveries.DeliveryTakeBack, "delivery-take-back"),
     (f"{DELIVERY}dispute/", deliveries.DeliveryDispute, "delivery-dispute"),
     (f"{DELIVERY}cancel/", deliveries.DeliveryCancel, "delivery-cancel"),
     (f"{COLLABORATION}resources/", resources.CollaborationResources, "collaboration-resources"),

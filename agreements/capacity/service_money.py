@@ -42,11 +42,14 @@ class Total:
 
 
 def difference_in_words(difference, unit):
-    """`Rp2.000` less together, or with a minus where together cost more; empty without both."""
+    """How much less or more together cost, such as “less by Rp2.000”; empty without both."""
     if difference is None:
         return ""
-    words = amount_in_words(abs(difference), unit)
-    return words if difference >= 0 else f"\N{MINUS SIGN}{words}"
+    amount = amount_in_words(abs(difference), unit)
+    if not difference:
+        return gettext("the same")
+    sentence = gettext("less by %s") if difference > 0 else gettext("more expensive by %s")
+    return sentence % amount
 
 
 def totals_of(sums, shown=()):

@@ -51,3 +51,8 @@ DELIVERY_MOVES = {
     D.DELIVERED: frozenset({D.CONFIRMED, D.DISPUTED, D.CANCELLED}),
     D.CONFIRMED: frozenset({D.DISPUTED}),
 }
+# A confirmation that is taken back waits again; no report leads there.
+TAKEN_BACK = {D.CONFIRMED: frozenset({D.DELIVERED})}
+DELIVERY_STEPS = DELIVERY_MOVES | {
+    D.CONFIRMED: DELIVERY_MOVES[D.CONFIRMED] | TAKEN_BACK[D.CONFIRMED]
+}

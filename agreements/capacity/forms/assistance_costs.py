@@ -5,6 +5,7 @@ from decimal import Decimal
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from agreements.capacity.forms.amounts import AmountField
 from agreements.capacity.models import (
     AssistanceCost,
     AssistanceTerm,
@@ -13,22 +14,15 @@ from agreements.capacity.models import (
 )
 from agreements.charter.forms.people import plain_helper
 from collabgov.kit.forms import PlacedErrorsMixin, VersionedFormMixin
-from collabgov.kit.numbers import NumberField
 
 MOST = Decimal("9999999999999999")
-CENT = Decimal("0.01")
 
 
-class RupiahField(NumberField):
+class RupiahField(AmountField):
     """A sum in rupiah, with two decimals at most."""
 
     def __init__(self, **kwargs):
         super().__init__(lowest=0, highest=MOST, **kwargs)
-
-    def validate(self, value):
-        super().validate(value)
-        if value is not None and value != value.quantize(CENT):
-            raise forms.ValidationError(_("At most two decimals."), code="decimals")
 
 
 class CostForm(VersionedFormMixin, forms.ModelForm):

@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from agreements.capacity.forms.documents import PaperField
+from agreements.capacity.forms.documents import TextPaperField
 from agreements.capacity.forms.pledges import PART, OrganizationChoice, ReasonForm
 from agreements.capacity.models import Guideline
 from agreements.charter.forms.people import plain_helper
@@ -76,7 +76,7 @@ class GuidelineForm(VersionedFormMixin, forms.ModelForm):
 class HandInForm(PlacedErrorsMixin, forms.Form):
     """The document whose newest version is the draft."""
 
-    document = PaperField(
+    document = TextPaperField(
         required=True,
         empty_label=_("Choose one"),
         help_text=_(
@@ -98,7 +98,7 @@ class IssueForm(PlacedErrorsMixin, forms.Form):
     issued_on = DayField(
         label=_("Issued on"), initial=timezone.localdate, widget=DayInput(NO_CHIPS)
     )
-    document = PaperField(
+    document = TextPaperField(
         required=True,
         empty_label=_("Choose one"),
         help_text=_("A document of this collaboration. Add it under “Documents” first."),

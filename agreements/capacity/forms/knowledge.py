@@ -5,7 +5,7 @@ from django import forms
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
-from agreements.capacity.forms.documents import PaperField
+from agreements.capacity.forms.documents import TextPaperField
 from agreements.capacity.forms.newest import NewestMixin
 from agreements.capacity.forms.pledges import (
     PART,
@@ -47,7 +47,7 @@ class KnowledgeForm(VersionedFormMixin, forms.ModelForm):
     """What it is, who keeps it, where it lies and who may have it."""
 
     custodian = OrganizationChoice(label=_("Who keeps it"), empty_label=_("Choose a party"))
-    document = PaperField(help_text=_("A document of this collaboration."))
+    document = TextPaperField(help_text=_("A document of this collaboration."))
     address = forms.URLField(
         label=_("Address"),
         required=False,

@@ -10,7 +10,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from actors.models import Organization
-from agreements.capacity.amounts import MOST
+from agreements.capacity.forms.amounts import AmountField
 from agreements.capacity.forms.newest import NewestMixin
 from agreements.capacity.kinds import ResourceKind
 from agreements.capacity.models import ResourceNeed
@@ -30,7 +30,6 @@ from collabgov.kit.forms import (
     PlacedErrorsMixin,
     VersionedFormMixin,
 )
-from collabgov.kit.numbers import NumberField
 
 LEAST = Decimal("0.01")
 MONEY = {"rp", "rp.", "idr", "rupiah"}  # what people write as the unit of money
@@ -114,7 +113,7 @@ class CountedForm(forms.Form):
         label=_("What"), max_length=300, widget=forms.Textarea(attrs={"rows": 2})
     )
     kind = forms.ChoiceField(label=_("Kind"), choices=ResourceKind.choices)
-    quantity = NumberField(label=_("How much"), lowest=LEAST, highest=MOST)
+    quantity = AmountField(label=_("How much"), lowest=LEAST)
     unit = forms.CharField(
         label=_("Unit"),
         max_length=40,

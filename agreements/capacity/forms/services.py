@@ -10,7 +10,7 @@ from actors.organizations.choosing import OrganizationField
 from actors.organizations.models import Organization
 from actors.regions.choosing import ChoosingFormMixin, RegionField
 from actors.regions.models import Region
-from agreements.capacity.amounts import MOST
+from agreements.capacity.forms.amounts import AmountField
 from agreements.capacity.forms.documents import PaperField
 from agreements.capacity.models import (
     JointService,
@@ -31,7 +31,6 @@ from collabgov.kit.forms import (
     VersionedFormMixin,
     limit_length,
 )
-from collabgov.kit.numbers import NumberField
 
 PART = "card-part"
 WHAT = ["name", "about", "region", "place", "starts_on", "rhythm"]
@@ -170,11 +169,10 @@ class PurposeEditForm(VersionedFormMixin, forms.ModelForm):
 class StandardForm(VersionedFormMixin, forms.ModelForm):
     """Procedure, cost and time, as they are promised to whoever comes."""
 
-    fee = NumberField(
+    fee = AmountField(
         label=_("Cost to the citizen (Rp)"),
         required=False,
         lowest=0,
-        highest=MOST,
         help_text=_("Only where it is not free of charge."),
     )
     duration = forms.IntegerField(label=_("Time it takes"), min_value=1, max_value=10_000)
@@ -323,18 +321,16 @@ class CostStatementForm(VersionedFormMixin, forms.ModelForm):
 
     party = PartyField(label=_("Party"))
     held_on = DayField(label=_("Occasion on"), widget=DayInput(NO_CHIPS))
-    together = NumberField(
+    together = AmountField(
         label=_("What it cost together"),
         required=False,
         lowest=0,
-        highest=MOST,
         help_text=_("For this party."),
     )
-    alone = NumberField(
+    alone = AmountField(
         label=_("What it would have cost alone"),
         required=False,
         lowest=0,
-        highest=MOST,
         help_text=_("Leave it empty where nobody knows: it is never estimated for you."),
     )
     document = PaperField(label=_("Source document"))

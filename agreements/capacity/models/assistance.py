@@ -208,6 +208,11 @@ class AssistanceRequest(Timestamped, SampleMarked, Versioned):
         return self.state == S.UNFULFILLED and bool(self.giver_says)
 
     @property
+    def was_handed_in(self):
+        """It was submitted, whatever came of it since; a draft may be withdrawn without that."""
+        return self.submitted_on is not None
+
+    @property
     def answer(self):
         """The answer that stands, or None."""
         return getattr(self, "response", None)

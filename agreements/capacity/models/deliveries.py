@@ -16,7 +16,7 @@ from agreements.capacity.models.guards import (
 from agreements.capacity.models.needs import ABOVE_ZERO, plausible
 from agreements.capacity.models.pledges import Pledge
 from agreements.capacity.querysets.pledges import DeliveryQuerySet
-from agreements.capacity.states import DELIVERY_MOVES, REPORTED, DeliveryState
+from agreements.capacity.states import DELIVERY_STEPS, REPORTED, DeliveryState
 from agreements.documents.models import Document
 from agreements.engagement.models.guards import of_document, of_one_collaboration
 from collabgov.kit.audit import tracked
@@ -104,7 +104,7 @@ class Delivery(Timestamped, SampleMarked):
             ),
         ]
         triggers = [
-            moves_only("delivery_moves_only", DELIVERY_MOVES),
+            moves_only("delivery_moves_only", DELIVERY_STEPS),
             of_an_accepted_pledge("delivery_of_an_accepted_pledge"),
             not_by_the_giver("delivery_not_confirmed_by_giver"),
             pledge_follows("pledge_stands_where_it_arrived"),

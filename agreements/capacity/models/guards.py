@@ -160,7 +160,7 @@ def of_an_accepted_pledge(name):
         func=f"""
             IF TG_OP = 'UPDATE' THEN
                 IF NEW.pledge_id = OLD.pledge_id
-                    AND (NEW.state <> 'delivered' OR OLD.state = 'delivered')
+                    AND (NEW.state <> 'delivered' OR OLD.state IN ('delivered', 'confirmed'))
                 THEN
                     RETURN NEW;
                 END IF;

@@ -16,6 +16,7 @@ from agreements.capacity.models.guards import (
 )
 from agreements.capacity.querysets.pledges import NeedQuerySet
 from agreements.capacity.states import NEED_MOVES, NeedState
+from agreements.charter.clock import today_in
 from agreements.charter.models import Collaboration
 from agreements.charter.querysets import ChangeQuerySet
 from agreements.engagement.models.guards import of_one_collaboration
@@ -153,6 +154,12 @@ class ResourceNeed(Counted, Timestamped, SampleMarked, Versioned):
     @property
     def missing_amount(self):
         return amount_in_words(self.missing, self.unit)
+
+    @property
+    def is_late(self):
+        """Not covered, and the day has passed where the collaboration is at home."""
+        is_due = self.is_open and self.needed_by is not None and self.missing > 0
+        return is_due and self.needed_by < today_in(self.collaboration)
 
     @property
     def is_open(self):

@@ -176,8 +176,8 @@ class ServiceRequest(Timestamped, SampleMarked, Versioned):
 
     @property
     def requester(self):
-        """Who asked, in words."""
-        return self.organization.label if self.organization_id else self.reference
+        """Who asked, in words; a citizen stays nameless, with a slip."""
+        return self.organization.label if self.organization_id else gettext("A citizen")
 
 
 @tracked

@@ -14,6 +14,7 @@ from agreements.capacity.transitions.arranging import (
     log,
     put_right,
     reason_to_edit,
+    require_days_in_order,
     require_goal,
     require_later_start,
     require_not_over,
@@ -50,6 +51,7 @@ def begin_areas(
     """
     fresh = lock_open(collaboration.pk)
     require_party(party, fresh.pk)
+    require_days_in_order(starts_on, ends_on)
     if not goals:
         raise ValidationError({"goals": [_("Choose at least one issue.")]})
     said = {"region": region, "party": party, "role": role}
@@ -74,6 +76,7 @@ def edit_area(*, area, by, version, party, role, starts_on, ends_on=None, note="
     stood = {"before": as_it_stands(fresh), "source": standing_of(fresh)}
     if party != fresh.party:
         require_party(party, area.collaboration.pk)
+    require_days_in_order(starts_on, ends_on)
     fresh.party, fresh.role = party, role
     fresh.starts_on, fresh.ends_on = starts_on, ends_on
     _require_one_part(fresh)

@@ -24,7 +24,7 @@ from agreements.capacity.structure_words import (
 from agreements.charter.states import PartyState
 from agreements.charter.transitions.locking import moment, require_reason
 from collabgov.kit.errors import Refused
-from collabgov.kit.periods import shared_days
+from collabgov.kit.periods import BACK_TO_FRONT, shared_days
 
 NAMED = {Structure: "structure", RoleAssignment: "role", AreaResponsibility: "area"}
 CALLED = {Structure: str, RoleAssignment: called_role, AreaResponsibility: called_area}
@@ -89,6 +89,12 @@ def require_party(party, collaboration_id):
 def require_goal(goal, collaboration_id, *, field="goal"):
     if goal is not None and goal.collaboration_id != collaboration_id:
         raise ValidationError({field: [_("The goal belongs to another collaboration.")]})
+
+
+def require_days_in_order(starts_on, ends_on):
+    """Days back to front are complained of before anything that is asked of these days."""
+    if ends_on is not None and ends_on < starts_on:
+        raise ValidationError({"ends_on": [BACK_TO_FRONT]})
 
 
 def require_not_over(row):

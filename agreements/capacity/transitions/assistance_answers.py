@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from agreements.capacity.answer_papers import letters_for
 from agreements.capacity.assistance_kinds import (
     ANSWERS,
     CORRECTIONS,
@@ -191,6 +192,12 @@ def _letter(fresh, *, by, letter, file):
             words = _("This document belongs to another collaboration.")
             raise ValidationError({"letter": [words]})
         require_standing(letter)
+        if not letters_for(fresh, by).filter(pk=letter.pk).exists():
+            words = _(
+                "Choose a letter of the party that answers, not one by which another request was"
+                " refused."
+            )
+            raise ValidationError({"letter": [words]})
     return letter
 
 

@@ -11,6 +11,7 @@ from agreements.capacity.states import (
     DELIVERY_MOVES,
     OUTSTANDING,
     PROMISED,
+    TAKEN_BACK,
     DeliveryState,
     PledgeState,
 )
@@ -71,10 +72,7 @@ def report(*, delivery, by, quantity, delivered_on, note="", evidence=None):
 def confirm(*, delivery, by, on=None, note=""):
     """The receiver says that it arrived; what a coordinator said for it, it says itself."""
     pledge, fresh = _held(delivery)
-    if belongs_to_giver(by, pledge):
-        raise Refused(_("The receiver confirms what arrived, never the giver."))
-    if fresh.reported_by_id == by.pk:
-        raise Refused(_("Whoever reported a delivery does not confirm it."))
+    _require_confirmer(by, fresh)
     is_own = speaks_for_receiver(by, pledge)
     if not (fresh.state == S.CONFIRMED and fresh.is_on_behalf and is_own):
         require_move(DELIVERY_MOVES, current=S(fresh.state), target=S.CONFIRMED)
@@ -86,6 +84,18 @@ def confirm(*, delivery, by, on=None, note=""):
 
 
 @transaction.atomic
+def take_back_confirmation(*, delivery, by, reason):
+    """It was confirmed by mistake: it waits again, to be confirmed, disputed or cancelled."""
+    words = require_reason(reason)
+    pledge, fresh = _held(delivery)
+    _require_confirmer(by, fresh)
+    require_move(TAKEN_BACK, current=S(fresh.state), target=S.DELIVERED)
+    _unconfirm(fresh)
+    is_on_behalf = not speaks_for_receiver(by, pledge)
+    return _move(pledge, fresh, S.DELIVERED, by=by, note=words, is_on_behalf=is_on_behalf)
+
+
+@transaction.atomic
 def dispute(*, delivery, by, reason, on=None):
     """The receiver says that it did not arrive, for all a coordinator: it no longer counts."""
     words = require_reason(reason)
@@ -94,8 +104,7 @@ def dispute(*, delivery, by, reason, on=None):
     _require_disputant(by, pledge)
     if fresh.state == S.CONFIRMED and not fresh.is_on_behalf:
         raise IllegalMove(_("The receiver itself has confirmed this."))
-    fresh.confirmed_on = fresh.confirmed_by = fresh.confirmed_for = None
-    fresh.is_on_behalf = False
+    _unconfirm(fresh)
     return _move(pledge, fresh, S.DISPUTED, by=by, on=on, note=words)
 
 
@@ -114,6 +123,19 @@ def cancel_scheduled(pledge, *, by, note):
     for row in rows.order_by("pk"):
         row.pledge = pledge
         _move(pledge, row, S.CANCELLED, by=by, note=note, is_on_behalf=for_giver(by, pledge))
+
+
+def _require_confirmer(by, delivery):
+    """Nobody of the giver, and not who reported it; the rule asks for the rest."""
+    if belongs_to_giver(by, delivery.pledge):
+        raise Refused(_("The receiver confirms what arrived, never the giver."))
+    if delivery.reported_by_id == by.pk:
+        raise Refused(_("Whoever reported a delivery does not confirm it."))
+
+
+def _unconfirm(delivery):
+    delivery.confirmed_on = delivery.confirmed_by = delivery.confirmed_for = None
+    delivery.is_on_behalf = False
 
 
 def _require_disputant(by, pledge):

@@ -13,7 +13,7 @@ from agreements.capacity.transitions.needs import require_party
 from agreements.capacity.transitions.texts import one_line, tidied
 from agreements.capacity.transitions.wording import (
     require_own,
-    require_own_paper,
+    require_text_paper,
     write_line,
 )
 from agreements.charter.rules import is_coordinator_of
@@ -65,7 +65,9 @@ def edit_guideline(*, guideline, by, version, **fields):
     if fresh.state not in IN_THE_MAKING:
         raise IllegalMove(_("It was issued: what it says stays as it is."))
     before = {name: getattr(fresh, name) for name in PARTIES}
-    for name, value in tidied(fields, *WORDS).items():
+    said = tidied(fields, *WORDS)
+    has_other_words = any(said[name] != getattr(fresh, name) for name in said.keys() - PARTIES)
+    for name, value in said.items():
         setattr(fresh, name, value)
     fresh.drafter = fresh.drafter or fresh.owner
     if fresh.owner != before["owner"]:
@@ -74,6 +76,8 @@ def edit_guideline(*, guideline, by, version, **fields):
     _require_parties(fresh)
     source, note = S(fresh.state), _passed_on(fresh, before)
     fresh.state, fresh.reviewed_by, fresh.handed_in = S.DRAFTING, None, None
+    if note and has_other_words and source == S.DRAFTING:
+        write_line(fresh.changes, fresh, source, by=by)  # the line of the parties has a note
     return _keep(fresh, source, by=by, note=note)
 
 
@@ -83,7 +87,7 @@ def send_for_review(*, guideline, by, document, on=None):
     fresh = locked(guideline, guideline.collaboration_id)
     if document is None:
         raise ValidationError({"document": [_("Choose the document in which the draft stands.")]})
-    require_own_paper(document, fresh.collaboration_id)
+    require_text_paper(document, fresh.collaboration_id)
     fresh.handed_in = document.versions.order_by("-number").first()
     if fresh.handed_in is None:
         raise ValidationError({"document": [_("This document has no file yet.")]})
@@ -124,20 +128,27 @@ def approve_guideline(*, guideline, by, seen=None, on=None):
 def issue_guideline(*, guideline, by, number, document, issued_on=None, on=None):
     """It holds from this day on: with its number, and the document in which it stands."""
     fresh = locked(guideline, guideline.collaboration_id)
-    if fresh.state == S.REVIEW and not fresh.is_reviewed:
-        sentence = _("%s reviews it first. Where it no longer does so, name another reviewer.")
-        raise Refused(sentence % fresh.reviewer.label)
+    require_ready_to_issue(fresh)
     if document is None:
         raise ValidationError({"document": [_("Choose the document in which it stands.")]})
-    require_own_paper(document, fresh.collaboration_id)
-    if fresh.reviewer_id is not None:
-        _require_the_reviewed(fresh, document)
+    require_text_paper(document, fresh.collaboration_id)
+    _require_the_reviewed(fresh, document)
     fresh.number = one_line(number)
     if not fresh.number:
         raise ValidationError({"number": [_("Say under which number it was issued.")]})
     fresh.document = document
     fresh.issued_on = past_day(issued_on, fresh.collaboration, field="issued_on")
     return _moved(fresh, S.ISSUED, by=by, on=on)
+
+
+def require_ready_to_issue(guideline):
+    """Under review, and where a reviewer is named, reviewed as it still stands."""
+    require_move(GUIDELINE_MOVES, current=S(guideline.state), target=S.ISSUED)
+    if not guideline.is_reviewed:
+        sentence = _("%s reviews it first. Where it no longer does so, name another reviewer.")
+        raise Refused(sentence % guideline.reviewer.label)
+    if guideline.reviewer_id is not None:
+        _require_as_handed_in(guideline)
 
 
 @transaction.atomic
@@ -186,10 +197,7 @@ def _require_as_handed_in(guideline):
 
 def _require_the_reviewed(guideline, document):
     """What its reviewer has read is issued, and nothing else."""
-    if guideline.state != S.REVIEW:
-        return
-    _require_as_handed_in(guideline)
-    if document != guideline.handed_in.document:
+    if guideline.reviewer_id is not None and document != guideline.handed_in.document:
         sentence = _("Its reviewer has read another one: %s. Issue that one.")
         raise ValidationError({"document": [sentence % draft_in_words(guideline.handed_in)]})
 

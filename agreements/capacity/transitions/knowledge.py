@@ -10,7 +10,7 @@ from agreements.capacity.models import KnowledgeAsset, KnowledgeUse
 from agreements.capacity.transitions.texts import tidied
 from agreements.capacity.transitions.wording import (
     require_own,
-    require_own_paper,
+    require_text_paper,
     write_line,
 )
 from agreements.charter.transitions.locking import lock_open, lock_row, locked, require_reason
@@ -35,7 +35,7 @@ def share_knowledge(*, collaboration, custodian, by, is_sample=False, on=None, *
     said = {"collaboration": fresh, "custodian": custodian, **_tidy(fields)}
     asset = KnowledgeAsset(is_sample=is_sample, recorded_by=by, **said)
     require_own(custodian, by, fresh.pk, field="custodian")
-    require_own_paper(asset.document, fresh.pk)
+    require_text_paper(asset.document, fresh.pk)
     if twin := made_a_moment_ago(KnowledgeAsset.objects, when="created_at", recorded_by=by, **said):
         return twin
     save_checked(asset)
@@ -54,7 +54,7 @@ def edit_knowledge(*, asset, by, version, **fields):
     if fresh.custodian_id != was[0]:
         require_own(fresh.custodian, by, fresh.collaboration_id, field="custodian")
     if fresh.document_id != was[1]:
-        require_own_paper(fresh.document, fresh.collaboration_id)
+        require_text_paper(fresh.document, fresh.collaboration_id)
     save_checked(fresh)
     write_line(fresh.changes, fresh, fresh.state, by=by, event=E.EDITED)
     return fresh

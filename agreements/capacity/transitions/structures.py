@@ -44,6 +44,7 @@ def edit_structure(*, structure, by, version, **fields):
         setattr(fresh, name, value)
     _require_place(fresh)
     _require_roles_within(fresh)
+    _require_parts_within(fresh)
     if fresh.ends_on:
         _require_no_parts_after(fresh)
     save_checked(fresh)
@@ -101,6 +102,9 @@ def _require_place(structure):
             raise ValidationError({"parent": [sentence]})
         if structure.pk and structure.pk in _above(parent):
             raise ValidationError({"parent": [_("A structure is not part of itself.")]})
+        if structure.starts_on < parent.starts_on:
+            sentence = _("What it is part of begins later than that.")
+            raise ValidationError({"starts_on": [sentence]})
     if decree is not None and decree.collaboration_id != structure.collaboration_id:
         sentence = _("The agreement belongs to another collaboration.")
         raise ValidationError({"decree": [sentence]})
@@ -131,6 +135,12 @@ def _require_roles_within(structure):
     )
     if roles.exists():
         raise ValidationError({"ends_on": [_("A role in it goes on after that day.")]})
+
+
+def _require_parts_within(structure):
+    """Nothing is part of it before it begins."""
+    if structure.parts.filter(starts_on__lt=structure.starts_on).exists():
+        raise ValidationError({"starts_on": [_("A part of it begins before that day.")]})
 
 
 def _require_no_parts_after(structure):

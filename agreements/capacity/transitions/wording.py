@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from agreements.capacity.answer_papers import of_refusals
 from agreements.capacity.transitions.needs import require_party
 from agreements.charter.rules import is_coordinator_of
 from agreements.charter.transitions.locking import moment
@@ -26,6 +27,14 @@ def require_own_paper(document, collaboration_id):
     if document.collaboration_id != collaboration_id:
         raise ValidationError({"document": [_("The document belongs to another collaboration.")]})
     require_standing(document)
+
+
+def require_text_paper(document, collaboration_id):
+    """The same, and no letter by which a request was refused: it says nothing but that."""
+    require_own_paper(document, collaboration_id)
+    if document is not None and of_refusals().filter(letter=document).exists():
+        sentence = _("By this letter a request was refused: choose another document.")
+        raise ValidationError({"document": [sentence]})
 
 
 def write_line(changes, record, source, *, by, note="", on=None, **more):

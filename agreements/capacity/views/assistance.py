@@ -2,6 +2,8 @@
 
 import copy
 
+from django.contrib import messages
+from django.shortcuts import redirect
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import DetailView, ListView
@@ -81,6 +83,14 @@ class AssistancePrint(AssistanceDetail):
     """The request and, where there is one, its answer, as letters to print and sign."""
 
     template_name = "agreements/capacity/assistance_print.html"
+
+    def get(self, request, *args, **kwargs):
+        """What nobody handed in is no letter yet."""
+        asked = self.get_object()
+        if not asked.was_handed_in:
+            messages.error(request, _("It is printed once it is submitted."))
+            return redirect(asked)
+        return super().get(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(letters=letters_of(self.object), **kwargs)

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from agreements.capacity.answer_papers import letters_for
 from agreements.capacity.forms.assistance import (
     AnswerForm,
     EscalateForm,
@@ -35,7 +36,10 @@ class AssistanceAnswer(LargeUploadMixin, SeenMixin, AssistanceFormPage):
     verb = staticmethod(assistance_answers.answer_assistance)
 
     def get_form_kwargs(self):
-        facts = {"request_for_help": self.record, "documents": self.documents()}
+        facts = {
+            "request_for_help": self.record,
+            "documents": letters_for(self.record, self.request.user),
+        }
         return {**super().get_form_kwargs(), **facts, "by": self.request.user}
 
     def get_context_data(self, **kwargs):

@@ -80,6 +80,25 @@ class DeliveryConfirm(OfDelivery, CapacityButton):
         deliveries.confirm(delivery=self.record, by=self.request.user)
 
 
+class DeliveryTakeBack(OfDelivery, CapacityForm):
+    """For whom confirming is for."""
+
+    rule_name = "agreements.confirm_delivery"
+    form_class = ReasonForm
+    title = _("Take the confirmation back")
+    note = _(
+        "For one that was confirmed by mistake: it waits for a confirmation again, and the giver"
+        " can cancel it and report the right amount."
+    )
+    submit_label = _("Take the confirmation back")
+    success_message = _("The confirmation is taken back. The delivery waits for one again.")
+
+    def carry_out(self, form):
+        return deliveries.take_back_confirmation(
+            delivery=self.record, by=self.request.user, **form.cleaned_data
+        )
+
+
 class DeliveryDispute(OfDelivery, CapacityForm):
     rule_name = "agreements.dispute_delivery"
     form_class = ReasonForm

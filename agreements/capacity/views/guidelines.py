@@ -1,5 +1,8 @@
 """Pages of guidelines: the list, one guideline with its story, and a page for each verb."""
 
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
 from agreements.capacity.arrangement_filters import GuidelineFilter
@@ -16,6 +19,7 @@ from agreements.capacity.views.arrangements import (
     InCollaboration,
 )
 from agreements.capacity.views.base import CapacityButton, CapacityForm
+from collabgov.kit.errors import Refused
 from collabgov.kit.seen import mark_of
 
 
@@ -127,6 +131,15 @@ class GuidelineIssue(OfGuideline, CapacityForm):
     submit_label = _("Record it as issued")
     success_message = _("The guideline is issued.")
     is_final = True
+
+    def get(self, request, *args, **kwargs):
+        """What cannot be issued yet is said before anything is asked for."""
+        try:
+            guidelines.require_ready_to_issue(self.record)
+        except (Refused, ValidationError) as refusal:
+            messages.error(request, " ".join(getattr(refusal, "messages", [str(refusal)])))
+            return redirect(self.record)
+        return super().get(request, *args, **kwargs)
 
     def get_form_kwargs(self):
         return {**super().get_form_kwargs(), "guideline": self.record}

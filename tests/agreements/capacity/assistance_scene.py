@@ -86,15 +86,18 @@ class Help(Scene):
         )
 
     def refused(self, request, **said):
-        return self.answered(request, AssistanceOutcome.REFUSE, **{**self.refusing(), **said})
+        return self.answered(
+            request, AssistanceOutcome.REFUSE, **{**self.refusing(said.get("by")), **said}
+        )
 
     def corrected(self, request, *, by):
         """Its own party refuses what was answered on its behalf."""
-        said = {"outcome": AssistanceOutcome.REFUSE, **self.refusing()}
+        said = {"outcome": AssistanceOutcome.REFUSE, **self.refusing(by)}
         return assistance_answers.correct_answer(request=request, by=by, **said)
 
-    def refusing(self):
-        return {"refusal_ground": self.refusal, "reason": REASON, "letter": self.letter()}
+    def refusing(self, by=None):
+        letter = self.letter(by)
+        return {"refusal_ground": self.refusal, "reason": REASON, "letter": letter}
 
 
 def pdf(name="surat.pdf"):

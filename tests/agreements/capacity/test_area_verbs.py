@@ -154,3 +154,17 @@ def test_whoever_would_lead_beside_another_reads_who_leads(scene):
             starts_on=day(0),
         )
     assert scene.area(party=scene.other, region=RegionFactory()).role == AreaRole.LEAD
+
+
+def test_days_back_to_front_are_complained_of_and_nothing_else(scene):
+    scene.area()
+    told = {"party": scene.other, "starts_on": day(10), "ends_on": day(9)}
+    with pytest.raises(ValidationError) as refusal:
+        scene.area(**told)
+    wrong = {"ends_on": ["The last day cannot be before the first day."]}
+    assert refusal.value.message_dict == wrong
+    row = scene.area(party=scene.other, role=AreaRole.SUPPORT)
+    told |= {"area": row, "by": scene.coordinator, "version": row.version, "role": AreaRole.LEAD}
+    with pytest.raises(ValidationError) as refusal:
+        areas.edit_area(**told)
+    assert refusal.value.message_dict == wrong

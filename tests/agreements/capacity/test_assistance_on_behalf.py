@@ -35,8 +35,8 @@ def waits(user):
     return list(AssistanceRequest.objects.waiting_for(user))
 
 
-def refusal(scene):
-    return {"refusal_ground": scene.refusal, "reason": REASON, "letter": scene.letter()}
+def refusal(scene, by):
+    return {"refusal_ground": scene.refusal, "reason": REASON, "letter": scene.letter(by)}
 
 
 def test_a_coordinator_answers_only_for_a_party_that_nobody_speaks_for(scene):
@@ -127,7 +127,7 @@ def test_what_was_answered_in_its_place_is_not_locked_by_a_coordinator(scene):
         )
     speaker = scene.speaker_of(quiet)
     asked = assistance_answers.correct_answer(
-        request=asked, by=speaker, outcome=O.REFUSE, **refusal(scene)
+        request=asked, by=speaker, outcome=O.REFUSE, **refusal(scene, speaker)
     )
     assert asked.state == S.REFUSED
 
@@ -159,8 +159,9 @@ def test_what_a_coordinator_does_in_the_place_of_a_party_is_marked(scene):
 
 
 def test_a_corrected_answer_is_told_as_corrected(scene):
-    for outcome, said in ((O.REFUSE, refusal(scene)), (O.ACCEPT, {"offered": "Semua."})):
+    for outcome in (O.REFUSE, O.ACCEPT):
         asked, speaker = scene.lent(subject=outcome, name=f"Balai {outcome}")
+        said = refusal(scene, speaker) if outcome == O.REFUSE else {"offered": "Semua."}
         asked = assistance_answers.correct_answer(
             request=asked, by=speaker, outcome=outcome, **said
         )

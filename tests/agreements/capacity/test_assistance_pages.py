@@ -306,6 +306,19 @@ def test_request_and_refusal_are_printed_as_letters(client, scene, sign_in, engl
     assert scene.ground.name in request.get_text()
 
 
+def test_what_nobody_handed_in_is_not_printed(client, scene, sign_in, english):
+    asked = scene.drafted()
+    sign_in(scene.health_speaker)
+    link = f"a[href='{url('print', asked)}']"
+    assert not soup_of(client.get(asked.get_absolute_url())).select(link)
+    page = client.get(url("print", asked), follow=True)
+    assert page.redirect_chain == [(asked.get_absolute_url(), 302)]
+    assert "once it is submitted" in soup_of(page).select_one("#messages").text
+    client.post(url("submit", asked))
+    assert soup_of(client.get(asked.get_absolute_url())).select(link)
+    assert client.get(url("print", asked)).status_code == 200
+
+
 def test_the_lists_are_for_all_to_read_and_for_admins_to_keep(client, sign_in, english):
     assert (load_lists(), load_lists()) == (14, 0)
     there = reverse("agreements:assistance-lists")

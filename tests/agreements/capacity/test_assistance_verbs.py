@@ -233,7 +233,7 @@ def test_a_coordinator_answers_on_behalf_and_the_party_confirms(scene):
 
 def test_the_party_corrects_what_was_answered_on_its_behalf(scene):
     asked, speaker = scene.lent()
-    said = {"refusal_ground": scene.refusal, "reason": REASON, "letter": scene.letter()}
+    said = {"refusal_ground": scene.refusal, "reason": REASON, "letter": scene.letter(speaker)}
     asked = assistance_answers.correct_answer(request=asked, by=speaker, outcome=O.REFUSE, **said)
     assert (asked.state, asked.answer.is_on_behalf) == (S.REFUSED, False)
     urgent, speaker = scene.lent(ask=scene.emergency, name="Balai Perahu")

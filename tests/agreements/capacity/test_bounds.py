@@ -9,12 +9,15 @@ import pytest
 from django import forms as django_forms
 from django.core.exceptions import ValidationError
 from django.urls import reverse
+from django.utils import translation
 
 from agreements.capacity import forms
 from agreements.capacity.amounts import MOST
 from agreements.capacity.forms.newest import NEWEST
 from agreements.models import JointServiceCost, Pledge, ResourceNeed
 from collabgov.kit.forms import DayField
+from collabgov.kit.numbers import TOO_LONG
+from tests.agreements.capacity.assistance_scene import Help
 from tests.agreements.capacity.service_scene import ahead
 from tests.constraints import assert_refused
 from tests.factories.documents import DocumentFactory
@@ -92,6 +95,26 @@ def test_costs_and_fees_refuse_fifteen_digits_at_the_field(client, sign_in, serv
     assert {"together", "alone"} <= response.context["form"].errors.keys()
     response = client.post(at("service-standard-create", service), {"fee": TOO_MUCH})
     assert "fee" in response.context["form"].errors
+
+
+@pytest.mark.parametrize("typed", ["9" * 30, "1,005"])
+def test_the_refusal_names_as_many_digits_as_there_may_be(client, sign_in, scene, serving, typed):
+    told = {"quantity": typed, "together": typed, "fee": typed, "amount": typed}
+    helping = Help()
+    pledge, asked = scene.accepted(), helping.answered(helping.submitted())
+    pages = (
+        (scene.giver, "need-create", scene.collaboration, "quantity", 14),
+        (scene.giver, "pledge-create", scene.collaboration, "quantity", 14),
+        (scene.giver, "delivery-create", pledge, "quantity", 14),
+        (serving.coordinator, "service-cost-create", serving.running(), "together", 14),
+        (serving.coordinator, "service-standard-create", serving.running(), "fee", 14),
+        (helping.health_speaker, "assistance-cost-create", asked, "amount", 16),
+    )
+    for user, name, record, field, whole in pages:
+        sign_in(user)
+        with translation.override("id"):
+            expected = TOO_LONG % {"whole": whole, "decimals": 2}
+        assert client.post(at(name, record), told).context["form"].errors[field] == [expected]
 
 
 def test_verbs_refuse_fifteen_digits_with_a_sentence(serving):

@@ -4,7 +4,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 
-from agreements.capacity.arrangement_kinds import GuidelineState
+from agreements.capacity.arrangement_kinds import GuidelineState, told_of_a_stay
 from agreements.capacity.transitions import guidelines
 from agreements.models import Document, Guideline
 from collabgov.kit.errors import Refused
@@ -69,6 +69,8 @@ def test_a_version_that_came_afterwards_is_not_approved(client, sign_in, scene, 
     add_version(paper)
     with pytest.raises(Refused, match="newer version of"):
         guidelines.approve_guideline(guideline=row, by=scene.receiver)
+    scene.receiver.language = "en"
+    scene.receiver.save()
     sign_in(scene.receiver)
     page = client.get(row.get_absolute_url())
     assert at("approve", row) not in page.content.decode()
@@ -147,3 +149,34 @@ def test_the_database_takes_no_review_without_a_file():
     )
     stranger = DocumentFactory().versions.get()
     assert_refused("guideline_of_one_collaboration", lambda: rows.update(handed_in=stranger))
+
+
+def test_what_is_not_reviewed_yet_is_said_before_anything_is_asked(client, sign_in, scene, paper):
+    row = begin(scene)
+    sign_in(scene.giver)
+    guidelines.send_for_review(guideline=row, by=scene.giver, document=paper)
+    page = client.get(at("issue", row), follow=True)
+    assert page.redirect_chain == [(row.get_absolute_url(), 302)]
+    reviewer = f"{scene.receiver.organization.label} menelaah lebih dahulu"
+    assert reviewer in soup_of(page).select_one("#messages").text
+    guidelines.approve_guideline(guideline=row, by=scene.receiver)
+    assert client.get(at("issue", row)).status_code == 200
+    add_version(paper)
+    assert client.get(at("issue", row)).status_code == 302
+    assert client.get(at("issue", begin(scene, title="Lain"))).status_code == 302
+
+
+def test_another_reviewer_is_no_edit_of_the_text(scene):
+    row = begin(scene)
+    third = scene.third.organization
+    for said in (
+        {"reviewer": None},
+        {"title": "Judul lain"},
+        {"title": "Judul ketiga", "reviewer": third},
+    ):
+        told = {"guideline": row, "by": scene.giver, "version": row.version}
+        row = guidelines.edit_guideline(**told, **said)
+    lines = list(row.changes.order_by("pk"))[1:]
+    titles = ["Other parties named", "Text edited", "Text edited", "Other parties named"]
+    assert [str(told_of_a_stay(line)) for line in lines] == titles
+    assert [bool(line.note) for line in lines] == [True, False, False, True]

@@ -82,11 +82,12 @@ def test_documents_and_the_rest_are_offered_alike(client, sign_in, scene):
 def test_letters_and_papers_of_assistance_are_offered_alike(client, sign_in, name, field):
     help_scene = Help()
     asked = help_scene.submitted()
-    papers = DocumentFactory.create_batch(NEWEST + 1, collaboration=help_scene.collaboration)
     there, by = {
         "create": (help_scene.collaboration, help_scene.health_speaker),
         "answer": (asked, help_scene.works_speaker),
     }[name]
+    facts = {"collaboration": help_scene.collaboration, "added_by": by}
+    papers = DocumentFactory.create_batch(NEWEST + 1, **facts)
     sign_in(by)
     address = reverse(f"agreements:assistance-{name}", args=[there.pk])
     page = client.get(address)

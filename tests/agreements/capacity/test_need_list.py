@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from agreements.capacity.states import NeedState
 from tests.agreements.capacity.scenes import ahead
 from tests.factories.pledges import PledgeFactory, ResourceNeedFactory, take_part
 from tests.html import soup_of
@@ -55,3 +56,18 @@ def test_a_day_that_is_past_is_not_filled_in(client, sign_in, scene, days, is_of
     sign_in(scene.giver)
     filled = begun(client, need).select_one("#id_due_on").get("value", "")
     assert bool(filled) == is_offered
+
+
+def test_a_need_that_is_past_its_day_and_not_covered_is_late(client, sign_in, scene):
+    facts = {"collaboration": scene.collaboration}
+    late = ResourceNeedFactory(**facts, needed_by=ahead(-1))
+    due = ResourceNeedFactory(**facts, needed_by=ahead(0))
+    without_a_day = ResourceNeedFactory(**facts, needed_by=None)
+    closed = ResourceNeedFactory(**facts, needed_by=ahead(-1), state=NeedState.CLOSED)
+    covered = ResourceNeedFactory(**facts, needed_by=ahead(-1))
+    PledgeFactory(**facts, need=covered, receiver=None, quantity=covered.quantity)
+    sign_in(scene.giver)
+    page = soup_of(client.get("/needs/"))
+    rows = (late, due, without_a_day, closed, covered)
+    told = [bool(page.find("tr", id=f"need-{row.pk}").find(string="Terlambat")) for row in rows]
+    assert told == [True, False, False, False, False]

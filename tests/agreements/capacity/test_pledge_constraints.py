@@ -103,7 +103,7 @@ def test_a_need_moves_only_as_its_states_say(monkeypatch):
     ("traits", "new"),
     [
         ({"scheduled": True}, {"state": D.CONFIRMED}),
-        ({"confirmed": True}, {"state": D.DELIVERED}),
+        ({"confirmed": True}, {"state": D.SCHEDULED}),
         ({"confirmed": True}, {"state": D.CANCELLED}),
         ({"state": D.DISPUTED}, {"state": D.DELIVERED}),
     ],

@@ -161,10 +161,11 @@ class TestSums:
         assert len(whole.select("#history li")) == service.changes.count()
         assert not whole.select("a[href^='?all=1']")
 
-    def test_what_cost_more_together_has_a_minus(self):
-        with translation.override("id"):
-            assert difference_in_words(Decimal(-2000), "") == "\N{MINUS SIGN}Rp2.000"
-            assert difference_in_words(Decimal(0), "") == "Rp0"
+    def test_what_cost_more_together_is_called_more_expensive(self):
+        with translation.override("en"):
+            assert difference_in_words(Decimal(-2000), "") == "more expensive by Rp2,000"
+            assert difference_in_words(Decimal(2000), "") == "less by Rp2,000"
+            assert difference_in_words(Decimal(0), "") == "the same"
 
     def test_a_total_that_was_dearer_together_says_so_without_a_minus(
         self, client, sign_in, serving

@@ -164,13 +164,23 @@ class TestStandard:
 class TestRequests:
     def test_a_citizen_stays_nameless(self, client, sign_in, serving):
         service = serving.ready()
+        serving.worker.language = "en"
+        serving.worker.save()
         sign_in(serving.worker)
         url = at("service-request-create", service)
         said = {"what": "Konsultasi", "asked_on": told(ahead(0))}
         refused = client.post(url, {**said, "reference": "Budi"})
         assert refused.context["form"].errors.keys() == {"reference"}
         client.post(url, {**said, "reference": "LT-2026/0012"})
-        assert ServiceRequest.objects.get().requester == "LT-2026/0012"
+        asked = ServiceRequest.objects.get()
+        assert asked.reference == "LT-2026/0012"
+        page = soup_of(client.get(asked.get_absolute_url())).main
+        facts = dict(zip(page.select("dt"), page.select("dd"), strict=True))
+        where = [dt.text for dt, dd in facts.items() if "LT-2026/0012" in dd.text]
+        assert where == ["Number of the slip"]
+        row = soup_of(client.get(reverse("agreements:service-request-list"))).select_one("tbody tr")
+        assert "LT-2026/0012" in row.th.text
+        assert not any("LT-2026/0012" in cell.text for cell in row.select("td"))
 
     def test_it_gets_on_step_by_step(self, client, sign_in, serving):
         asked = serving.ask(serving.ready())

@@ -134,6 +134,23 @@ class TestStructures:
         with pytest.raises(Refused, match="“Bawah” is part of it"):
             structures.end_structure(structure=top, by=scene.coordinator)
 
+    def test_its_parts_begin_with_it_or_later(self, scene):
+        top = scene.structure(name="Atas")
+        with pytest.raises(ValidationError, match="part of begins later") as refusal:
+            scene.structure(name="Bawah", parent=top, starts_on=day(-31))
+        assert refusal.value.message_dict.keys() == {"starts_on"}
+        part = scene.structure(name="Bawah", parent=top)
+        for body, number, words in (
+            (part, -31, "What it is part of begins later"),
+            (top, -29, "A part of it begins before"),
+        ):
+            said = {**self.said(body), "starts_on": day(number)}
+            with pytest.raises(ValidationError, match=words) as refusal:
+                structures.edit_structure(
+                    structure=body, by=scene.coordinator, version=body.version, **said
+                )
+            assert refusal.value.message_dict.keys() == {"starts_on"}
+
     def test_a_role_that_has_yet_to_begin_keeps_it(self, scene):
         body = scene.structure()
         scene.role(structure=body, starts_on=day(10))
