@@ -94,7 +94,7 @@ def edit_service(*, service, by, version, givers, **fields):
 
 @transaction.atomic
 def start_service(*, service, by, on=None):
-    """It is held for the first time, or has been since the day that was planned; sent twice, once."""
+    """It is held for the first time, or since the day that was planned; sent twice, once."""
     fresh = held(service)
     if fresh.state == S.RUNNING and _started_a_moment_ago(fresh, by):
         return fresh

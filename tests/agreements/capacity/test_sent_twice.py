@@ -34,7 +34,9 @@ def test_a_refusal_sent_twice_is_one(client, sign_in, help_scene, with_file):
     letter = help_scene.letter(help_scene.works_speaker)
     answers, file = [], pdf().read()
     for _click in range(2):
-        paper = {"file": SimpleUploadedFile("surat.pdf", file)} if with_file else {"letter": letter.pk}
+        paper = (
+            {"file": SimpleUploadedFile("surat.pdf", file)} if with_file else {"letter": letter.pk}
+        )
         said = refusing(help_scene, seen=str(asked.version), **paper)
         answers.append(client.post(at("assistance-answer", asked), said))
     assert [each.status_code for each in answers] == [302, 302]
@@ -47,9 +49,7 @@ def test_another_answer_after_the_first_is_refused(client, sign_in, help_scene, 
     asked = help_scene.submitted()
     sign_in(help_scene.works_speaker)
     client.post(at("assistance-answer", asked), refusing(help_scene, file=pdf()))
-    answer = client.post(
-        at("assistance-answer", asked), refusing(help_scene, file=pdf(), **other)
-    )
+    answer = client.post(at("assistance-answer", asked), refusing(help_scene, file=pdf(), **other))
     assert answer.status_code == 200
     assert "tidak dapat menjadi" in soup_of(answer).text
 
