@@ -27,7 +27,9 @@ PATIENCE = 600  # seconds; replaying a long log after a crash takes minutes
 NO_SOCKET = 10  # seconds a living server may go without its socket
 # What failed stands in the log, not the values it failed with: nobody erases a person from there.
 DISCREET = ["-c", "log_min_error_statement=panic", "-c", "log_error_verbosity=terse"]
+# For tests. What is counted while a test has filled tables and committed nothing is "no rows".
 NOT_DURABLE = ["-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"]
+NOT_DURABLE += ["-c", "autovacuum=off"]
 
 
 class Server:

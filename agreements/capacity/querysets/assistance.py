@@ -102,18 +102,19 @@ class AssistanceQuerySet(OfCollaborationQuerySet):
         return self.with_parties().order_by(still, F("is_emergency").desc(), waited, "-pk")
 
     def for_page(self):
-        """The answer is read for itself: eighteen tables in one question were planned so badly on
-        tables that nobody had counted yet that it ran into the time allowed for a statement.
+        """What is not shown in lists is read for itself, by key: a dozen tables and more in one
+        question were planned so badly, on tables that nobody had counted since they were filled,
+        that it ran into the time allowed for a statement.
         """
         answers = apps.get_model("agreements", "AssistanceResponse").objects.select_related(
             "refusal_ground__parent", "letter", "given_by__person"
         )
-        return (
-            self.with_parties()
-            .select_related(
-                "liable_party__organization", "liability_document", "follows", "recorded_by__person"
-            )
-            .prefetch_related(models.Prefetch("response", answers))
+        return self.with_parties().prefetch_related(
+            "liable_party__organization",
+            "liability_document",
+            "follows",
+            "recorded_by__person",
+            models.Prefetch("response", answers),
         )
 
 

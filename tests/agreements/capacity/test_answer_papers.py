@@ -3,7 +3,7 @@
 import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from agreements.capacity.arrangement_kinds import GuidelineKind, KnowledgeKind
 from agreements.capacity.assistance_kinds import AssistanceOutcome as O
@@ -25,7 +25,8 @@ def scene():
 
 
 def offered(client, page, record, field):
-    found = soup_of(client.get(reverse(f"agreements:{page}", args=[record.pk])))
+    with translation.override("en"):  # a page leaves its reader's language behind
+        found = soup_of(client.get(reverse(f"agreements:{page}", args=[record.pk])))
     return {
         int(each["value"]) for each in found.select(f"[name={field}] option[value]:not([value=''])")
     }
@@ -48,7 +49,8 @@ def test_an_answer_goes_with_a_letter_of_the_own_party(client, sign_in, scene):
             with pytest.raises(ValidationError, match=NOT_SUCH_A_LETTER):
                 scene.answered(asked, outcome, **{**scene.refusing(), "letter": wrong})
         said = {"outcome": "accept", "letter": wrong.pk, "seen": asked.version}
-        page = client.post(reverse("agreements:assistance-answer", args=[asked.pk]), said)
+        with translation.override("en"):
+            page = client.post(reverse("agreements:assistance-answer", args=[asked.pk]), said)
         assert "letter" in page.context["form"].errors
     assert scene.refused(asked, letter=colleague).answer.letter == colleague
 

@@ -74,9 +74,9 @@ def test_a_version_that_came_afterwards_is_not_approved(client, sign_in, scene, 
     sign_in(scene.receiver)
     page = client.get(row.get_absolute_url())
     assert at("approve", row) not in page.content.decode()
-    assert "kembalikan pedoman ini" in soup_of(page).main.text
+    assert "hand the guideline back" in soup_of(page).main.text
     answer = client.post(at("approve", row), follow=True)
-    assert "Versi yang lebih baru dari" in soup_of(answer).text
+    assert "A newer version of" in soup_of(answer).text
     row.refresh_from_db()
     assert row.reviewed_by is None
 
